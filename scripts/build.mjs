@@ -1,0 +1,59 @@
+// Bundles src/ into few files under dist/, because every file costs start-up time, and writes the
+// types beside them. The stamp comes last: without it a build counts as not made.
+
+import { spawnSync } from "node:child_process";
+import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const dist = join(root, "dist");
+const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+
+rmSync(dist, { recursive: true, force: true });
+const { metafile } = await build({
+  absWorkingDir: root,
+  entryPoints: ["src/cli.ts", "src/index.ts"],
+  outdir: "dist",
+  bundle: true,
+  splitting: true,
+  format: "esm",
+  platform: "node",
+  target: "node20",
+  external: Object.keys(dependencies),
+  banner: { js: 'import{createRequire as $r}from"node:module";const require=$r(import.meta.url);' },
+  legalComments: "none",
+  metafile: true,
+});
+chmodSync(join(dist, "cli.js"), 0o755);
+writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(Object.keys(metafile.inputs)));
+
+const tsc = createRequire(import.meta.url).resolve("typescript/package.json");
+const types = spawnSync(
+  process.execPath,
+  [join(dirname(tsc), "bin/tsc"), "--project", join(root, "scripts/tsconfig.types.json")],
+  { stdio: ["ignore", 2, 2] },
+);
+if (types.status !== 0) process.exit(1);
+writeFileSync(join(dist, ".built"), "");
+
+/** The licenses of all packages that are bundled, as they ask for. */
+function licensesOf(inputs) {
+  const packages = new Set(
+    inputs.flatMap((path) => path.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []),
+  );
+  return [...packages].sort().map((folder) => {
+    const { name, version } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+    const file = ["LICENSE", "LICENSE.txt", "LICENSE-MIT.txt", "license", "LICENSE.md"].find((candidate) => {
+      try {
+        return readFileSync(join(root, folder, candidate));
+      } catch {
+        return false;
+      }
+    });
+    if (!file) throw new Error(`${folder} is bundled, but has no license file.`);
+    return `${name} ${version}\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+  }).join(`\n${"-".repeat(80)}\n\n`);
+}

@@ -1,0 +1,77 @@
+import leven from "leven";
+import type { Options } from "yargs";
+import { UsageError } from "../errors.js";
+import { AMSGRAD_DEFAULTS } from "../optimizers/amsgrad.js";
+import type { OptimizerSettings } from "../reel/reel.js";
+import { numberOf, type Values } from "./values.js";
+
+/** Farther than this a word is no misspelling of another. */
+const MOST_EDITS = 3;
+
+export type OptionTable = Readonly<Record<string, Options>>;
+
+/** An option with a value. yargs hands over the text, so that a wrong value can be quoted. */
+export function valued(description: string, more: Options = {}): Options {
+  return { description, type: "string", requiresArg: false, ...more };
+}
+
+export const optimizerOptions: OptionTable = {
+  "learning-rate": valued(`Learning rate, above 0 [${AMSGRAD_DEFAULTS.learningRate}]`, { alias: "lr" }),
+  beta1: valued(`Decay of the first moment, in [0, 1) [${AMSGRAD_DEFAULTS.beta1}]`),
+  beta2: valued(`Decay of the second moment, in [0, 1) [${AMSGRAD_DEFAULTS.beta2}]`),
+  epsilon: valued(`Added to the root of the second moment [${AMSGRAD_DEFAULTS.epsilon}]`),
+};
+
+export function optimizerOf(values: Values): OptimizerSettings {
+  return {
+    name: "amsgrad",
+    learningRate: numberOf(values, "learning-rate") ?? AMSGRAD_DEFAULTS.learningRate,
+    beta1: numberOf(values, "beta1") ?? AMSGRAD_DEFAULTS.beta1,
+    beta2: numberOf(values, "beta2") ?? AMSGRAD_DEFAULTS.beta2,
+    epsilon: numberOf(values, "epsilon") ?? AMSGRAD_DEFAULTS.epsilon,
+  };
+}
+
+/** @throws {UsageError} for an option or a word that the command does not take, with the nearest that it does. */
+export function rejectUnknown(command: string, values: Values, table: OptionTable): void {
+  const [, word] = values["_"] as (string | number)[];
+  if (word !== undefined) {
+    throw new UsageError(`gradreel ${command} takes no "${word}".`, `See gradreel ${command} --help.`);
+  }
+  const known = Object.entries(table).flatMap(([name, { alias }]) => [name, ...[alias ?? []].flat()]);
+  const reserved = new Set(["_", "$0", "help", "version", ...known]);
+  const unknown = Object.keys(values).find((name) => !reserved.has(name));
+  if (unknown === undefined) return;
+  const similar = nearest(unknown, known.filter((name) => name.length > 1));
+  throw new UsageError(
+    `Unknown option ${dashed(unknown)}.`,
+    similar ? `Did you mean ${dashed(similar)}?` : `See gradreel ${command} --help.`,
+  );
+}
+
+/** The word that takes the fewest edits to reach, when they are few enough to be a misspelling. */
+export function nearest(word: string, known: readonly string[]): string | undefined {
+  const [best] = known
+    .map((candidate) => ({ candidate, edits: leven(word, candidate) }))
+    .sort((a, b) => a.edits - b.edits);
+  return best && best.edits <= Math.min(MOST_EDITS, Math.ceil(word.length / 2)) ? best.candidate : undefined;
+}
+
+/**
+ * Ties values that begin with a minus sign to their option, so that `--xlim -2,2` is not taken for
+ * a row of flags.
+ */
+export function tieNegatives(args: readonly string[]): string[] {
+  const tied: string[] = [];
+  for (const arg of args) {
+    const previous = tied.at(-1);
+    const isOption = previous !== undefined && /^-{1,2}[a-z][^=]*$/i.test(previous);
+    if (isOption && /^[-\u2212](\d|\.\d)/.test(arg)) tied[tied.length - 1] = `${previous}=${arg}`;
+    else tied.push(arg);
+  }
+  return tied;
+}
+
+function dashed(name: string): string {
+  return name.length === 1 ? `-${name}` : `--${name}`;
+}

@@ -1,0 +1,60 @@
+import type { SingleBar } from "cli-progress";
+import type { Terminal } from "./terminal.js";
+
+/** Work shorter than this passes without a word. */
+const QUIET_MS = 1000;
+/** Lines are this far apart where nothing can be redrawn. */
+const LINE_SHARE = 0.1;
+
+export interface Progress {
+  update(done: number): void;
+  /** Takes the bar away. */
+  stop(): void;
+}
+
+/** A bar on a terminal, plain lines elsewhere; neither for work that is soon done. */
+export function progress({ stderr, isInteractive }: Terminal): Progress {
+  const began = performance.now();
+  const isDue = () => performance.now() - began > QUIET_MS;
+  return isInteractive ? bar(stderr, isDue) : lines(stderr, isDue);
+}
+
+function bar(stderr: NodeJS.WritableStream, isDue: () => boolean): Progress {
+  let shown: SingleBar | undefined;
+  let isLoading = false;
+  let isStopped = false;
+
+  async function show(done: number): Promise<void> {
+    isLoading = true;
+    const { default: cliProgress } = await import("cli-progress");
+    if (isStopped) return;
+    const format = "rendering {bar} {percentage} % · {eta_formatted} left";
+    shown = new cliProgress.SingleBar(
+      { stream: stderr, format, clearOnComplete: true, hideCursor: true },
+      cliProgress.Presets.shades_classic,
+    );
+    shown.start(1, done);
+  }
+  return {
+    update(done) {
+      shown?.update(done);
+      if (!isLoading && isDue()) void show(done);
+    },
+    stop() {
+      isStopped = true;
+      shown?.stop();
+    },
+  };
+}
+
+function lines(stderr: NodeJS.WritableStream, isDue: () => boolean): Progress {
+  let next = 0;
+  return {
+    update(done) {
+      if (done < next || !isDue()) return;
+      stderr.write(`rendering ${Math.floor(100 * done)} %\n`);
+      next = done + LINE_SHARE;
+    },
+    stop() {},
+  };
+}

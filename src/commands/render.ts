@@ -1,0 +1,123 @@
+import type { Argv } from "yargs";
+import type { Rendered } from "../render.js";
+import { isSet, numberOf, numbersOf, pairOf, choiceOf, textOf, toNumber, type Values } from "./values.js";
+import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
+import type { Terminal } from "./terminal.js";
+import type { PartialReel } from "../reel/complete.js";
+import { progress } from "./progress.js";
+
+const options: OptionTable = {
+  ...optimizerOptions,
+  start: valued("Where the run starts [-1]"),
+  frames: valued("Frames on the timeline; frame i shows point i·stride [200]"),
+  stride: valued("Steps from one frame to the next [1]"),
+  fps: valued("Frames a second, at most 50 [50]"),
+  hold: valued("How much longer the last frame stays, in ms [0]"),
+  loop: valued("How often to play; 0 is for ever [0]"),
+  width: valued("Width in pixels [1920]"),
+  height: valued("Height in pixels [1080]"),
+  dpi: valued("Pixels an inch; scales text and lines [100]"),
+  "font-size": valued("Size of the text in points [22]"),
+  xlim: valued("What the x axis spans [-5,5]"),
+  ylim: valued("What the y axis spans [-5,5]"),
+  reference: valued("Dashed line: auto (the minimum's value), none, or its height [auto]"),
+  title: valued("Text over the picture [Amsgrad, learning_rate = …]"),
+  colors: valued("Most colors in the palette, 2 to 256 [256]"),
+  dither: { description: "Mix palette colors where one is missing", type: "boolean" },
+  encoder: valued("gradreel, or gifencoder to compare with [gradreel]"),
+  out: valued("The file to write [output/2.8 Amsgrad.gif]", { alias: "o" }),
+  json: { description: "Print what was made as one line of JSON", type: "boolean" },
+  quiet: { description: "Print nothing but errors, and the JSON if asked for", type: "boolean" },
+};
+
+const groups: Readonly<Record<string, readonly string[]>> = {
+  "The run": ["start", ...Object.keys(optimizerOptions)],
+  Timing: ["frames", "stride", "fps", "hold", "loop"],
+  "The picture": ["width", "height", "dpi", "font-size", "xlim", "ylim", "reference", "title"],
+  "The file": ["out", "colors", "dither", "encoder"],
+  Output: ["json", "quiet", "help"],
+};
+
+/** `gradreel render`: the run as an animated GIF. */
+export function describeRender(yargs: Argv): Argv {
+  for (const [title, names] of Object.entries(groups)) yargs.group([...names], `${title}:`);
+  return yargs
+    .usage("gradreel render [options]\n\nRenders an AMSGrad run on f(x) = x - x^3 as an animated GIF.")
+    .options(options)
+    .example("gradreel render", "the post's figure, output/2.8 Amsgrad.gif")
+    .example("gradreel render --lr 0.05 --frames 80 --hold 1000 -o fast.gif", "larger steps; the end stays a second")
+    .example("gradreel render --start 0.5 --xlim -2,2 --ylim -2,2", "another start, a closer look")
+    .example("gradreel render --stride 5 --frames 40 --fps 20", "every fifth step")
+    .example("gradreel render --width 960 --height 540 --dpi 50 -o small.gif", "the same figure at half the size")
+    .epilogue("Exit codes: 0 done, 2 a mistake in the command, 1 any other failure.");
+}
+
+export async function runRender(values: Values, terminal: Terminal): Promise<void> {
+  rejectUnknown("render", values, options);
+  const reel = reelOf(values);
+  const isQuiet = isSet(values, "quiet");
+  const { render } = await import("../render.js");
+  const shown = isQuiet ? undefined : progress(terminal);
+  try {
+    const rendered = await render(reel, { signal: terminal.signal, onProgress: shown?.update });
+    shown?.stop();
+    if (!isQuiet) for (const remark of rendered.remarks) terminal.stderr.write(`note: ${remark}\n`);
+    const seconds = performance.now() / 1000;
+    if (isSet(values, "json")) terminal.stdout.write(`${JSON.stringify(facts(rendered, seconds))}\n`);
+    else if (!isQuiet) terminal.stdout.write(`${sentence(rendered, seconds)}\n`);
+  } finally {
+    shown?.stop();
+  }
+}
+
+function reelOf(values: Values): PartialReel {
+  return {
+    optimizer: optimizerOf(values),
+    start: numbersOf(values, "start"),
+    frames: numberOf(values, "frames"),
+    stride: numberOf(values, "stride"),
+    fps: numberOf(values, "fps"),
+    holdMs: numberOf(values, "hold"),
+    plays: numberOf(values, "loop"),
+    width: numberOf(values, "width"),
+    height: numberOf(values, "height"),
+    dpi: numberOf(values, "dpi"),
+    fontSizePt: numberOf(values, "font-size"),
+    xlim: pairOf(values, "xlim"),
+    ylim: pairOf(values, "ylim"),
+    reference: referenceOf(values),
+    title: textOf(values, "title"),
+    colors: numberOf(values, "colors"),
+    dither: isSet(values, "dither"),
+    encoder: choiceOf(values, "encoder", ["gradreel", "gifencoder"]),
+    out: textOf(values, "out"),
+  };
+}
+
+function referenceOf(values: Values): PartialReel["reference"] {
+  const text = textOf(values, "reference");
+  if (text === undefined || text === "auto" || text === "none") return text;
+  return toNumber("reference", text);
+}
+
+function facts(rendered: Rendered, seconds: number): Record<string, unknown> {
+  const { path, bytes, frames, images, durationMs, width, height, colors, isExact } = rendered;
+  return {
+    path,
+    bytes,
+    frames,
+    images,
+    duration_ms: Number(durationMs.toFixed(3)),
+    width,
+    height,
+    colors,
+    exact: isExact,
+    seconds: Number(seconds.toFixed(3)),
+  };
+}
+
+function sentence({ path, bytes, frames, images, durationMs, width, height }: Rendered, seconds: number): string {
+  const duration = Number((durationMs / 1000).toFixed(2));
+  const size = bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
+  return `${path}: ${size}, ${width}×${height}, ${frames} frames in ${images} images, ${duration} s long, made in ${seconds.toFixed(2)} s`;
+}

@@ -1,0 +1,106 @@
+import { extname } from "node:path";
+import type { Writable } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import type { Argv } from "yargs";
+import { writeArtifact } from "../artifact.js";
+import { UsageError } from "../errors.js";
+import { objectives } from "../objectives/registry.js";
+import { amsgrad } from "../optimizers/amsgrad.js";
+import { toCsv, toJson } from "../trajectory/export.js";
+import { tabulate } from "../trajectory/table.js";
+import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
+import type { Terminal } from "./terminal.js";
+import { choiceOf, numberOf, numbersOf, textOf, type Values } from "./values.js";
+
+const DEFAULT_STEPS = 1000;
+const BATCH_CHARACTERS = 1 << 16;
+const formats = { csv: toCsv, json: toJson };
+type Format = keyof typeof formats;
+
+const options: OptionTable = {
+  ...optimizerOptions,
+  objective: valued("cubic, x - x^3, or quadratic, 2x^2 + 2x*y + 2y^2 - 6x [cubic]"),
+  start: valued("Where the run starts: one number a variable [-1; 1,0 for quadratic]"),
+  steps: valued(`How many steps to take [${DEFAULT_STEPS}]`),
+  format: valued("csv or json [csv, or what --out ends in]"),
+  out: valued("The file to write instead of printing", { alias: "o" }),
+};
+
+const groups: Readonly<Record<string, readonly string[]>> = {
+  "The run": ["objective", "start", "steps", ...Object.keys(optimizerOptions)],
+  Output: ["format", "out", "help"],
+};
+
+/** `gradreel trace`: the numbers of a run. */
+export function describeTrace(yargs: Argv): Argv {
+  for (const [title, names] of Object.entries(groups)) yargs.group([...names], `${title}:`);
+  return yargs
+    .usage("gradreel trace [options]\n\nPrints an AMSGrad run, a row a step.")
+    .options(options)
+    .example("gradreel trace --steps 200 > run.csv", "the post's run in one variable")
+    .example("gradreel trace --objective quadratic --start 1,0", "its run in two variables")
+    .example("gradreel trace --lr 0.1 --format json --out run.json", "as JSON, into a file")
+    .epilogue(
+      [
+        "Row t holds the point after t steps and f there, the gradient step t used (at the point",
+        "before it), the state after the step and the update it made. Row 0 holds the start and its f.",
+        "Columns: t, x, f, gradient, learning_rate_hat, moment1, moment2, moment2_hat, update; with",
+        "two variables x, y, gradient_x, gradient_y and so on. Every number reads back to the same double.",
+      ].join("\n"),
+    );
+}
+
+export async function runTrace(values: Values, { stdout, signal }: Terminal): Promise<void> {
+  rejectUnknown("trace", values, options);
+  const out = textOf(values, "out");
+  const format = choiceOf(values, "format", namesOf(formats)) ?? formatOf(out);
+  const objective = objectives[choiceOf(values, "objective", namesOf(objectives)) ?? "cubic"];
+  const start = numbersOf(values, "start") ?? objective.start;
+  const table = tabulate(amsgrad(optimizerOf(values)), objective, start, stepsOf(values));
+
+  async function send(write: (text: string) => Promise<void>): Promise<void> {
+    for (const batch of batches(formats[format](table))) {
+      await write(batch);
+      await nextTurn();
+      signal.throwIfAborted();
+    }
+  }
+  if (out === undefined) await send((text) => printed(stdout, text));
+  else await writeArtifact(out, (sink) => send((text) => sink.write(Buffer.from(text))));
+}
+
+function stepsOf(values: Values): number {
+  const steps = numberOf(values, "steps") ?? DEFAULT_STEPS;
+  if (Number.isInteger(steps) && steps >= 0) return steps;
+  throw new UsageError(`steps must be a whole number, 0 or above, not ${steps}.`);
+}
+
+function formatOf(out: string | undefined): Format {
+  if (out === undefined) return "csv";
+  const extension = extname(out).toLowerCase();
+  const format = namesOf(formats).find((name) => extension === `.${name}`);
+  if (format) return format;
+  throw new UsageError(`Cannot tell the format of "${out}" by its name.`, "Use .csv or .json, or say --format csv or --format json.");
+}
+
+function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {
+  return Object.keys(table) as Name[];
+}
+
+/** Lines gathered into larger pieces, so that writing them costs little. */
+function* batches(lines: Iterable<string>): Generator<string> {
+  let batch = "";
+  for (const line of lines) {
+    batch += line;
+    if (batch.length < BATCH_CHARACTERS) continue;
+    yield batch;
+    batch = "";
+  }
+  yield batch;
+}
+
+function printed(stdout: Writable, text: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    stdout.write(text, (error) => (error ? reject(error) : resolve()));
+  });
+}

@@ -1,0 +1,60 @@
+import { UsageError } from "../errors.js";
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+/** What yargs gives for a command: every option's text, or whether a flag is set. */
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The text of an option, or nothing when it was not given. */
+export function textOf(values: Values, name: string): string | undefined {
+  const value = values[name];
+  if (value === undefined) return undefined;
+  if (value === "" && name !== "title") throw new UsageError(`--${name} needs a value.`);
+  return String(value);
+}
+
+export function isSet(values: Values, name: string): boolean {
+  return values[name] === true;
+}
+
+export function numberOf(values: Values, name: string): number | undefined {
+  const text = textOf(values, name);
+  return text === undefined ? undefined : toNumber(name, text);
+}
+
+/** Numbers between commas: `-1`, `1,0`. */
+export function numbersOf(values: Values, name: string): number[] | undefined {
+  return textOf(values, name)
+    ?.split(",")
+    .map((part) => toNumber(name, part));
+}
+
+/** Two numbers between commas: `-5,5`. */
+export function pairOf(values: Values, name: string): [number, number] | undefined {
+  const numbers = numbersOf(values, name);
+  if (numbers === undefined) return undefined;
+  const [low, high, ...more] = numbers;
+  if (low === undefined || high === undefined || more.length > 0) {
+    throw new UsageError(`--${name} takes two numbers, not ${numbers.length}: "${values[name]}".`, `Write --${name} -5,5.`);
+  }
+  return [low, high];
+}
+
+/** One of a few words. */
+export function choiceOf<Choice extends string>(
+  values: Values,
+  name: string,
+  choices: readonly Choice[],
+): Choice | undefined {
+  const text = textOf(values, name);
+  if (text === undefined) return undefined;
+  const choice = choices.find((candidate) => candidate === text);
+  if (!choice) throw new UsageError(`--${name} has no choice "${text}".`, `Choose ${choices.join(" or ")}.`);
+  return choice;
+}
+
+export function toNumber(name: string, text: string): number {
+  const ascii = text.trim().replace("\u2212", "-");
+  if (NUMBER.test(ascii)) return Number(ascii);
+  throw new UsageError(`--${name} must be a number, not "${text}".`, "Write numbers as 0.01, -1 or 1e-8.");
+}

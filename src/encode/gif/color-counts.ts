@@ -1,0 +1,80 @@
+const FIRST_SLOTS = 1 << 12;
+
+/**
+ * A color as one number, 0xBBGGRR: the low three bytes of four that lie in memory as red, green,
+ * blue, alpha on a little-endian machine, which every platform of node-canvas is.
+ */
+export type Color = number;
+
+export function colorOf(hex: string): Color {
+  const rgb = Number.parseInt(hex.slice(1), 16);
+  return ((rgb & 0xff) << 16) | (rgb & 0xff00) | (rgb >>> 16);
+}
+
+/** The squared distance of two colors in RGB, 0 to 195,075. */
+export function distance(a: Color, b: Color): number {
+  const red = (a & 0xff) - (b & 0xff);
+  const green = ((a >>> 8) & 0xff) - ((b >>> 8) & 0xff);
+  const blue = ((a >>> 16) & 0xff) - ((b >>> 16) & 0xff);
+  return red * red + green * green + blue * blue;
+}
+
+/** The pixels of a frame, one number each, the color in the low three bytes. */
+export function asColors(pixels: Uint8ClampedArray): Uint32Array {
+  return new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+}
+
+/** Counts how often each color occurs, and remembers one small number for each. */
+export class ColorCounts {
+  #keys = new Uint32Array(FIRST_SLOTS);
+  #places = new Int32Array(FIRST_SLOTS).fill(-1);
+  readonly colors: Color[] = [];
+  readonly counts: number[] = [];
+
+  /** Adds every pixel of a frame. */
+  add(pixels: Uint8ClampedArray): void {
+    const colors = asColors(pixels);
+    for (let i = 0; i < colors.length; ) {
+      const color = colors[i] as number;
+      const start = i;
+      while (i < colors.length && colors[i] === color) i++;
+      const place = this.#placeFor(color & 0xffffff);
+      this.counts[place] = (this.counts[place] as number) + i - start;
+    }
+  }
+
+  /** The place of a color in `colors`; -1 for one that was never counted. */
+  placeOf(color: Color): number {
+    return this.#places[this.#slotOf(color)] as number;
+  }
+
+  #placeFor(color: Color): number {
+    const slot = this.#slotOf(color);
+    const known = this.#places[slot] as number;
+    if (known >= 0) return known;
+    const place = this.colors.length;
+    this.colors.push(color);
+    this.counts.push(0);
+    this.#keys[slot] = color;
+    this.#places[slot] = place;
+    if (2 * place > this.#keys.length) this.#grow();
+    return place;
+  }
+
+  #slotOf(color: Color): number {
+    const mask = this.#keys.length - 1;
+    let slot = (Math.imul(color, 0x9e3779b1) >>> 8) & mask;
+    while (this.#places[slot] !== -1 && this.#keys[slot] !== color) slot = (slot + 1) & mask;
+    return slot;
+  }
+
+  #grow(): void {
+    this.#keys = new Uint32Array(4 * this.#keys.length);
+    this.#places = new Int32Array(this.#keys.length).fill(-1);
+    this.colors.forEach((color, place) => {
+      const slot = this.#slotOf(color);
+      this.#keys[slot] = color;
+      this.#places[slot] = place;
+    });
+  }
+}

@@ -1,0 +1,101 @@
+import type { ByteSink } from "../../artifact.js";
+import type { Film, Frame } from "../../frame.js";
+import { isEmpty, type Rect } from "../../geometry.js";
+import type { EncodedFacts, Encoder, EncoderFormat } from "../encoder.js";
+import { commentExtension, graphicControl, header, imageDescriptor, loopExtension, TRAILER } from "./blocks.js";
+import { ColorCounts, colorOf } from "./color-counts.js";
+import { delaysFor, frameStart } from "./delays.js";
+import { compressImage, compressNothing, type ImageData } from "./image.js";
+import { LzwCompressor } from "./lzw.js";
+import { Palette } from "./palette.js";
+import { quantize } from "./quantize.js";
+import { Screen } from "./screen.js";
+
+export interface GifOptions {
+  /** The most colors in the palette, 2 to 256. */
+  readonly colors: number;
+  /** Whether to mix neighboring palette colors where a color is missing. */
+  readonly dither: boolean;
+  /** A remark for whoever looks inside the file; ASCII. */
+  readonly comment: string;
+}
+
+/** An image that waits for its delay: how long it is shown is known when the next one comes. */
+interface Pending {
+  readonly rect: Rect;
+  readonly image: ImageData;
+  readonly shownAt: number;
+}
+
+/**
+ * Animated GIF: one palette for the whole film, surveyed in a first pass; one sub-image a change;
+ * frames that equal the one before lengthen its delay.
+ *
+ * @see https://www.w3.org/Graphics/GIF/spec-gif89a.txt
+ */
+export const gif: EncoderFormat<GifOptions> = {
+  passes: 2,
+  async open(film, sink, { colors, dither, comment }) {
+    const palette = await surveyPalette(film, colors, dither);
+    const { size, timeline } = film;
+    await sink.write(
+      Uint8Array.from([...header(size, palette.colors), ...loopExtension(timeline.plays), ...commentExtension(comment)]),
+    );
+    return new GifEncoder(film, sink, palette);
+  },
+};
+
+async function surveyPalette(film: Film, most: number, dither: boolean): Promise<Palette> {
+  const counts = new ColorCounts();
+  for await (const { pixels } of film.frames()) counts.add(pixels);
+  return new Palette(quantize(counts, film.flatColors.map(colorOf), most), counts, dither);
+}
+
+class GifEncoder implements Encoder {
+  readonly #film: Film;
+  readonly #sink: ByteSink;
+  readonly #palette: Palette;
+  readonly #screen: Screen;
+  readonly #lzw = new LzwCompressor();
+  #pending: Pending | undefined;
+  #images = 0;
+
+  constructor(film: Film, sink: ByteSink, palette: Palette) {
+    this.#film = film;
+    this.#sink = sink;
+    this.#palette = palette;
+    this.#screen = new Screen(film.size);
+  }
+
+  async write({ index, damage, pixels }: Frame): Promise<void> {
+    const change = this.#screen.show(damage, this.#palette.map(pixels, damage));
+    if (isEmpty(change.rect)) return;
+    const shownAt = frameStart(this.#film.timeline, index);
+    await this.#flush(shownAt);
+    this.#pending = { rect: change.rect, image: compressImage(change, this.#lzw), shownAt };
+  }
+
+  async finish(): Promise<EncodedFacts> {
+    const { timeline } = this.#film;
+    await this.#flush(frameStart(timeline, timeline.frameCount));
+    await this.#sink.write(Uint8Array.from(TRAILER));
+    return { images: this.#images, colors: this.#palette.colors.length, isExact: this.#palette.isExact };
+  }
+
+  /** Writes the image that waits, and one of nothing after it for every delay it has too many. */
+  async #flush(until: number): Promise<void> {
+    if (!this.#pending) return;
+    const { rect, image, shownAt } = this.#pending;
+    const [first = 0, ...more] = delaysFor(until - shownAt);
+    await this.#writeImage(rect, image, first);
+    for (const delay of more) {
+      await this.#writeImage({ ...rect, width: 1, height: 1 }, compressNothing(this.#lzw), delay);
+    }
+  }
+
+  async #writeImage(rect: Rect, { data, transparent }: ImageData, delay: number): Promise<void> {
+    await this.#sink.write(Uint8Array.from([...graphicControl(delay, transparent), ...imageDescriptor(rect)]));
+    await this.#sink.write(data);
+    this.#images++;
+  }
+}

@@ -1,0 +1,89 @@
+import type { Rect } from "../../geometry.js";
+import { asColors, type Color, type ColorCounts, distance } from "./color-counts.js";
+
+/** Thresholds of ordered dithering: an 8×8 Bayer matrix, 0 to 63. */
+const BAYER = bayer(8);
+/** How far dithering may push a channel to either side: about the distance of neighbors in a palette. */
+const DITHER_REACH = 24;
+
+/** Palette colors, and the way from a picture's pixels to them. */
+export class Palette {
+  readonly colors: readonly Color[];
+  /** Whether every color counted is in the palette. */
+  readonly isExact: boolean;
+  readonly #counts: ColorCounts;
+  readonly #nearest: Uint8Array;
+  readonly #dithered: (Uint8Array | undefined)[] | undefined;
+
+  /**
+   * @param colors At most 256.
+   * @param counts All colors that pixels will have.
+   * @param dither Whether to mix neighbors in a fixed pattern where a color is missing. The pattern
+   *   depends on the place alone, so what does not change between frames stays the same.
+   */
+  constructor(colors: readonly Color[], counts: ColorCounts, dither: boolean) {
+    this.colors = colors;
+    this.#counts = counts;
+    this.#nearest = Uint8Array.from(counts.colors, (color) => nearestIndex(colors, color));
+    this.isExact = counts.colors.every((color, place) => colors[this.#nearest[place] as number] === color);
+    this.#dithered = dither && !this.isExact ? [] : undefined;
+  }
+
+  /** The palette indices of a rectangle's pixels. */
+  map(pixels: Uint8ClampedArray, rect: Rect): Uint8Array {
+    const words = asColors(pixels);
+    const indices = new Uint8Array(words.length);
+    let last = -1;
+    let index = 0;
+    for (let i = 0; i < words.length; i++) {
+      const word = words[i] as number;
+      if (word !== last || this.#dithered) {
+        last = word;
+        index = this.#indexAt(word & 0xffffff, rect.x + (i % rect.width), rect.y + Math.floor(i / rect.width));
+      }
+      indices[i] = index;
+    }
+    return indices;
+  }
+
+  #indexAt(color: Color, x: number, y: number): number {
+    const place = this.#counts.placeOf(color);
+    const nearest = this.#nearest[place] as number;
+    if (!this.#dithered || this.colors[nearest] === color) return nearest;
+    const cells = (this.#dithered[place] ??= this.#ditherCells(color));
+    return cells[8 * (y & 7) + (x & 7)] as number;
+  }
+
+  #ditherCells(color: Color): Uint8Array {
+    return Uint8Array.from(BAYER, (threshold) => {
+      const push = ((threshold + 0.5) / 64 - 0.5) * 2 * DITHER_REACH;
+      const pushed = [0, 8, 16].map((shift) => Math.min(255, Math.max(0, ((color >>> shift) & 0xff) + push)));
+      const [red = 0, green = 0, blue = 0] = pushed.map(Math.round);
+      return nearestIndex(this.colors, red | (green << 8) | (blue << 16));
+    });
+  }
+}
+
+function nearestIndex(palette: readonly Color[], color: Color): number {
+  let nearest = 0;
+  let least = Infinity;
+  for (let i = 0; i < palette.length && least > 0; i++) {
+    const d = distance(palette[i] as Color, color);
+    if (d >= least) continue;
+    least = d;
+    nearest = i;
+  }
+  return nearest;
+}
+
+/** The Bayer matrix of a power of two, row by row. */
+function bayer(side: number): number[] {
+  if (side === 1) return [0];
+  const half = side / 2;
+  const quarter = bayer(half);
+  return Array.from({ length: side * side }, (_, i) => {
+    const [x, y] = [i % side, Math.floor(i / side)];
+    const offset = [0, 2, 3, 1][2 * Math.floor(y / half) + Math.floor(x / half)] as number;
+    return 4 * (quarter[half * (y % half) + (x % half)] as number) + offset;
+  });
+}

@@ -1,0 +1,78 @@
+import GIFEncoder from "gifencoder";
+import type { ByteSink } from "../artifact.js";
+import type { Film, Frame } from "../frame.js";
+import { isEmpty } from "../geometry.js";
+import type { EncodedFacts, Encoder, EncoderFormat } from "./encoder.js";
+import { delaysFor, frameStart } from "./gif/delays.js";
+
+const PLAY_ONCE = -1;
+const PALETTE_COLORS = 256;
+
+/**
+ * The same animation through the gifencoder package: every image is the whole picture, with a
+ * palette of its own that gifencoder chooses. Slow and large; here to compare with.
+ */
+export const gifencoder: EncoderFormat<unknown> = {
+  passes: 1,
+  open: async (film, sink) => new GifencoderAdapter(film, sink),
+};
+
+class GifencoderAdapter implements Encoder {
+  readonly #film: Film;
+  readonly #sink: ByteSink;
+  readonly #encoder: GIFEncoder;
+  readonly #picture: Uint8ClampedArray;
+  #shownAt = 0;
+  #images = 0;
+
+  constructor(film: Film, sink: ByteSink) {
+    const { size, timeline } = film;
+    this.#film = film;
+    this.#sink = sink;
+    this.#picture = new Uint8ClampedArray(4 * size.width * size.height);
+    this.#encoder = new GIFEncoder(size.width, size.height);
+    // gifencoder counts repeats, not plays.
+    this.#encoder.setRepeat(timeline.plays === 0 ? 0 : timeline.plays === 1 ? PLAY_ONCE : timeline.plays - 1);
+    this.#encoder.start();
+  }
+
+  async write({ index, damage, pixels }: Frame): Promise<void> {
+    if (isEmpty(damage)) return;
+    if (index > 0) await this.#addPicture(frameStart(this.#film.timeline, index));
+    const bytesPerRow = 4 * damage.width;
+    for (let row = 0; row < damage.height; row++) {
+      const at = 4 * ((damage.y + row) * this.#film.size.width + damage.x);
+      this.#picture.set(pixels.subarray(row * bytesPerRow, (row + 1) * bytesPerRow), at);
+    }
+  }
+
+  async finish(): Promise<EncodedFacts> {
+    const { timeline } = this.#film;
+    await this.#addPicture(frameStart(timeline, timeline.frameCount));
+    this.#encoder.finish();
+    await this.#drain();
+    return { images: this.#images, colors: PALETTE_COLORS, isExact: false };
+  }
+
+  async #addPicture(until: number): Promise<void> {
+    for (const delay of delaysFor(until - this.#shownAt)) {
+      this.#encoder.setDelay(10 * delay);
+      this.#encoder.addFrame(asContext(this.#picture));
+      this.#images++;
+      await this.#drain();
+    }
+    this.#shownAt = until;
+  }
+
+  /** gifencoder gathers its bytes in an array; taking them keeps memory from growing. */
+  async #drain(): Promise<void> {
+    const { out } = this.#encoder;
+    await this.#sink.write(out.getData());
+    out.data = [];
+  }
+}
+
+/** gifencoder asks a context for nothing but its pixels. */
+function asContext(data: Uint8ClampedArray): Parameters<GIFEncoder["addFrame"]>[0] {
+  return { getImageData: () => ({ data }) } as never;
+}

@@ -1,0 +1,36 @@
+import type { Rect, Size } from "./geometry.js";
+
+/** What rasterizing gives: the pixels that changed since the frame before. */
+export interface Frame {
+  readonly index: number;
+  /** Outside it the frame equals the one before; the whole picture for frame 0, empty for no change. */
+  readonly damage: Rect;
+  /** The pixels of `damage`, row by row, four bytes each: red, green, blue, 255. */
+  readonly pixels: Uint8ClampedArray;
+}
+
+/** When each frame is shown. */
+export interface Timeline {
+  readonly frameCount: number;
+  /** How long a frame stays, in milliseconds. */
+  readonly frameMs: number;
+  /** How much longer the last frame stays, in milliseconds. */
+  readonly holdMs: number;
+  /** How often the animation plays; 0 is for ever. */
+  readonly plays: number;
+}
+
+/** When a frame ends, in milliseconds from the start of the animation. */
+export function frameEndMs({ frameCount, frameMs, holdMs }: Timeline, frame: number): number {
+  return (frame + 1) * frameMs + (frame === frameCount - 1 ? holdMs : 0);
+}
+
+/** An animation as an encoder sees it. */
+export interface Film {
+  readonly size: Size;
+  readonly timeline: Timeline;
+  /** Colors that fill areas, as `#rrggbb`: the last ones to give up when there are too many. */
+  readonly flatColors: readonly string[];
+  /** All frames from the first on. Every call starts anew and ends the pass before it. */
+  frames(): AsyncIterable<Frame>;
+}

@@ -1,0 +1,59 @@
+/** Width and height in whole pixels. */
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whole pixels from (x, y), down and to the right; empty when either side is 0. */
+export interface Rect extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The edges of a box; fractions of a pixel are kept. y grows downward. */
+export interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export const EMPTY_RECT: Rect = { x: 0, y: 0, width: 0, height: 0 };
+
+export function isEmpty({ width, height }: Size): boolean {
+  return width <= 0 || height <= 0;
+}
+
+export function wholeOf({ width, height }: Size): Rect {
+  return { x: 0, y: 0, width, height };
+}
+
+/** The smallest rectangle of whole pixels that holds the box. */
+export function pixelsCovering({ left, top, right, bottom }: Box): Rect {
+  const x = Math.floor(left);
+  const y = Math.floor(top);
+  return { x, y, width: Math.ceil(right) - x, height: Math.ceil(bottom) - y };
+}
+
+/** The smallest rectangle that holds both; an empty one adds nothing. */
+export function union(a: Rect, b: Rect): Rect {
+  if (isEmpty(a)) return b;
+  if (isEmpty(b)) return a;
+  const x = Math.min(a.x, b.x);
+  const y = Math.min(a.y, b.y);
+  return {
+    x,
+    y,
+    width: Math.max(a.x + a.width, b.x + b.width) - x,
+    height: Math.max(a.y + a.height, b.y + b.height) - y,
+  };
+}
+
+/** What both share; `EMPTY_RECT` when they share nothing. */
+export function intersect(a: Rect, b: Rect): Rect {
+  const x = Math.max(a.x, b.x);
+  const y = Math.max(a.y, b.y);
+  const width = Math.min(a.x + a.width, b.x + b.width) - x;
+  const height = Math.min(a.y + a.height, b.y + b.height) - y;
+  return width > 0 && height > 0 ? { x, y, width, height } : EMPTY_RECT;
+}

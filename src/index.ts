@@ -1,0 +1,12 @@
+export { SystemError, UsageError } from "./errors.js";
+export { cubic } from "./objectives/cubic.js";
+export type { Objective } from "./objectives/objective.js";
+export { quadratic } from "./objectives/quadratic.js";
+export { type AmsgradOptions, type AmsgradState, amsgrad } from "./optimizers/amsgrad.js";
+export type { Optimizer, Readout } from "./optimizers/optimizer.js";
+export type { PartialReel } from "./reel/complete.js";
+export type { OptimizerSettings, Reel } from "./reel/reel.js";
+export { type Rendered, type RenderOptions, render } from "./render.js";
+export { type Cell, type Table, tabulate } from "./trajectory/table.js";
+export { record, type Trajectory } from "./trajectory/record.js";
+export type { Vector } from "./vector.js";

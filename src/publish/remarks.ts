@@ -1,0 +1,34 @@
+import type { Reel } from "../reel/reel.js";
+import type { Trajectory } from "../trajectory/record.js";
+
+/** What a reel asked for and cannot quite have, and what its author may not expect to see. */
+export function remarks(reel: Reel, trajectory: Trajectory): string[] {
+  return [...timingRemarks(reel), ...pictureRemarks(reel, trajectory)];
+}
+
+function timingRemarks({ fps }: Reel): string[] {
+  const hundredths = 100 / fps;
+  if (Math.abs(hundredths - Math.round(hundredths)) < 1e-9) return [];
+  const [short, long] = [Math.floor(hundredths) * 10, Math.ceil(hundredths) * 10];
+  return [`GIF counts time in steps of 10 ms: at ${fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`];
+}
+
+function pictureRemarks({ xlim, ylim, frames, stride }: Reel, trajectory: Trajectory): string[] {
+  const isInside = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
+  for (let frame = 0; frame < frames; frame++) {
+    const t = frame * stride;
+    const [x = Number.NaN] = trajectory.pointAt(t);
+    const f = trajectory.values[t] ?? Number.NaN;
+    if (Number.isNaN(x) || Number.isNaN(f)) return [`The run breaks off: at step ${t} it is no number any more (frame ${frame}).`];
+    if (isInside(x, xlim) && isInside(f, ylim)) continue;
+    const where = `x = ${short(x)}, f = ${short(f)}`;
+    const view = `--xlim ${xlim.join(",")} --ylim ${ylim.join(",")}`;
+    if (t === 0) return [`The start lies outside the picture (${where}; ${view}).`];
+    return [`The run leaves the picture at step ${t}, frame ${frame} (${where}; ${view}).`];
+  }
+  return [];
+}
+
+function short(value: number): string {
+  return String(Number(value.toPrecision(4)));
+}

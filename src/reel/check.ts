@@ -1,0 +1,104 @@
+import { extname } from "node:path";
+import { UsageError } from "../errors.js";
+import type { Reel } from "./reel.js";
+
+const GIF_LONGEST_SIDE_PX = 65_535;
+const MOST_PIXELS = 2 ** 28;
+const MOST_STEPS = 50_000_000;
+const FASTEST_FPS = 50;
+
+/** @throws {UsageError} for the first value out of its range, naming it. */
+export function checkReel(reel: Reel): void {
+  if (!reel.start.every(Number.isFinite)) fail("start", "finite numbers", reel.start.join(","));
+  whole("frames", reel.frames, 1, 10_000_000);
+  whole("stride", reel.stride, 1, 10_000_000);
+  checkSteps(reel);
+  checkFps(reel.fps);
+  inRange("hold", reel.holdMs, 0, 3_600_000, "milliseconds");
+  whole("loop", reel.plays, 0, 65_536);
+  whole("width", reel.width, 1, GIF_LONGEST_SIDE_PX, "GIF's limit");
+  whole("height", reel.height, 1, GIF_LONGEST_SIDE_PX, "GIF's limit");
+  checkPixels(reel);
+  inRange("dpi", reel.dpi, 1, 4800);
+  inRange("font size", reel.fontSizePt, 1, 1000, "points");
+  checkLimits("xlim", reel.xlim);
+  checkLimits("ylim", reel.ylim);
+  if (typeof reel.reference === "number" && !Number.isFinite(reel.reference)) {
+    fail("reference", "auto, none or a finite number", reel.reference);
+  }
+  whole("colors", reel.colors, 2, 256);
+  checkEncoder(reel);
+  checkExtension(reel.out);
+}
+
+function checkSteps({ frames, stride }: Reel): void {
+  const steps = (frames - 1) * stride;
+  if (steps <= MOST_STEPS) return;
+  throw new UsageError(
+    `${frames} frames of ${stride} steps are ${steps} steps, more than ${MOST_STEPS}.`,
+    "Choose fewer frames or a smaller stride.",
+  );
+}
+
+function checkFps(fps: number): void {
+  if (fps >= 0.01 && fps <= FASTEST_FPS) return;
+  if (fps > FASTEST_FPS) {
+    throw new UsageError(
+      `fps must be ${FASTEST_FPS} or below, not ${fps}: browsers slow a faster GIF down to 10 fps.`,
+      "Use --fps 50, and --stride 2 or more to let the run pass sooner.",
+    );
+  }
+  fail("fps", `a number from 0.01 to ${FASTEST_FPS}`, fps);
+}
+
+function checkPixels({ width, height }: Reel): void {
+  if (width * height <= MOST_PIXELS) return;
+  throw new UsageError(
+    `A picture of ${width}×${height} has ${width * height} pixels, more than ${MOST_PIXELS}.`,
+    "Choose a smaller width or height.",
+  );
+}
+
+function checkLimits(name: string, [low, high]: readonly [number, number]): void {
+  const span = high - low;
+  if (!Number.isFinite(low) || !Number.isFinite(high) || !Number.isFinite(span)) {
+    fail(name, "two finite numbers", `${low},${high}`);
+  }
+  if (low > high) {
+    throw new UsageError(`${name} is reversed: ${low} is above ${high}.`, `Write the lower end first: ${high},${low}.`);
+  }
+  // Below this the pixels of a picture cannot be told apart in double precision.
+  if (span <= 1e-10 * Math.max(Math.abs(low), Math.abs(high))) {
+    throw new UsageError(`${name} is empty: it spans from ${low} to ${high}.`, "Write two different ends, such as -5,5.");
+  }
+}
+
+function checkEncoder({ encoder, colors, dither }: Reel): void {
+  if (encoder !== "gifencoder") return;
+  const unread = colors !== 256 ? "--colors" : dither ? "--dither" : undefined;
+  if (!unread) return;
+  throw new UsageError(`The encoder gifencoder has no ${unread}: it chooses its palettes itself.`, `Leave out ${unread} or --encoder.`);
+}
+
+function checkExtension(out: string): void {
+  const extension = extname(out);
+  if (extension.toLowerCase() === ".gif") return;
+  throw new UsageError(
+    extension ? `Cannot write "${out}": unknown extension "${extension}".` : `Cannot write "${out}": it has no extension.`,
+    "Use .gif.",
+  );
+}
+
+function whole(name: string, value: number, least: number, most: number, why?: string): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  fail(name, `a whole number from ${least} to ${most}${why ? ` (${why})` : ""}`, value);
+}
+
+function inRange(name: string, value: number, least: number, most: number, unit = ""): void {
+  if (value >= least && value <= most) return;
+  fail(name, `a number${unit ? ` of ${unit}` : ""} from ${least} to ${most}`, value);
+}
+
+function fail(name: string, wanted: string, value: number | string): never {
+  throw new UsageError(`${name} must be ${wanted}, not ${value}.`);
+}

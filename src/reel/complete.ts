@@ -1,0 +1,46 @@
+import { UsageError } from "../errors.js";
+import { AMSGRAD_DEFAULTS } from "../optimizers/amsgrad.js";
+import { checkReel } from "./check.js";
+import type { Reel } from "./reel.js";
+
+/** What may be left out of a reel: everything. */
+export type PartialReel = { readonly [Key in keyof Reel]?: Reel[Key] | undefined };
+
+/** The post's figure, the reel that an empty one stands for. */
+const DEFAULTS: Omit<Reel, "title"> = {
+  objective: "cubic",
+  start: [-1],
+  optimizer: { name: "amsgrad", ...AMSGRAD_DEFAULTS },
+  frames: 200,
+  stride: 1,
+  fps: 50,
+  holdMs: 0,
+  plays: 0,
+  width: 1920,
+  height: 1080,
+  dpi: 100,
+  fontSizePt: 22,
+  xlim: [-5, 5],
+  ylim: [-5, 5],
+  reference: "auto",
+  colors: 256,
+  dither: false,
+  encoder: "gradreel",
+  out: "output/2.8 Amsgrad.gif",
+};
+
+/**
+ * Fills in what a reel leaves out and checks what it says.
+ *
+ * @throws {UsageError} for the first value out of its range, naming it.
+ */
+export function completeReel(partial: PartialReel): Reel {
+  const unknown = Object.keys(partial).find((key) => !(key in DEFAULTS) && key !== "title");
+  if (unknown) throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${Object.keys(DEFAULTS).join(", ")}, title.`);
+  const given = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as Partial<Reel>;
+  const optimizer = { ...DEFAULTS.optimizer, ...given.optimizer };
+  const title = `Amsgrad, learning_rate = ${optimizer.learningRate}`;
+  const reel = { ...DEFAULTS, title, ...given, optimizer };
+  checkReel(reel);
+  return reel;
+}

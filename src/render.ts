@@ -1,0 +1,127 @@
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { writeArtifact } from "./artifact.js";
+import type { EncodedFacts } from "./encode/encoder.js";
+import { encoders } from "./encode/registry.js";
+import { UsageError } from "./errors.js";
+import { type Film, type Frame, frameEndMs } from "./frame.js";
+import type { Objective } from "./objectives/objective.js";
+import { objectives } from "./objectives/registry.js";
+import { amsgrad } from "./optimizers/amsgrad.js";
+import { remarks } from "./publish/remarks.js";
+import { dejaVuSans } from "./raster/fonts/dejavu-sans.js";
+import { rasterizer } from "./raster/rasterize.js";
+import { completeReel, type PartialReel } from "./reel/complete.js";
+import type { Reel } from "./reel/reel.js";
+import { curveScene } from "./scene/layouts/curve.js";
+import type { Scene } from "./scene/scene.js";
+import { matplotlibTheme } from "./scene/theme.js";
+import { record, type Trajectory } from "./trajectory/record.js";
+import { version } from "./version.js";
+
+/** How long frames are made before signals and timers get their turn. */
+const TURN_MS = 15;
+
+export interface RenderOptions {
+  /** Stops the work: the promise rejects with the signal's reason, and no file is left. */
+  readonly signal?: AbortSignal | undefined;
+  /** Told now and then how much of the work is done, from 0 to 1. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/** What became of a reel. */
+export interface Rendered extends EncodedFacts {
+  readonly path: string;
+  readonly bytes: number;
+  /** Frames on the timeline. */
+  readonly frames: number;
+  readonly durationMs: number;
+  readonly width: number;
+  readonly height: number;
+  /** What the reel asked for and cannot quite have, and what its author may not expect. */
+  readonly remarks: readonly string[];
+}
+
+/**
+ * Renders a reel into a file, which appears whole or not at all.
+ *
+ * @param reel What differs from the post's figure; nothing has to.
+ * @throws {UsageError} if the reel cannot be drawn as it stands.
+ * @throws {SystemError} if the file cannot be written.
+ */
+export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
+  const complete = completeReel(reel);
+  const objective = objectives[complete.objective];
+  const trajectory = run(complete, objective);
+  const scene = compose(complete, objective, trajectory);
+  const format = await encoders[complete.encoder]();
+  const film = develop(scene, format.passes, options);
+
+  const { result, bytes } = await writeArtifact(complete.out, async (sink) => {
+    const encoder = await format.open(film, sink, { ...complete, comment: `gradreel ${version()}` });
+    for await (const frame of film.frames()) await encoder.write(frame);
+    return encoder.finish();
+  });
+
+  const { frameCount } = scene.timeline;
+  return {
+    path: complete.out,
+    bytes,
+    frames: frameCount,
+    durationMs: frameEndMs(scene.timeline, frameCount - 1),
+    ...scene.size,
+    ...result,
+    remarks: remarks(complete, trajectory),
+  };
+}
+
+function run({ optimizer, start, frames, stride }: Reel, objective: Objective): Trajectory {
+  if (objective.dimension !== 1) {
+    throw new UsageError(
+      `${objective.name} has ${objective.dimension} variables; a picture shows a function of one.`,
+      `Use gradreel trace --objective ${objective.name} for its numbers.`,
+    );
+  }
+  return record(amsgrad(optimizer), objective, start, (frames - 1) * stride);
+}
+
+function compose(reel: Reel, objective: Objective, trajectory: Trajectory): Scene {
+  const { width, height, fps, holdMs, plays, frames } = reel;
+  return curveScene({
+    ...reel,
+    objective,
+    trajectory,
+    timeline: { frameCount: frames, frameMs: 1000 / fps, holdMs, plays },
+    size: { width, height },
+    reference: referenceHeight(reel, objective),
+    theme: matplotlibTheme,
+    typeface: dejaVuSans(),
+  });
+}
+
+function referenceHeight({ reference }: Reel, { value, minima }: Objective): number | undefined {
+  if (typeof reference === "number") return reference;
+  const [minimum] = minima;
+  return reference === "auto" && minimum ? value(minimum) : undefined;
+}
+
+/** A scene as frames that give way to the rest of the program, stop when told, and report progress. */
+function develop(scene: Scene, passes: number, { signal, onProgress }: RenderOptions): Film {
+  const { size, timeline, flatColors } = scene;
+  const pass = rasterizer(scene);
+  const total = passes * timeline.frameCount;
+  let done = 0;
+
+  async function* frames(): AsyncGenerator<Frame> {
+    let turnEnds = performance.now() + TURN_MS;
+    for (const frame of pass()) {
+      yield frame;
+      done++;
+      if (performance.now() < turnEnds) continue;
+      onProgress?.(done / total);
+      await nextTurn();
+      signal?.throwIfAborted();
+      turnEnds = performance.now() + TURN_MS;
+    }
+  }
+  return { size, timeline, flatColors, frames };
+}

@@ -1,0 +1,110 @@
+import type { Box, Size } from "../geometry.js";
+import { horizontalRule, verticalRule } from "./marks/rule.js";
+import { text } from "./marks/text.js";
+import type { Interval } from "./scale.js";
+import { linearScale } from "./scale.js";
+import type { Mark } from "./scene.js";
+import type { Theme } from "./theme.js";
+import { ticks } from "./ticks.js";
+import type { Typeface } from "./typeface.js";
+
+/** matplotlib's figure, in fractions of its size and in points of 1/72 inch. */
+const BOX = { left: 0.125, right: 0.9, top: 0.12, bottom: 0.89 };
+const LINE_PT = 0.8;
+const TICK_PT = 3.5;
+const TICK_PAD_PT = 3.5;
+const LABEL_PAD_PT = 4;
+const TITLE_PAD_PT = 6;
+const TITLE_SCALE = 1.2;
+const MOST_TICK_STEPS = 9;
+
+export interface AxesOptions {
+  readonly size: Size;
+  readonly dpi: number;
+  readonly fontSizePt: number;
+  readonly xlim: Interval;
+  readonly ylim: Interval;
+  readonly title: string;
+  readonly theme: Theme;
+  readonly typeface: Typeface;
+}
+
+export interface Axes {
+  /** The plot area, in pixels. */
+  readonly box: Box;
+  /** From data units to pixels. */
+  x(value: number): number;
+  y(value: number): number;
+  /** The grid: under everything that is plotted. */
+  readonly grid: readonly Mark[];
+  /** Frame, ticks, labels and title: over what is plotted. */
+  readonly frame: readonly Mark[];
+}
+
+/** Axes as matplotlib lays them out, with the labels x and y and a title over the box. */
+export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface }: AxesOptions): Axes {
+  const pt = dpi / 72;
+  const box: Box = {
+    left: BOX.left * size.width,
+    right: BOX.right * size.width,
+    top: BOX.top * size.height,
+    bottom: BOX.bottom * size.height,
+  };
+  const x = linearScale(xlim, [box.left, box.right]);
+  const y = linearScale(ylim, [box.bottom, box.top]);
+  const fontPx = fontSizePt * pt;
+  const write = (line: string, sizePx = fontPx) => typeface.outline(line, sizePx);
+  // Lines of text are as high as "l" above the baseline and as deep as "p" below it, whatever they say.
+  const ascent = -write("l").ink.top;
+  const descent = write("p").ink.bottom;
+
+  const spaceX = (box.right - box.left) / (3 * fontPx);
+  const spaceY = (box.bottom - box.top) / (2 * fontPx);
+  const xTicks = ticks(xlim, stepsThatFit(spaceX)).map(({ value, label }) => ({ at: x(value), label: write(label) }));
+  const yTicks = ticks(ylim, stepsThatFit(spaceY)).map(({ value, label }) => ({ at: y(value), label: write(label) }));
+
+  const line = { color: theme.ink, widthPx: LINE_PT * pt };
+  const gridLine = { color: theme.grid, alpha: theme.gridAlpha, widthPx: LINE_PT * pt };
+  const tickPx = TICK_PT * pt;
+  const tickGapPx = (TICK_PT + TICK_PAD_PT) * pt;
+  const put = (outline: ReturnType<typeof write>, left: number, baseline: number): Mark =>
+    text(outline, Math.round(left - outline.ink.left), Math.round(baseline), theme.ink);
+  const widthOf = ({ ink }: ReturnType<typeof write>): number => ink.right - ink.left;
+
+  const tickLabelRight = box.left - tickGapPx;
+  const widestYLabel = Math.max(0, ...yTicks.map(({ label }) => widthOf(label)));
+  const tickLabelBaseline = box.bottom + tickGapPx + ascent;
+  const xLabelBaseline = tickLabelBaseline + descent + LABEL_PAD_PT * pt + ascent;
+  const xLabel = write("x");
+  const yLabel = write("y");
+  const heading = write(title, TITLE_SCALE * fontPx);
+  const middleX = (box.left + box.right) / 2;
+  const middleY = (box.top + box.bottom) / 2;
+  const halfLine = Math.max(1, Math.round(line.widthPx)) / 2;
+
+  return {
+    box,
+    x,
+    y,
+    grid: [
+      ...xTicks.map(({ at }) => verticalRule(at, box.top, box.bottom, gridLine)),
+      ...yTicks.map(({ at }) => horizontalRule(box.left, box.right, at, gridLine)),
+    ],
+    frame: [
+      ...xTicks.map(({ at }) => verticalRule(at, box.bottom, box.bottom + tickPx, line)),
+      ...yTicks.map(({ at }) => horizontalRule(box.left - tickPx, box.left, at, line)),
+      ...[box.left, box.right].map((at) => verticalRule(at, box.top, box.bottom, line)),
+      ...[box.top, box.bottom].map((at) => horizontalRule(box.left, box.right + halfLine, at, line)),
+      ...xTicks.map(({ at, label }) => put(label, at - widthOf(label) / 2, tickLabelBaseline)),
+      ...yTicks.map(({ at, label }) => put(label, tickLabelRight - widthOf(label), at + ascent / 2)),
+      put(xLabel, middleX - widthOf(xLabel) / 2, xLabelBaseline),
+      put(yLabel, tickLabelRight - widestYLabel - LABEL_PAD_PT * pt - widthOf(yLabel) / 2, middleY - descent),
+      put(heading, middleX - widthOf(heading) / 2, box.top - TITLE_PAD_PT * pt),
+    ],
+  };
+}
+
+/** Room for so many labels, but never so few that the scale is lost nor so many that it is a comb. */
+function stepsThatFit(labels: number): number {
+  return Math.min(Math.max(1, Math.floor(labels)), MOST_TICK_STEPS);
+}

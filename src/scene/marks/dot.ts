@@ -1,0 +1,28 @@
+import { intersect, pixelsCovering, type Rect } from "../../geometry.js";
+import type { Mark } from "../scene.js";
+
+export interface DotOptions {
+  readonly color: string;
+  readonly radiusPx: number;
+  /** Nothing is painted outside it. */
+  readonly clip: Rect;
+}
+
+/** A filled circle about (x, y), placed to a fraction of a pixel. */
+export function dot(x: number, y: number, { color, radiusPx, clip }: DotOptions): Mark {
+  const box = { left: x - radiusPx, top: y - radiusPx, right: x + radiusPx, bottom: y + radiusPx };
+  return {
+    bounds: intersect(clip, pixelsCovering(box)),
+    paint(context) {
+      context.save();
+      context.beginPath();
+      context.rect(clip.x, clip.y, clip.width, clip.height);
+      context.clip();
+      context.fillStyle = color;
+      context.beginPath();
+      context.arc(x, y, radiusPx, 0, 2 * Math.PI);
+      context.fill();
+      context.restore();
+    },
+  };
+}

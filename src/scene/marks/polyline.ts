@@ -1,0 +1,51 @@
+import { intersect, pixelsCovering, type Rect } from "../../geometry.js";
+import type { Mark } from "../scene.js";
+
+/** Corners of a line, in pixels: x₀ y₀ x₁ y₁ … */
+export type Polyline = readonly number[];
+
+export interface PolylineOptions {
+  readonly color: string;
+  readonly widthPx: number;
+  /** Nothing is painted outside it. */
+  readonly clip: Rect;
+}
+
+/** Lines with round joins, broken where one polyline ends and the next begins. */
+export function polylines(lines: readonly Polyline[], { color, widthPx, clip }: PolylineOptions): Mark {
+  return {
+    bounds: intersect(clip, boundsOf(lines, widthPx)),
+    paint(context) {
+      context.save();
+      context.beginPath();
+      context.rect(clip.x, clip.y, clip.width, clip.height);
+      context.clip();
+      context.strokeStyle = color;
+      context.lineWidth = widthPx;
+      context.lineJoin = "round";
+      context.lineCap = "butt";
+      context.beginPath();
+      for (const line of lines) {
+        for (let i = 0; i + 1 < line.length; i += 2) {
+          if (i === 0) context.moveTo(line[i] as number, line[i + 1] as number);
+          else context.lineTo(line[i] as number, line[i + 1] as number);
+        }
+      }
+      context.stroke();
+      context.restore();
+    },
+  };
+}
+
+function boundsOf(lines: readonly Polyline[], widthPx: number): Rect {
+  const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+  for (const line of lines) {
+    for (let i = 0; i + 1 < line.length; i += 2) {
+      box.left = Math.min(box.left, (line[i] as number) - widthPx);
+      box.right = Math.max(box.right, (line[i] as number) + widthPx);
+      box.top = Math.min(box.top, (line[i + 1] as number) - widthPx);
+      box.bottom = Math.max(box.bottom, (line[i + 1] as number) + widthPx);
+    }
+  }
+  return pixelsCovering(box);
+}

@@ -1,0 +1,32 @@
+import { pixelsCovering } from "../../geometry.js";
+import type { Context2D, Mark } from "../scene.js";
+import type { TextOutline } from "../typeface.js";
+
+/** Text as a filled outline; (x, y) is the left end of its baseline. */
+export function text(outline: TextOutline, x: number, y: number, color: string): Mark {
+  const { ink, path } = outline;
+  return {
+    bounds: pixelsCovering({ left: x + ink.left, top: y + ink.top, right: x + ink.right, bottom: y + ink.bottom }),
+    paint(context) {
+      context.save();
+      context.fillStyle = color;
+      context.beginPath();
+      for (const segment of path) trace(context, segment, x, y);
+      context.fill();
+      context.restore();
+    },
+  };
+}
+
+function trace(context: Context2D, segment: TextOutline["path"][number], x: number, y: number): void {
+  switch (segment[0]) {
+    case "M":
+      return context.moveTo(x + segment[1], y + segment[2]);
+    case "L":
+      return context.lineTo(x + segment[1], y + segment[2]);
+    case "Q":
+      return context.quadraticCurveTo(x + segment[1], y + segment[2], x + segment[3], y + segment[4]);
+    case "Z":
+      return context.closePath();
+  }
+}

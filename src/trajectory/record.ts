@@ -1,0 +1,57 @@
+import { UsageError } from "../errors.js";
+import type { Objective } from "../objectives/objective.js";
+import type { Optimizer } from "../optimizers/optimizer.js";
+import type { Vector } from "../vector.js";
+import { descend } from "./descend.js";
+
+/** One recorded run. Row t is the state of things after t steps; row 0 is the start. */
+export interface Trajectory {
+  readonly dimension: number;
+  /** Steps taken; there is one point more. */
+  readonly steps: number;
+  /** The objective at each point. */
+  readonly values: Float64Array;
+  pointAt(t: number): Vector;
+}
+
+/**
+ * Runs an optimizer on an objective and keeps every point and value.
+ *
+ * @param steps How many steps to take, 0 or more.
+ * @throws {UsageError} if the start has another number of variables than the objective.
+ */
+export function record<State>(
+  optimizer: Optimizer<State>,
+  objective: Objective,
+  start: Vector,
+  steps: number,
+): Trajectory {
+  checkStart(objective, start);
+  const { dimension } = objective;
+  const points = new Float64Array((steps + 1) * dimension);
+  const values = new Float64Array(steps + 1);
+  points.set(start);
+  values[0] = objective.value(start);
+  if (steps > 0) {
+    for (const { t, point, value } of descend(optimizer, objective, start)) {
+      points.set(point, t * dimension);
+      values[t] = value;
+      if (t === steps) break;
+    }
+  }
+  return {
+    dimension,
+    steps,
+    values,
+    pointAt: (t) => [...points.subarray(t * dimension, (t + 1) * dimension)],
+  };
+}
+
+/** @throws {UsageError} if the start has another number of variables than the objective. */
+export function checkStart({ name, dimension, start: usual }: Objective, start: Vector): void {
+  if (start.length === dimension) return;
+  throw new UsageError(
+    `${name} has ${dimension} ${dimension === 1 ? "variable" : "variables"}, but the start has ${start.length}: ${start.join(",")}.`,
+    `Its usual start is ${usual.join(",")}.`,
+  );
+}
