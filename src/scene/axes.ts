@@ -68,11 +68,10 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
   const tickPx = TICK_PT * pt;
   const tickGapPx = (TICK_PT + TICK_PAD_PT) * pt;
   const put = (outline: ReturnType<typeof write>, left: number, baseline: number): Mark =>
-    text(outline, Math.round(left - outline.ink.left), Math.round(baseline), theme.ink);
-  const widthOf = ({ ink }: ReturnType<typeof write>): number => ink.right - ink.left;
+    text(outline, Math.round(left), Math.round(baseline), theme.ink);
 
   const tickLabelRight = box.left - tickGapPx;
-  const widestYLabel = Math.max(0, ...yTicks.map(({ label }) => widthOf(label)));
+  const widestYLabel = Math.max(0, ...yTicks.map(({ label }) => label.advancePx));
   const tickLabelBaseline = box.bottom + tickGapPx + ascent;
   const xLabelBaseline = tickLabelBaseline + descent + LABEL_PAD_PT * pt + ascent;
   const xLabel = write("x");
@@ -95,11 +94,11 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
       ...yTicks.map(({ at }) => horizontalRule(box.left - tickPx, box.left, at, line)),
       ...[box.left, box.right].map((at) => verticalRule(at, box.top, box.bottom, line)),
       ...[box.top, box.bottom].map((at) => horizontalRule(box.left, box.right + halfLine, at, line)),
-      ...xTicks.map(({ at, label }) => put(label, at - widthOf(label) / 2, tickLabelBaseline)),
-      ...yTicks.map(({ at, label }) => put(label, tickLabelRight - widthOf(label), at + ascent / 2)),
-      put(xLabel, middleX - widthOf(xLabel) / 2, xLabelBaseline),
-      put(yLabel, tickLabelRight - widestYLabel - LABEL_PAD_PT * pt - widthOf(yLabel) / 2, middleY - descent),
-      put(heading, middleX - widthOf(heading) / 2, box.top - TITLE_PAD_PT * pt),
+      ...xTicks.map(({ at, label }) => put(label, at - label.advancePx / 2, tickLabelBaseline)),
+      ...yTicks.map(({ at, label }) => put(label, tickLabelRight - label.advancePx, at + ascent / 2)),
+      put(xLabel, middleX - xLabel.advancePx / 2, xLabelBaseline),
+      put(yLabel, tickLabelRight - widestYLabel - LABEL_PAD_PT * pt - yLabel.advancePx / 2, middleY - descent),
+      put(heading, middleX - heading.advancePx / 2, box.top - TITLE_PAD_PT * pt),
     ],
   };
 }

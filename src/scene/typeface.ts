@@ -10,6 +10,8 @@ export type PathSegment =
 /** One line of text as an outline, in pixels from the left end of its baseline, y downward. */
 export interface TextOutline {
   readonly path: readonly PathSegment[];
+  /** How far the pen moves: the width that text is aligned by. */
+  readonly advancePx: number;
   /** The box of the inked part; all zero when nothing is inked. */
   readonly ink: Box;
 }

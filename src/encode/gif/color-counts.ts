@@ -1,3 +1,5 @@
+import type { Frame } from "../../frame.js";
+
 const FIRST_SLOTS = 1 << 12;
 
 /**
@@ -24,22 +26,27 @@ export function asColors(pixels: Uint8ClampedArray): Uint32Array {
   return new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
 }
 
-/** Counts how often each color occurs, and remembers one small number for each. */
+/** How often each color occurs in a film; every color has a place, a small number of its own. */
 export class ColorCounts {
   #keys = new Uint32Array(FIRST_SLOTS);
   #places = new Int32Array(FIRST_SLOTS).fill(-1);
   readonly colors: Color[] = [];
+  /** By place, how many pixels have the color. */
   readonly counts: number[] = [];
+  /** By place, how many of them are not of the first picture. */
+  readonly changes: number[] = [];
 
-  /** Adds every pixel of a frame. */
-  add(pixels: Uint8ClampedArray): void {
+  /** Counts a frame's pixels; those of the first picture as often as there are frames they may be seen in. */
+  add({ index, pixels }: Frame, frameCount: number): void {
+    const weight = index === 0 ? frameCount : 1;
     const colors = asColors(pixels);
     for (let i = 0; i < colors.length; ) {
       const color = colors[i] as number;
       const start = i;
       while (i < colors.length && colors[i] === color) i++;
       const place = this.#placeFor(color & 0xffffff);
-      this.counts[place] = (this.counts[place] as number) + i - start;
+      this.counts[place] = (this.counts[place] as number) + weight * (i - start);
+      if (index > 0) this.changes[place] = (this.changes[place] as number) + i - start;
     }
   }
 
@@ -55,6 +62,7 @@ export class ColorCounts {
     const place = this.colors.length;
     this.colors.push(color);
     this.counts.push(0);
+    this.changes.push(0);
     this.#keys[slot] = color;
     this.#places[slot] = place;
     if (2 * place > this.#keys.length) this.#grow();

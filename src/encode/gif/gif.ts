@@ -47,7 +47,7 @@ export const gif: EncoderFormat<GifOptions> = {
 
 async function surveyPalette(film: Film, most: number, dither: boolean): Promise<Palette> {
   const counts = new ColorCounts();
-  for await (const { pixels } of film.frames()) counts.add(pixels);
+  for await (const frame of film.frames()) counts.add(frame, film.timeline.frameCount);
   return new Palette(quantize(counts, film.flatColors.map(colorOf), most), counts, dither);
 }
 

@@ -10,11 +10,12 @@ const KEPT_SHARE = 0.25;
  * they do not, `pinned` and the most frequent are kept as they are, and the rest of the palette is
  * placed where it lowers the squared error most: greedily first, then by k-means.
  *
- * @returns Colors in the order of how many pixels have them, the most frequent first.
+ * @returns Colors in the order of how many pixels change to them, the most frequent first: images of
+ *   changes then have small indices, which take short codes.
  */
-export function quantize({ colors, counts }: ColorCounts, pinned: readonly Color[], most: number): Color[] {
+export function quantize({ colors, counts, changes }: ColorCounts, pinned: readonly Color[], most: number): Color[] {
   const byFrequency = colors.map((_, i) => i).sort((a, b) => (counts[b] as number) - (counts[a] as number));
-  if (colors.length <= most) return byFrequency.map((i) => colors[i] as Color);
+  if (colors.length <= most) return inOrderOfUse(colors, colors, changes);
 
   const present = new Set(colors);
   const kept = new Set(pinned.filter((color) => present.has(color)).slice(0, most));
@@ -35,7 +36,7 @@ export function quantize({ colors, counts }: ColorCounts, pinned: readonly Color
   for (let round = 0; round < ROUNDS; round++) {
     moveToMeans(palette, kept.size, colors, counts, nearest);
   }
-  return inOrderOfUse([...new Set(palette)], colors, counts);
+  return inOrderOfUse([...new Set(palette)], colors, changes);
 }
 
 /** For every color the nearest of those offered so far. */

@@ -1,9 +1,11 @@
 import { UsageError } from "../../errors.js";
-import type { PathSegment, TextOutline, Typeface } from "../../scene/typeface.js";
+import type { PathSegment, Typeface } from "../../scene/typeface.js";
 import { readCharacterMap } from "./character-map.js";
 import { readGlyphs } from "./glyphs.js";
 import { readKerning } from "./kerning.js";
 import { readTables } from "./tables.js";
+
+const NO_INK = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /**
  * A TrueType font as a typeface: unhinted quadratic outlines, kerned by the font's own pairs.
@@ -44,7 +46,7 @@ export function trueTypeFace(bytes: Uint8Array): Typeface {
         pen += glyphs.advance(glyph);
         previous = glyph;
       }
-      return { path, ink: path.length > 0 ? ink : { left: 0, top: 0, right: 0, bottom: 0 } } satisfies TextOutline;
+      return { path, advancePx: pen * scale, ink: path.length > 0 ? ink : NO_INK };
     },
   };
 }
