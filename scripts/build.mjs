@@ -23,6 +23,11 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   external: Object.keys(dependencies),
+  // What yargs measures its help page with makes an Intl.Segmenter and a table of emoji on every
+  // start, for 15 ms. This one has the same interface and does not.
+  alias: { "string-width": "fast-string-width" },
+  minifySyntax: true,
+  minifyWhitespace: true,
   banner: { js: 'import{createRequire as $r}from"node:module";const require=$r(import.meta.url);' },
   legalComments: "none",
   metafile: true,

@@ -1,17 +1,17 @@
 #!/usr/bin/env node
 import yargs, { type Argv } from "yargs";
 import { nearest, tieNegatives } from "./commands/options.js";
-import { describeRender, runRender } from "./commands/render.js";
-import type { Terminal } from "./commands/terminal.js";
-import { describeTrace, runTrace } from "./commands/trace.js";
-import type { Values } from "./commands/values.js";
+import { render } from "./commands/render.js";
+import type { Command, Terminal } from "./commands/command.js";
+import { trace } from "./commands/trace.js";
 import { SystemError, UsageError } from "./errors.js";
 import { version } from "./version.js";
 
 const FAILURE = 1;
 const USAGE = 2;
 const WIDEST_HELP = 100;
-const COMMANDS = ["render", "trace"];
+
+const commands: Readonly<Record<string, Command>> = { render, trace };
 
 const interruption = new AbortController();
 let interruptedBy: NodeJS.Signals | undefined;
@@ -36,24 +36,40 @@ const terminal: Terminal = {
 };
 
 try {
-  await parser(tieNegatives(process.argv.slice(2))).parseAsync();
+  await run(tieNegatives(process.argv.slice(2)));
 } catch (error) {
   // Dying of the signal itself tells the shell that the user wants to stop, a loop around us included.
   if (interruptedBy) process.kill(process.pid, interruptedBy);
   else process.exitCode = report(error);
 }
 
+async function run([name, ...args]: readonly string[]): Promise<void> {
+  const command = commands[name ?? ""];
+  if (!command) return overview(name);
+  const values = command.describe(parser(args)).parseSync();
+  if (!values["help"] && !values["version"]) await command.run(values, terminal);
+}
+
+/** `gradreel --help` and `gradreel --version`; anything else is no command. */
+function overview(name: string | undefined): void {
+  if (name !== "--help" && name !== "--version") throw unknownCommand(name);
+  const help = parser([name]).usage("gradreel <command> [options]\n\nTurns a gradient-descent run into a tutorial animation.");
+  for (const [command, { summary }] of Object.entries(commands)) help.command(command, summary);
+  help
+    .example("gradreel render", 'the post\'s figure, written to "output/2.8 Amsgrad.gif"')
+    .example("gradreel trace --steps 200", "the same run as numbers")
+    .epilogue("gradreel <command> --help explains a command.")
+    .parseSync();
+}
+
+/**
+ * yargs for the words after a command. It is not told of the commands themselves: for those it
+ * would lay out the help page on every run.
+ */
 function parser(args: readonly string[]): Argv {
   const parser = yargs(args);
   return parser
     .scriptName("gradreel")
-    .usage("gradreel <command> [options]\n\nTurns a gradient-descent run into a tutorial animation.")
-    .command("render", "render a run as an animated GIF", describeRender, (values) => runRender(values, terminal))
-    .command("trace", "print the numbers of a run", describeTrace, (values) => runTrace(values, terminal))
-    .command("$0", false, {}, rejectCommand)
-    .example("gradreel render", 'the post\'s figure, written to "output/2.8 Amsgrad.gif"')
-    .example("gradreel trace --steps 200", "the same run as numbers")
-    .epilogue("gradreel <command> --help explains a command.")
     .parserConfiguration({
       "boolean-negation": false,
       "camel-case-expansion": false,
@@ -69,12 +85,12 @@ function parser(args: readonly string[]): Argv {
     .fail(false);
 }
 
-function rejectCommand({ _: [word] }: Values & { _: (string | number)[] }): never {
-  if (word === undefined) throw new UsageError("Which command?", "gradreel render makes the GIF; gradreel --help shows all.");
-  const similar = nearest(String(word), COMMANDS);
-  throw new UsageError(
-    `There is no command "${word}".`,
-    similar ? `Did you mean gradreel ${similar}?` : `The commands are ${COMMANDS.join(" and ")}.`,
+function unknownCommand(name: string | number | undefined): UsageError {
+  if (name === undefined) return new UsageError("Which command?", "gradreel render makes the GIF; gradreel --help shows all.");
+  const similar = nearest(String(name), Object.keys(commands));
+  return new UsageError(
+    `There is no command "${name}".`,
+    similar ? `Did you mean gradreel ${similar}?` : `The commands are ${Object.keys(commands).join(" and ")}.`,
   );
 }
 

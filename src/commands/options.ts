@@ -34,7 +34,7 @@ export function optimizerOf(values: Values): OptimizerSettings {
 
 /** @throws {UsageError} for an option or a word that the command does not take, with the nearest that it does. */
 export function rejectUnknown(command: string, values: Values, table: OptionTable): void {
-  const [, word] = values["_"] as (string | number)[];
+  const [word] = values["_"] as (string | number)[];
   if (word !== undefined) {
     throw new UsageError(`gradreel ${command} takes no "${word}".`, `See gradreel ${command} --help.`);
   }

@@ -1,5 +1,5 @@
 import type { SingleBar } from "cli-progress";
-import type { Terminal } from "./terminal.js";
+import type { Terminal } from "./command.js";
 
 /** Work shorter than this passes without a word. */
 const QUIET_MS = 1000;

@@ -2,7 +2,7 @@ import type { Argv } from "yargs";
 import type { Rendered } from "../render.js";
 import { isSet, numberOf, numbersOf, pairOf, choiceOf, textOf, toNumber, type Values } from "./values.js";
 import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
-import type { Terminal } from "./terminal.js";
+import type { Command, Terminal } from "./command.js";
 import type { PartialReel } from "../reel/complete.js";
 import { progress } from "./progress.js";
 
@@ -39,7 +39,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `gradreel render`: the run as an animated GIF. */
-export function describeRender(yargs: Argv): Argv {
+export const render: Command = { summary: "render a run as an animated GIF", describe, run };
+
+function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(groups)) yargs.group([...names], `${title}:`);
   return yargs
     .usage("gradreel render [options]\n\nRenders an AMSGrad run on f(x) = x - x^3 as an animated GIF.")
@@ -52,14 +54,14 @@ export function describeRender(yargs: Argv): Argv {
     .epilogue("Exit codes: 0 done, 2 a mistake in the command, 1 any other failure.");
 }
 
-export async function runRender(values: Values, terminal: Terminal): Promise<void> {
+async function run(values: Values, terminal: Terminal): Promise<void> {
   rejectUnknown("render", values, options);
   const reel = reelOf(values);
   const isQuiet = isSet(values, "quiet");
-  const { render } = await import("../render.js");
+  const pipeline = await import("../render.js");
   const shown = isQuiet ? undefined : progress(terminal);
   try {
-    const rendered = await render(reel, { signal: terminal.signal, onProgress: shown?.update });
+    const rendered = await pipeline.render(reel, { signal: terminal.signal, onProgress: shown?.update });
     shown?.stop();
     if (!isQuiet) for (const remark of rendered.remarks) terminal.stderr.write(`note: ${remark}\n`);
     const seconds = performance.now() / 1000;

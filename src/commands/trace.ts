@@ -9,7 +9,7 @@ import { amsgrad } from "../optimizers/amsgrad.js";
 import { toCsv, toJson } from "../trajectory/export.js";
 import { tabulate } from "../trajectory/table.js";
 import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
-import type { Terminal } from "./terminal.js";
+import type { Command, Terminal } from "./command.js";
 import { choiceOf, numberOf, numbersOf, textOf, type Values } from "./values.js";
 
 const DEFAULT_STEPS = 1000;
@@ -32,7 +32,9 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `gradreel trace`: the numbers of a run. */
-export function describeTrace(yargs: Argv): Argv {
+export const trace: Command = { summary: "print the numbers of a run", describe, run };
+
+function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(groups)) yargs.group([...names], `${title}:`);
   return yargs
     .usage("gradreel trace [options]\n\nPrints an AMSGrad run, a row a step.")
@@ -50,7 +52,7 @@ export function describeTrace(yargs: Argv): Argv {
     );
 }
 
-export async function runTrace(values: Values, { stdout, signal }: Terminal): Promise<void> {
+async function run(values: Values, { stdout, signal }: Terminal): Promise<void> {
   rejectUnknown("trace", values, options);
   const out = textOf(values, "out");
   const format = choiceOf(values, "format", namesOf(formats)) ?? formatOf(out);

@@ -1,9 +1,9 @@
 import type { EncoderFormat } from "./encoder.js";
-import type { GifOptions } from "./gif/gif.js";
+import { type GifOptions, gif } from "./gif/gif.js";
 
-/** Every encoder that has a name, loaded when it is asked for. */
+/** Every encoder that has a name. The usual one is at hand, the others are loaded when asked for. */
 export const encoders: Readonly<Record<EncoderName, () => Promise<EncoderFormat<GifOptions>>>> = {
-  gradreel: async () => (await import("./gif/gif.js")).gif,
+  gradreel: async () => gif,
   gifencoder: async () => (await import("./gifencoder.js")).gifencoder,
 };
 

@@ -7,48 +7,45 @@ import { tighten } from "./tighten.js";
 /**
  * A scene's frames, each with the pixels that changed and no others.
  *
- * The backdrop is painted once. A frame restores it where the frame before had marks, paints its
- * own marks there in full, and reads back that one rectangle: the same bytes as painting the whole
- * picture anew, at the cost of the marks.
+ * The backdrop is painted once. Before a frame paints its marks, it keeps what lies under them; the
+ * next frame puts that back, paints its own, and reads back the one rectangle that both touched:
+ * the same bytes as painting the whole picture anew, at the cost of the marks.
  *
  * @returns A function that starts a pass over all frames; a new pass ends the one before.
- * @throws {UsageError} if a side of the picture is longer than 32,767 px.
+ * @throws {UsageError} if the picture is too big to be drawn.
  */
 export function rasterizer(scene: Scene): () => Generator<Frame> {
   const { size, timeline } = scene;
   const whole = wholeOf(size);
-  /** The backdrop and what was added to it. */
-  const base = new Surface(size);
-  /** What is seen: the base with the frame's own marks on top. */
   const picture = new Surface(size);
-  let isBaseFresh = false;
-  /** Where the picture differs from the base. */
-  let marked: Rect = whole;
+  let isBackdropIntact = false;
+  /** Where the last frame painted its marks, and what they cover. */
+  let marked: Rect = EMPTY_RECT;
+  let covered: Uint8ClampedArray = new Uint8ClampedArray(0);
   let firstPixels: Uint8ClampedArray | undefined;
 
   return function* frames() {
-    if (!isBaseFresh) {
-      base.paint(scene.backdrop);
-      isBaseFresh = true;
-      marked = whole;
-    }
+    picture.write(marked, covered);
+    marked = EMPTY_RECT;
+    if (!isBackdropIntact) picture.paint(scene.backdrop);
+    isBackdropIntact = true;
+
     for (let index = 0; index < timeline.frameCount; index++) {
       const additions = scene.additionsAt(index);
       const marks = scene.marksAt(index);
-      const own = boundsOf(marks);
-      const repainted = intersect(whole, union(marked, union(own, boundsOf(additions))));
-      const before = index > 0 ? picture.read(repainted) : undefined;
+      const own = intersect(whole, boundsOf(marks));
+      const touched = intersect(whole, union(marked, union(own, boundsOf(additions))));
+      const before = index > 0 ? picture.read(touched) : undefined;
 
-      if (additions.length > 0) {
-        base.paint(additions);
-        isBaseFresh = false;
-      }
-      picture.copy(base, repainted);
-      picture.paint(marks);
+      picture.write(marked, covered);
+      if (additions.length > 0) isBackdropIntact = false;
+      picture.paint(additions);
+      covered = picture.read(own);
       marked = own;
+      picture.paint(marks);
 
       if (before) {
-        yield { index, ...tighten(repainted, before, picture.read(repainted)) };
+        yield { index, ...tighten(touched, before, picture.read(touched)) };
       } else {
         firstPixels ??= picture.read(whole);
         yield { index, damage: whole, pixels: firstPixels };

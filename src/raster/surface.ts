@@ -1,4 +1,4 @@
-import { type Canvas, type CanvasRenderingContext2D, createCanvas } from "canvas";
+import { type CanvasRenderingContext2D, createCanvas, createImageData } from "canvas";
 import { UsageError } from "../errors.js";
 import { isEmpty, type Rect, type Size } from "../geometry.js";
 import type { Mark } from "../scene/scene.js";
@@ -8,7 +8,6 @@ const LONGEST_SIDE_PX = 32_767;
 
 /** An opaque picture in memory that marks are painted on. */
 export class Surface {
-  readonly #canvas: Canvas;
   readonly #context: CanvasRenderingContext2D;
 
   /** @throws {UsageError} if a side is longer than 32,767 px. */
@@ -19,22 +18,22 @@ export class Surface {
         "Choose a smaller --width or --height.",
       );
     }
-    this.#canvas = createCanvas(width, height);
-    this.#context = this.#canvas.getContext("2d", { alpha: false });
+    this.#context = createCanvas(width, height).getContext("2d", { alpha: false });
   }
 
   paint(marks: readonly Mark[]): void {
     for (const mark of marks) mark.paint(this.#context);
   }
 
-  /** Replaces a rectangle by the same rectangle of another surface. */
-  copy(from: Surface, { x, y, width, height }: Rect): void {
-    this.#context.drawImage(from.#canvas, x, y, width, height, x, y, width, height);
-  }
-
   /** The pixels of a rectangle, row by row: red, green, blue, 255. */
   read(rect: Rect): Uint8ClampedArray {
     if (isEmpty(rect)) return new Uint8ClampedArray(0);
     return this.#context.getImageData(rect.x, rect.y, rect.width, rect.height).data;
+  }
+
+  /** Puts back pixels that were read from the same rectangle. */
+  write(rect: Rect, pixels: Uint8ClampedArray): void {
+    if (isEmpty(rect)) return;
+    this.#context.putImageData(createImageData(pixels, rect.width, rect.height), rect.x, rect.y);
   }
 }

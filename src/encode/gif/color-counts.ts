@@ -26,6 +26,14 @@ export function asColors(pixels: Uint8ClampedArray): Uint32Array {
   return new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
 }
 
+/** Where the run of equal colors that begins at `start` ends. */
+export function runEnd(colors: Uint32Array, start: number): number {
+  const color = colors[start];
+  let end = start + 1;
+  while (end < colors.length && colors[end] === color) end++;
+  return end;
+}
+
 /** How often each color occurs in a film; every color has a place, a small number of its own. */
 export class ColorCounts {
   #keys = new Uint32Array(FIRST_SLOTS);
@@ -40,13 +48,11 @@ export class ColorCounts {
   add({ index, pixels }: Frame, frameCount: number): void {
     const weight = index === 0 ? frameCount : 1;
     const colors = asColors(pixels);
-    for (let i = 0; i < colors.length; ) {
-      const color = colors[i] as number;
-      const start = i;
-      while (i < colors.length && colors[i] === color) i++;
-      const place = this.#placeFor(color & 0xffffff);
-      this.counts[place] = (this.counts[place] as number) + weight * (i - start);
-      if (index > 0) this.changes[place] = (this.changes[place] as number) + i - start;
+    for (let start = 0, end = 0; start < colors.length; start = end) {
+      end = runEnd(colors, start);
+      const place = this.#placeFor((colors[start] as number) & 0xffffff);
+      this.counts[place] = (this.counts[place] as number) + weight * (end - start);
+      if (index > 0) this.changes[place] = (this.changes[place] as number) + end - start;
     }
   }
 

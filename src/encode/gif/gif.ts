@@ -5,8 +5,7 @@ import type { EncodedFacts, Encoder, EncoderFormat } from "../encoder.js";
 import { commentExtension, graphicControl, header, imageDescriptor, loopExtension, TRAILER } from "./blocks.js";
 import { ColorCounts, colorOf } from "./color-counts.js";
 import { delaysFor, frameStart } from "./delays.js";
-import { compressImage, compressNothing, type ImageData } from "./image.js";
-import { LzwCompressor } from "./lzw.js";
+import { ImageCompressor, type ImageData } from "./image.js";
 import { Palette } from "./palette.js";
 import { quantize } from "./quantize.js";
 import { Screen } from "./screen.js";
@@ -48,7 +47,8 @@ export const gif: EncoderFormat<GifOptions> = {
 async function surveyPalette(film: Film, most: number, dither: boolean): Promise<Palette> {
   const counts = new ColorCounts();
   for await (const frame of film.frames()) counts.add(frame, film.timeline.frameCount);
-  return new Palette(quantize(counts, film.flatColors.map(colorOf), most), counts, dither);
+  const quantized = quantize(counts, film.flatColors.map(colorOf), most);
+  return new Palette(quantized, counts, dither);
 }
 
 class GifEncoder implements Encoder {
@@ -56,7 +56,7 @@ class GifEncoder implements Encoder {
   readonly #sink: ByteSink;
   readonly #palette: Palette;
   readonly #screen: Screen;
-  readonly #lzw = new LzwCompressor();
+  readonly #compressor: ImageCompressor;
   #pending: Pending | undefined;
   #images = 0;
 
@@ -65,6 +65,7 @@ class GifEncoder implements Encoder {
     this.#sink = sink;
     this.#palette = palette;
     this.#screen = new Screen(film.size);
+    this.#compressor = new ImageCompressor(palette.colors.length);
   }
 
   async write({ index, damage, pixels }: Frame): Promise<void> {
@@ -72,7 +73,7 @@ class GifEncoder implements Encoder {
     if (isEmpty(change.rect)) return;
     const shownAt = frameStart(this.#film.timeline, index);
     await this.#flush(shownAt);
-    this.#pending = { rect: change.rect, image: compressImage(change, this.#lzw), shownAt };
+    this.#pending = { rect: change.rect, image: this.#compressor.compress(change), shownAt };
   }
 
   async finish(): Promise<EncodedFacts> {
@@ -89,7 +90,7 @@ class GifEncoder implements Encoder {
     const [first = 0, ...more] = delaysFor(until - shownAt);
     await this.#writeImage(rect, image, first);
     for (const delay of more) {
-      await this.#writeImage({ ...rect, width: 1, height: 1 }, compressNothing(this.#lzw), delay);
+      await this.#writeImage({ ...rect, width: 1, height: 1 }, this.#compressor.nothing(), delay);
     }
   }
 

@@ -12,77 +12,103 @@ export class LzwCompressor {
   /** Open addressing: (prefix code, next index) in `keys`, the code of the two in `codes`. */
   readonly #keys = new Int32Array(SLOTS).fill(EMPTY);
   readonly #codes = new Uint16Array(SLOTS);
-  /** Slots in use, so that a clear touches no others. */
-  readonly #used = new Uint16Array(MOST_CODES);
+  /** By code, its slot, so that a clear touches no others. */
+  readonly #slots = new Uint16Array(MOST_CODES);
+  /** By code, the code for the same and its last index once more: the way through a flat area. */
+  readonly #repeats = new Int16Array(MOST_CODES).fill(EMPTY);
   #output = new Uint8Array(1 << 12);
+  #length = 0;
+  #buffer = 0;
+  #bits = 0;
+  /** The length of a code. */
+  #width = 0;
+  #clear = 0;
+  /** The code that the next new string gets. */
+  #next = 0;
 
   /**
-   * @param indices Palette indices, each below 2^codeSize.
+   * @param indices Palette indices, one at least, each below 2^codeSize.
    * @param codeSize The smallest code length less one: 2 to 8.
    * @returns The code stream, without sub-block lengths; valid until the next call.
    */
   compress(indices: Uint8Array, codeSize: number): Uint8Array {
-    const keys = this.#keys;
-    const codes = this.#codes;
-    const used = this.#used;
-    const clear = 1 << codeSize;
-    // A code has 12 bits at most, and stands for one index at least.
-    const output = this.#roomFor(indices.length * 1.5 + 16);
-    let length = 0;
-    let buffer = 0;
-    let bits = 0;
-    let width = codeSize + 1;
-    let next = clear + 2;
-    let usedCount = 0;
-
-    const emit = (code: number): void => {
-      buffer |= code << bits;
-      bits += width;
-      while (bits >= 8) {
-        output[length++] = buffer & 0xff;
-        buffer >>>= 8;
-        bits -= 8;
-      }
-    };
-
-    emit(clear);
-    let prefix = indices[0] ?? 0;
+    this.#begin(indices.length, codeSize);
+    const repeats = this.#repeats;
+    let last = indices[0] as number;
+    let prefix = last;
     for (let i = 1; i < indices.length; i++) {
       const index = indices[i] as number;
-      const key = (prefix << 8) | index;
-      let slot = ((prefix << 4) ^ (index * 0x9e5)) & (SLOTS - 1);
-      while (keys[slot] !== EMPTY && keys[slot] !== key) slot = (slot + 1) & (SLOTS - 1);
-      if (keys[slot] === key) {
-        prefix = codes[slot] as number;
-        continue;
+      const isRepeat = index === last;
+      if (isRepeat && repeats[prefix] !== EMPTY) {
+        prefix = repeats[prefix] as number;
+      } else {
+        last = index;
+        prefix = this.#follow(prefix, index, isRepeat);
       }
-      emit(prefix);
-      prefix = index;
-      if (next === MOST_CODES) {
-        emit(clear);
-        for (let u = 0; u < usedCount; u++) keys[used[u] as number] = EMPTY;
-        usedCount = 0;
-        next = clear + 2;
-        width = codeSize + 1;
-        continue;
-      }
-      keys[slot] = key;
-      codes[slot] = next;
-      used[usedCount++] = slot;
-      if (next === 1 << width) width++;
-      next++;
     }
-    emit(prefix);
-    // The decoder adds an entry for this code too, which may widen the last one.
-    if (next === 1 << width && width < 12) width++;
-    emit(clear + 1);
-    if (bits > 0) output[length++] = buffer & 0xff;
-    for (let u = 0; u < usedCount; u++) keys[used[u] as number] = EMPTY;
-    return output.subarray(0, length);
+    return this.#end(prefix);
   }
 
-  #roomFor(bytes: number): Uint8Array {
-    if (this.#output.length < bytes) this.#output = new Uint8Array(Math.ceil(bytes));
-    return this.#output;
+  #begin(indexCount: number, codeSize: number): void {
+    // A code has 12 bits at most and stands for one index at least; a few more clear and end.
+    const mostBytes = Math.ceil(indexCount * 1.51) + 16;
+    if (this.#output.length < mostBytes) this.#output = new Uint8Array(mostBytes);
+    this.#length = 0;
+    this.#buffer = 0;
+    this.#bits = 0;
+    this.#clear = 1 << codeSize;
+    this.#next = this.#clear + 2;
+    this.#width = codeSize + 1;
+    this.#emit(this.#clear);
+  }
+
+  /** The code for a known string and one index more; one that is new is learned, and the index begins the next. */
+  #follow(prefix: number, index: number, isRepeat: boolean): number {
+    const keys = this.#keys;
+    const key = (prefix << 8) | index;
+    let slot = ((prefix << 4) ^ (index * 0x9e5)) & (SLOTS - 1);
+    while (keys[slot] !== EMPTY && keys[slot] !== key) slot = (slot + 1) & (SLOTS - 1);
+    if (keys[slot] === key) return this.#codes[slot] as number;
+
+    this.#emit(prefix);
+    if (this.#next === MOST_CODES) {
+      this.#emit(this.#clear);
+      this.#forget();
+      this.#width = 32 - Math.clz32(this.#clear);
+      return index;
+    }
+    keys[slot] = key;
+    this.#codes[slot] = this.#next;
+    this.#slots[this.#next] = slot;
+    if (isRepeat) this.#repeats[prefix] = this.#next;
+    if (this.#next === 1 << this.#width) this.#width++;
+    this.#next++;
+    return index;
+  }
+
+  #end(prefix: number): Uint8Array {
+    this.#emit(prefix);
+    // The decoder adds an entry for this code too, which may widen the one after.
+    if (this.#next === 1 << this.#width && this.#width < 12) this.#width++;
+    this.#emit(this.#clear + 1);
+    if (this.#bits > 0) this.#output[this.#length++] = this.#buffer & 0xff;
+    this.#forget();
+    return this.#output.subarray(0, this.#length);
+  }
+
+  #forget(): void {
+    for (let code = this.#clear + 2; code < this.#next; code++) this.#keys[this.#slots[code] as number] = EMPTY;
+    this.#repeats.fill(EMPTY, 0, this.#next);
+    this.#next = this.#clear + 2;
+  }
+
+  #emit(code: number): void {
+    this.#buffer |= code << this.#bits;
+    this.#bits += this.#width;
+    while (this.#bits >= 8) {
+      this.#output[this.#length++] = this.#buffer & 0xff;
+      this.#buffer >>>= 8;
+      this.#bits -= 8;
+    }
   }
 }

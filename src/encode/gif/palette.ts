@@ -1,5 +1,6 @@
 import type { Rect } from "../../geometry.js";
-import { asColors, type Color, type ColorCounts, distance } from "./color-counts.js";
+import type { Quantized } from "./quantize.js";
+import { asColors, type Color, type ColorCounts, distance, runEnd } from "./color-counts.js";
 
 /** Thresholds of ordered dithering: an 8×8 Bayer matrix, 0 to 63. */
 const BAYER = bayer(8);
@@ -16,16 +17,15 @@ export class Palette {
   readonly #dithered: (Uint8Array | undefined)[] | undefined;
 
   /**
-   * @param colors At most 256.
    * @param counts All colors that pixels will have.
    * @param dither Whether to mix neighbors in a fixed pattern where a color is missing. The pattern
    *   depends on the place alone, so what does not change between frames stays the same.
    */
-  constructor(colors: readonly Color[], counts: ColorCounts, dither: boolean) {
-    this.colors = colors;
+  constructor({ palette, indices }: Quantized, counts: ColorCounts, dither: boolean) {
+    this.colors = palette;
     this.#counts = counts;
-    this.#nearest = Uint8Array.from(counts.colors, (color) => nearestIndex(colors, color));
-    this.isExact = counts.colors.every((color, place) => colors[this.#nearest[place] as number] === color);
+    this.#nearest = indices;
+    this.isExact = counts.colors.every((color, place) => palette[indices[place] as number] === color);
     this.#dithered = dither && !this.isExact ? [] : undefined;
   }
 
@@ -33,24 +33,27 @@ export class Palette {
   map(pixels: Uint8ClampedArray, rect: Rect): Uint8Array {
     const words = asColors(pixels);
     const indices = new Uint8Array(words.length);
-    let last = -1;
-    let index = 0;
-    for (let i = 0; i < words.length; i++) {
-      const word = words[i] as number;
-      if (word !== last || this.#dithered) {
-        last = word;
-        index = this.#indexAt(word & 0xffffff, rect.x + (i % rect.width), rect.y + Math.floor(i / rect.width));
-      }
-      indices[i] = index;
+    for (let start = 0, end = 0; start < words.length; start = end) {
+      end = runEnd(words, start);
+      const color = (words[start] as number) & 0xffffff;
+      if (this.#dithered) this.#fillDithered(indices, start, end, color, rect);
+      else indices.fill(this.#nearest[this.#counts.placeOf(color)] as number, start, end);
     }
     return indices;
+  }
+
+  #fillDithered(indices: Uint8Array, start: number, end: number, color: Color, { x, y, width }: Rect): void {
+    for (let i = start; i < end; i++) {
+      indices[i] = this.#indexAt(color, x + (i % width), y + Math.floor(i / width));
+    }
   }
 
   #indexAt(color: Color, x: number, y: number): number {
     const place = this.#counts.placeOf(color);
     const nearest = this.#nearest[place] as number;
-    if (!this.#dithered || this.colors[nearest] === color) return nearest;
-    const cells = (this.#dithered[place] ??= this.#ditherCells(color));
+    if (this.colors[nearest] === color) return nearest;
+    const dithered = this.#dithered as (Uint8Array | undefined)[];
+    const cells = (dithered[place] ??= this.#ditherCells(color));
     return cells[8 * (y & 7) + (x & 7)] as number;
   }
 

@@ -1,4 +1,7 @@
 import type { Writable } from "node:stream";
+import type { Argv } from "yargs";
+import type { Values } from "./values.js";
+
 
 /** What a command sees of the world it runs in. */
 export interface Terminal {
@@ -10,4 +13,13 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** Aborted when the user wants to stop. */
   readonly signal: AbortSignal;
+}
+
+/** A word after `gradreel`. */
+export interface Command {
+  /** What `gradreel --help` says of it. */
+  readonly summary: string;
+  /** Its options and its page of help. */
+  describe(yargs: Argv): Argv;
+  run(values: Values, terminal: Terminal): Promise<void>;
 }
