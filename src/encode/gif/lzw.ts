@@ -25,6 +25,8 @@ export class LzwCompressor {
   #clear = 0;
   /** The code that the next new string gets. */
   #next = 0;
+  /** The code of the string read so far. */
+  #prefix = 0;
 
   /**
    * @param indices Palette indices, one at least, each below 2^codeSize.
@@ -33,20 +35,14 @@ export class LzwCompressor {
    */
   compress(indices: Uint8Array, codeSize: number): Uint8Array {
     this.#begin(indices.length, codeSize);
-    const repeats = this.#repeats;
     let last = indices[0] as number;
-    let prefix = last;
-    for (let i = 1; i < indices.length; i++) {
+    this.#prefix = last;
+    for (let i = this.#walk(indices, 1, last); i < indices.length; i = this.#walk(indices, i + 1, last)) {
       const index = indices[i] as number;
-      const isRepeat = index === last;
-      if (isRepeat && repeats[prefix] !== EMPTY) {
-        prefix = repeats[prefix] as number;
-      } else {
-        last = index;
-        prefix = this.#follow(prefix, index, isRepeat);
-      }
+      this.#follow(index, index === last);
+      last = index;
     }
-    return this.#end(prefix);
+    return this.#end();
   }
 
   #begin(indexCount: number, codeSize: number): void {
@@ -62,20 +58,44 @@ export class LzwCompressor {
     this.#emit(this.#clear);
   }
 
-  /** The code for a known string and one index more; one that is new is learned, and the index begins the next. */
-  #follow(prefix: number, index: number, isRepeat: boolean): number {
+  /**
+   * Lengthens the string through a flat area, as far as the strings known reach. Most pixels pass
+   * here and nowhere else, so this is a function of its own that the engine optimizes at once.
+   *
+   * @returns Where the next index is that takes more than a repeat.
+   */
+  #walk(indices: Uint8Array, start: number, index: number): number {
+    const repeats = this.#repeats;
+    let code = this.#prefix;
+    let i = start;
+    while (i < indices.length && indices[i] === index) {
+      const longer = repeats[code] as number;
+      if (longer === EMPTY) break;
+      code = longer;
+      i++;
+    }
+    this.#prefix = code;
+    return i;
+  }
+
+  /** Lengthens the string by an index; a string that is new is learned, and the index begins the next. */
+  #follow(index: number, isRepeat: boolean): void {
     const keys = this.#keys;
+    const prefix = this.#prefix;
     const key = (prefix << 8) | index;
     let slot = ((prefix << 4) ^ (index * 0x9e5)) & (SLOTS - 1);
     while (keys[slot] !== EMPTY && keys[slot] !== key) slot = (slot + 1) & (SLOTS - 1);
-    if (keys[slot] === key) return this.#codes[slot] as number;
-
+    if (keys[slot] === key) {
+      this.#prefix = this.#codes[slot] as number;
+      return;
+    }
     this.#emit(prefix);
+    this.#prefix = index;
     if (this.#next === MOST_CODES) {
       this.#emit(this.#clear);
       this.#forget();
       this.#width = 32 - Math.clz32(this.#clear);
-      return index;
+      return;
     }
     keys[slot] = key;
     this.#codes[slot] = this.#next;
@@ -83,11 +103,10 @@ export class LzwCompressor {
     if (isRepeat) this.#repeats[prefix] = this.#next;
     if (this.#next === 1 << this.#width) this.#width++;
     this.#next++;
-    return index;
   }
 
-  #end(prefix: number): Uint8Array {
-    this.#emit(prefix);
+  #end(): Uint8Array {
+    this.#emit(this.#prefix);
     // The decoder adds an entry for this code too, which may widen the one after.
     if (this.#next === 1 << this.#width && this.#width < 12) this.#width++;
     this.#emit(this.#clear + 1);
