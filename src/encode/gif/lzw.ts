@@ -34,7 +34,7 @@ export class LzwCompressor {
    * @returns The code stream, without sub-block lengths; valid until the next call.
    */
   compress(indices: Uint8Array, codeSize: number): Uint8Array {
-    this.#begin(indices.length, codeSize);
+    this.#begin(codeSize);
     let last = indices[0] as number;
     this.#prefix = last;
     for (let i = this.#walk(indices, 1, last); i < indices.length; i = this.#walk(indices, i + 1, last)) {
@@ -45,10 +45,7 @@ export class LzwCompressor {
     return this.#end();
   }
 
-  #begin(indexCount: number, codeSize: number): void {
-    // A code has 12 bits at most and stands for one index at least; a few more clear and end.
-    const mostBytes = Math.ceil(indexCount * 1.51) + 16;
-    if (this.#output.length < mostBytes) this.#output = new Uint8Array(mostBytes);
+  #begin(codeSize: number): void {
     this.#length = 0;
     this.#buffer = 0;
     this.#bits = 0;
@@ -122,6 +119,7 @@ export class LzwCompressor {
   }
 
   #emit(code: number): void {
+    if (this.#length + 4 > this.#output.length) this.#grow();
     this.#buffer |= code << this.#bits;
     this.#bits += this.#width;
     while (this.#bits >= 8) {
@@ -129,5 +127,11 @@ export class LzwCompressor {
       this.#buffer >>>= 8;
       this.#bits -= 8;
     }
+  }
+
+  #grow(): void {
+    const output = new Uint8Array(2 * this.#output.length);
+    output.set(this.#output);
+    this.#output = output;
   }
 }

@@ -20,15 +20,14 @@ export interface Quantized {
  *   images of changes then have small indices, which take short codes.
  */
 export function quantize(counted: ColorCounts, pinned: readonly Color[], most: number): Quantized {
-  const nearest = new Nearest(counted.colors);
+  const nearest = new Nearest(counted);
   const palette = counted.colors.length <= most ? [...counted.colors] : keptColors(counted, pinned, most);
   const kept = palette.length;
   for (const color of palette) nearest.offer(color);
   if (counted.colors.length > most) {
     while (palette.length < most) {
-      const worst = nearest.worst(counted.counts);
-      palette.push(worst);
-      nearest.offer(worst);
+      palette.push(nearest.worst);
+      nearest.offer(nearest.worst);
     }
     for (let round = 0; round < ROUNDS; round++) {
       moveToMeans(palette, kept, counted, nearest.owners);
@@ -54,15 +53,19 @@ function keptColors({ colors, counts }: ColorCounts, pinned: readonly Color[], m
 class Nearest {
   /** By place: the number of the offer that is nearest. */
   readonly owners: Uint8Array;
+  /** The color whose pixels are off by the most in all. */
+  worst: Color = 0;
   readonly #colors: readonly Color[];
+  readonly #counts: Float64Array;
   readonly #distances: Float64Array;
   readonly #red: Float64Array;
   readonly #green: Float64Array;
   readonly #blue: Float64Array;
   #offered = 0;
 
-  constructor(colors: readonly Color[]) {
+  constructor({ colors, counts }: ColorCounts) {
     this.#colors = colors;
+    this.#counts = Float64Array.from(counts);
     this.owners = new Uint8Array(colors.length);
     this.#distances = new Float64Array(colors.length).fill(Infinity);
     this.#red = Float64Array.from(colors, (color) => color & 0xff);
@@ -72,32 +75,27 @@ class Nearest {
 
   offer(candidate: Color): void {
     const owner = this.#offered++;
-    const [distances, owners] = [this.#distances, this.owners];
+    const [distances, owners, counts] = [this.#distances, this.owners, this.#counts];
     const [reds, greens, blues] = [this.#red, this.#green, this.#blue];
     const [red, green, blue] = [candidate & 0xff, (candidate >>> 8) & 0xff, candidate >>> 16];
+    let worst = 0;
+    let largestError = -1;
     for (let i = 0; i < distances.length; i++) {
       const r = (reds[i] as number) - red;
       const g = (greens[i] as number) - green;
       const b = (blues[i] as number) - blue;
-      const d = r * r + g * g + b * b;
-      if (d >= (distances[i] as number)) continue;
-      distances[i] = d;
-      owners[i] = owner;
-    }
-  }
-
-  /** The color whose pixels are off by the most in all. */
-  worst(counts: readonly number[]): Color {
-    const distances = this.#distances;
-    let worst = 0;
-    let most = -1;
-    for (let i = 0; i < distances.length; i++) {
+      const distance = r * r + g * g + b * b;
+      if (distance < (distances[i] as number)) {
+        distances[i] = distance;
+        owners[i] = owner;
+      }
       const error = (distances[i] as number) * (counts[i] as number);
-      if (error <= most) continue;
-      most = error;
-      worst = i;
+      if (error > largestError) {
+        largestError = error;
+        worst = i;
+      }
     }
-    return this.#colors[worst] as Color;
+    this.worst = this.#colors[worst] as Color;
   }
 
   restart(palette: readonly Color[]): void {

@@ -4,7 +4,7 @@ import { EMPTY_RECT, type Rect, type Size } from "../../geometry.js";
 export interface Change {
   readonly rect: Rect;
   readonly indices: Uint8Array;
-  /** 1 where an index is the same as before, 0 where it is new. */
+  /** 1 where an index is the same as before, 0 where it is new; empty when all are new. */
   readonly isKept: Uint8Array;
 }
 
@@ -19,12 +19,13 @@ export class Screen {
 
   /**
    * Shows new indices and says what they changed: the tight box of the pixels that differ,
-   * the whole picture at first, an empty box when nothing does.
+   * the whole picture at first, an empty box when nothing does. The indices belong to the screen
+   * from then on, so what it says holds until the next call.
    */
   show(rect: Rect, indices: Uint8Array): Change {
     if (!this.#indices) {
-      this.#indices = indices.slice();
-      return { rect, indices, isKept: new Uint8Array(indices.length) };
+      this.#indices = indices;
+      return { rect, indices, isKept: new Uint8Array(0) };
     }
     const box = this.#differing(rect, indices, this.#indices);
     const change = { rect: box, indices: new Uint8Array(box.width * box.height), isKept: new Uint8Array(box.width * box.height) };
