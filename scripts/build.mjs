@@ -27,7 +27,7 @@ const { metafile } = await build({
   // start, for 15 ms. This one has the same interface and does not.
   alias: { "string-width": "fast-string-width" },
   minify: true,
-  banner: { js: 'import{createRequire as $r}from"node:module";const require=$r(import.meta.url);' },
+  banner: { js: 'import{createRequire as bundledCreateRequire}from"node:module";const require=bundledCreateRequire(import.meta.url);' },
   legalComments: "none",
   metafile: true,
 });

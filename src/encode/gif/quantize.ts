@@ -1,7 +1,5 @@
 import type { Color, ColorCounts } from "./color-counts.js";
 
-/** Rounds of refinement; more lower the error by under 1 %. */
-const ROUNDS = 2;
 /** The share of the palette that goes to the most frequent colors unchanged. */
 const KEPT_SHARE = 0.25;
 
@@ -12,9 +10,10 @@ export interface Quantized {
 }
 
 /**
- * Chooses at most `most` colors for the colors counted. When all fit, they are all there. When
- * they do not, `pinned` and the most frequent are kept as they are, and the rest of the palette is
- * placed where it lowers the squared error most: greedily first, then by k-means.
+ * Chooses at most `most` of the colors counted. When all fit, they are all there. When they do not,
+ * `pinned` and the most frequent come first; then always the color whose pixels are off by the most
+ * in all, until the palette is full. (Moving colors to means afterwards, as k-means does, gains
+ * 0.2 dB on the post's film and costs a third of the time.)
  *
  * @returns The palette in the order of how many pixels change to a color, the most frequent first:
  *   images of changes then have small indices, which take short codes.
@@ -22,17 +21,10 @@ export interface Quantized {
 export function quantize(counted: ColorCounts, pinned: readonly Color[], most: number): Quantized {
   const nearest = new Nearest(counted);
   const palette = counted.colors.length <= most ? [...counted.colors] : keptColors(counted, pinned, most);
-  const kept = palette.length;
   for (const color of palette) nearest.offer(color);
-  if (counted.colors.length > most) {
-    while (palette.length < most) {
-      palette.push(nearest.worst);
-      nearest.offer(nearest.worst);
-    }
-    for (let round = 0; round < ROUNDS; round++) {
-      moveToMeans(palette, kept, counted, nearest.owners);
-      nearest.restart(palette);
-    }
+  while (palette.length < Math.min(most, counted.colors.length)) {
+    palette.push(nearest.worst);
+    nearest.offer(nearest.worst);
   }
   return inOrderOfUse(palette, nearest.owners, counted.changes);
 }
@@ -96,30 +88,6 @@ class Nearest {
       }
     }
     this.worst = this.#colors[worst] as Color;
-  }
-
-  restart(palette: readonly Color[]): void {
-    this.#offered = 0;
-    this.#distances.fill(Infinity);
-    for (const color of palette) this.offer(color);
-  }
-}
-
-/** Moves every palette color after the first `fixed` to the mean of the pixels it stands for. */
-function moveToMeans(palette: Color[], fixed: number, { colors, counts }: ColorCounts, owners: Uint8Array): void {
-  const sums = new Float64Array(4 * palette.length);
-  for (let i = 0; i < colors.length; i++) {
-    const color = colors[i] as Color;
-    const count = counts[i] as number;
-    const at = 4 * (owners[i] as number);
-    sums[at] = (sums[at] as number) + (color & 0xff) * count;
-    sums[at + 1] = (sums[at + 1] as number) + ((color >>> 8) & 0xff) * count;
-    sums[at + 2] = (sums[at + 2] as number) + (color >>> 16) * count;
-    sums[at + 3] = (sums[at + 3] as number) + count;
-  }
-  for (let k = fixed; k < palette.length; k++) {
-    const [red = 0, green = 0, blue = 0, count = 0] = sums.subarray(4 * k, 4 * k + 4);
-    if (count > 0) palette[k] = Math.round(red / count) | (Math.round(green / count) << 8) | (Math.round(blue / count) << 16);
   }
 }
 
