@@ -28,7 +28,9 @@ makeCanvasLoadable();
 buildDist();
 
 function installPackages() {
-  const wanted = createHash("sha256").update(readFileSync(join(root, "package-lock.json"))).digest("hex");
+  const wanted = createHash("sha256")
+    .update(readFileSync(join(root, "package-lock.json")))
+    .digest("hex");
   if (existsSync(installStamp) && readFileSync(installStamp, "utf8") === wanted) return;
   say("Installing packages from package-lock.json");
   npmOrStop(["ci", "--ignore-scripts", "--include=dev"], "npm ci failed.");

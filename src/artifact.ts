@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { SystemError, UsageError } from "./errors.js";
@@ -15,8 +16,6 @@ const REASONS: Readonly<Record<string, string>> = {
   EEXIST: "a part of the path is a file, not a folder",
   ENAMETOOLONG: "the name is too long",
 };
-
-let filesOpened = 0;
 
 /** Where a file's bytes go. */
 export interface ByteSink {
@@ -38,10 +37,15 @@ export async function writeArtifact<Result>(
   produce: (sink: ByteSink) => Promise<Result>,
 ): Promise<{ result: Result; bytes: number }> {
   const target = await realpath(path).catch(() => path);
-  if (await stat(target).then((entry) => entry.isDirectory(), () => false)) {
+  if (
+    await stat(target).then(
+      (entry) => entry.isDirectory(),
+      () => false,
+    )
+  ) {
     throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
   }
-  const partial = join(dirname(target), `.gradreel-${process.pid}-${filesOpened++}.partial`);
+  const partial = join(dirname(target), `.gradreel-${randomUUID()}.partial`);
   const file = await explained(path, async () => {
     await mkdir(dirname(target), { recursive: true });
     return open(partial, "wx");

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import yargs, { type Argv } from "yargs";
+import type { Command, Terminal } from "./commands/command.js";
 import { nearest, tieNegatives } from "./commands/options.js";
 import { render } from "./commands/render.js";
-import type { Command, Terminal } from "./commands/command.js";
 import { trace } from "./commands/trace.js";
 import { SystemError, UsageError } from "./errors.js";
 import { version } from "./version.js";
@@ -53,7 +53,9 @@ async function run([name, ...args]: readonly string[]): Promise<void> {
 /** `gradreel --help` and `gradreel --version`; anything else is no command. */
 function overview(name: string | undefined): void {
   if (name !== "--help" && name !== "--version") throw unknownCommand(name);
-  const help = parser([name]).usage("gradreel <command> [options]\n\nTurns a gradient-descent run into a tutorial animation.");
+  const help = parser([name]).usage(
+    "gradreel <command> [options]\n\nTurns a gradient-descent run into a tutorial animation.",
+  );
   for (const [command, { summary }] of Object.entries(commands)) help.command(command, summary);
   help
     .example("gradreel render", 'the post\'s figure, written to "output/2.8 Amsgrad.gif"')
@@ -86,7 +88,8 @@ function parser(args: readonly string[]): Argv {
 }
 
 function unknownCommand(name: string | number | undefined): UsageError {
-  if (name === undefined) return new UsageError("Which command?", "gradreel render makes the GIF; gradreel --help shows all.");
+  if (name === undefined)
+    return new UsageError("Which command?", "gradreel render makes the GIF; gradreel --help shows all.");
   const similar = nearest(String(name), Object.keys(commands));
   return new UsageError(
     `There is no command "${name}".`,
@@ -101,7 +104,9 @@ function report(error: unknown): number {
     return error instanceof UsageError ? USAGE : FAILURE;
   }
   if (error instanceof Error && /canvas\.node/.test(error.message)) {
-    process.stderr.write("gradreel: node-canvas is not built for this machine.\nRun npm run setup (or npm rebuild canvas), then try again.\n");
+    process.stderr.write(
+      "gradreel: node-canvas is not built for this machine.\nRun npm run setup (or npm rebuild canvas), then try again.\n",
+    );
     return FAILURE;
   }
   process.stderr.write(`gradreel: this is a bug.\n${error instanceof Error ? error.stack : error}\n`);

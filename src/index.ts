@@ -7,6 +7,6 @@ export type { Optimizer, Readout } from "./optimizers/optimizer.js";
 export type { PartialReel } from "./reel/complete.js";
 export type { OptimizerSettings, Reel } from "./reel/reel.js";
 export { type Rendered, type RenderOptions, render } from "./render.js";
-export { type Cell, type Table, tabulate } from "./trajectory/table.js";
 export { record, type Trajectory } from "./trajectory/record.js";
+export { type Cell, type Table, tabulate } from "./trajectory/table.js";
 export type { Vector } from "./vector.js";

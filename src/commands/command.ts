@@ -2,7 +2,6 @@ import type { Writable } from "node:stream";
 import type { Argv } from "yargs";
 import type { Values } from "./values.js";
 
-
 /** What a command sees of the world it runs in. */
 export interface Terminal {
   /** Results and nothing else. */

@@ -42,7 +42,10 @@ export function rejectUnknown(command: string, values: Values, table: OptionTabl
   const reserved = new Set(["_", "$0", "help", "version", ...known]);
   const unknown = Object.keys(values).find((name) => !reserved.has(name));
   if (unknown === undefined) return;
-  const similar = nearest(unknown, known.filter((name) => name.length > 1));
+  const similar = nearest(
+    unknown,
+    known.filter((name) => name.length > 1),
+  );
   throw new UsageError(
     `Unknown option ${dashed(unknown)}.`,
     similar ? `Did you mean ${dashed(similar)}?` : `See gradreel ${command} --help.`,

@@ -1,10 +1,10 @@
 import type { Argv } from "yargs";
-import type { Rendered } from "../render.js";
-import { isSet, numberOf, numbersOf, pairOf, choiceOf, textOf, toNumber, type Values } from "./values.js";
-import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
-import type { Command, Terminal } from "./command.js";
 import type { PartialReel } from "../reel/complete.js";
+import type { Rendered } from "../render.js";
+import type { Command, Terminal } from "./command.js";
+import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
 import { progress } from "./progress.js";
+import { choiceOf, isSet, numberOf, numbersOf, pairOf, textOf, toNumber, type Values } from "./values.js";
 
 const options: OptionTable = {
   ...optimizerOptions,

@@ -8,8 +8,8 @@ import { objectives } from "../objectives/registry.js";
 import { amsgrad } from "../optimizers/amsgrad.js";
 import { toCsv, toJson } from "../trajectory/export.js";
 import { tabulate } from "../trajectory/table.js";
-import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
 import type { Command, Terminal } from "./command.js";
+import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
 import { choiceOf, numberOf, numbersOf, textOf, type Values } from "./values.js";
 
 const DEFAULT_STEPS = 1000;
@@ -82,7 +82,10 @@ function formatOf(out: string | undefined): Format {
   const extension = extname(out).toLowerCase();
   const format = namesOf(formats).find((name) => extension === `.${name}`);
   if (format) return format;
-  throw new UsageError(`Cannot tell the format of "${out}" by its name.`, "Use .csv or .json, or say --format csv or --format json.");
+  throw new UsageError(
+    `Cannot tell the format of "${out}" by its name.`,
+    "Use .csv or .json, or say --format csv or --format json.",
+  );
 }
 
 function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {

@@ -35,7 +35,10 @@ export function pairOf(values: Values, name: string): [number, number] | undefin
   if (numbers === undefined) return undefined;
   const [low, high, ...more] = numbers;
   if (low === undefined || high === undefined || more.length > 0) {
-    throw new UsageError(`--${name} takes two numbers, not ${numbers.length}: "${values[name]}".`, `Write --${name} -5,5.`);
+    throw new UsageError(
+      `--${name} takes two numbers, not ${numbers.length}: "${values[name]}".`,
+      `Write --${name} -5,5.`,
+    );
   }
   return [low, high];
 }

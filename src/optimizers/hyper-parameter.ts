@@ -12,7 +12,10 @@ export function checkLearningRate(value: number): void {
 /** A decay rate β: how much of a running average survives a step, in [0, 1). */
 export function checkDecay(name: string, value: number): void {
   if (value >= 0 && value < 1) return;
-  throw new UsageError(`${name} must lie in [0, 1), not ${value}.`, "Usual values are 0.9 for beta1 and 0.999 for beta2.");
+  throw new UsageError(
+    `${name} must lie in [0, 1), not ${value}.`,
+    "Usual values are 0.9 for beta1 and 0.999 for beta2.",
+  );
 }
 
 /** A guard ε against division by zero: finite, 0 or more. */

@@ -10,7 +10,9 @@ function timingRemarks({ fps }: Reel): string[] {
   const hundredths = 100 / fps;
   if (Math.abs(hundredths - Math.round(hundredths)) < 1e-9) return [];
   const [short, long] = [Math.floor(hundredths) * 10, Math.ceil(hundredths) * 10];
-  return [`GIF counts time in steps of 10 ms: at ${fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`];
+  return [
+    `GIF counts time in steps of 10 ms: at ${fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`,
+  ];
 }
 
 function pictureRemarks({ xlim, ylim, frames, stride }: Reel, trajectory: Trajectory): string[] {
@@ -19,7 +21,8 @@ function pictureRemarks({ xlim, ylim, frames, stride }: Reel, trajectory: Trajec
     const t = frame * stride;
     const [x = Number.NaN] = trajectory.pointAt(t);
     const f = trajectory.values[t] ?? Number.NaN;
-    if (Number.isNaN(x) || Number.isNaN(f)) return [`The run breaks off: at step ${t} it is no number any more (frame ${frame}).`];
+    if (Number.isNaN(x) || Number.isNaN(f))
+      return [`The run breaks off: at step ${t} it is no number any more (frame ${frame}).`];
     if (isInside(x, xlim) && isInside(f, ylim)) continue;
     const where = `x = ${short(x)}, f = ${short(f)}`;
     const view = `--xlim ${xlim.join(",")} --ylim ${ylim.join(",")}`;

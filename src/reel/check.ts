@@ -69,7 +69,10 @@ function checkLimits(name: string, [low, high]: readonly [number, number]): void
   }
   // Below this the pixels of a picture cannot be told apart in double precision.
   if (span <= 1e-10 * Math.max(Math.abs(low), Math.abs(high))) {
-    throw new UsageError(`${name} is empty: it spans from ${low} to ${high}.`, "Write two different ends, such as -5,5.");
+    throw new UsageError(
+      `${name} is empty: it spans from ${low} to ${high}.`,
+      "Write two different ends, such as -5,5.",
+    );
   }
 }
 
@@ -77,14 +80,19 @@ function checkEncoder({ encoder, colors, dither }: Reel): void {
   if (encoder !== "gifencoder") return;
   const unread = colors !== 256 ? "--colors" : dither ? "--dither" : undefined;
   if (!unread) return;
-  throw new UsageError(`The encoder gifencoder has no ${unread}: it chooses its palettes itself.`, `Leave out ${unread} or --encoder.`);
+  throw new UsageError(
+    `The encoder gifencoder has no ${unread}: it chooses its palettes itself.`,
+    `Leave out ${unread} or --encoder.`,
+  );
 }
 
 function checkExtension(out: string): void {
   const extension = extname(out);
   if (extension.toLowerCase() === ".gif") return;
   throw new UsageError(
-    extension ? `Cannot write "${out}": unknown extension "${extension}".` : `Cannot write "${out}": it has no extension.`,
+    extension
+      ? `Cannot write "${out}": unknown extension "${extension}".`
+      : `Cannot write "${out}": it has no extension.`,
     "Use .gif.",
   );
 }

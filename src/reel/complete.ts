@@ -36,7 +36,8 @@ const DEFAULTS: Omit<Reel, "title"> = {
  */
 export function completeReel(partial: PartialReel): Reel {
   const unknown = Object.keys(partial).find((key) => !(key in DEFAULTS) && key !== "title");
-  if (unknown) throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${Object.keys(DEFAULTS).join(", ")}, title.`);
+  if (unknown)
+    throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${Object.keys(DEFAULTS).join(", ")}, title.`);
   const given = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as Partial<Reel>;
   const optimizer = { ...DEFAULTS.optimizer, ...given.optimizer };
   const title = `Amsgrad, learning_rate = ${optimizer.learningRate}`;

@@ -1,7 +1,7 @@
 import type { Objective } from "../objectives/objective.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
 import type { Vector } from "../vector.js";
-import { type Step, descend } from "./descend.js";
+import { descend, type Step } from "./descend.js";
 import { checkStart } from "./record.js";
 
 /** A number, or nothing where a row has none. */

@@ -38,7 +38,11 @@ export const gif: EncoderFormat<GifOptions> = {
     const palette = await surveyPalette(film, colors, dither);
     const { size, timeline } = film;
     await sink.write(
-      Uint8Array.from([...header(size, palette.colors), ...loopExtension(timeline.plays), ...commentExtension(comment)]),
+      Uint8Array.from([
+        ...header(size, palette.colors),
+        ...loopExtension(timeline.plays),
+        ...commentExtension(comment),
+      ]),
     );
     return new GifEncoder(film, sink, palette);
   },

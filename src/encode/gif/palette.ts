@@ -1,6 +1,6 @@
 import type { Rect } from "../../geometry.js";
-import type { Quantized } from "./quantize.js";
 import { asColors, type Color, type ColorCounts, distance, runEnd } from "./color-counts.js";
+import type { Quantized } from "./quantize.js";
 
 /** Thresholds of ordered dithering: an 8×8 Bayer matrix, 0 to 63. */
 const BAYER = bayer(8);
@@ -14,7 +14,9 @@ export class Palette {
   readonly isExact: boolean;
   readonly #counts: ColorCounts;
   readonly #nearest: Uint8Array;
-  readonly #dithered: (Uint8Array | undefined)[] | undefined;
+  readonly #isDithered: boolean;
+  /** By place of a color in the counts, filled as needed. */
+  readonly #ditherCells: Uint8Array[] = [];
 
   /**
    * @param counts All colors that pixels will have.
@@ -26,7 +28,7 @@ export class Palette {
     this.#counts = counts;
     this.#nearest = indices;
     this.isExact = counts.colors.every((color, place) => palette[indices[place] as number] === color);
-    this.#dithered = dither && !this.isExact ? [] : undefined;
+    this.#isDithered = dither && !this.isExact;
   }
 
   /** The palette indices of a rectangle's pixels. */
@@ -36,35 +38,44 @@ export class Palette {
     for (let start = 0, end = 0; start < words.length; start = end) {
       end = runEnd(words, start);
       const color = (words[start] as number) & 0xffffff;
-      if (this.#dithered) this.#fillDithered(indices, start, end, color, rect);
+      if (this.#isDithered) this.#fillDithered(indices, start, end, color, rect);
       else indices.fill(this.#nearest[this.#counts.placeOf(color)] as number, start, end);
     }
     return indices;
   }
 
   #fillDithered(indices: Uint8Array, start: number, end: number, color: Color, { x, y, width }: Rect): void {
+    const cells = this.#cellsOf(color);
     for (let i = start; i < end; i++) {
-      indices[i] = this.#indexAt(color, x + (i % width), y + Math.floor(i / width));
+      const column = x + (i % width);
+      const row = y + Math.floor(i / width);
+      indices[i] = cells[8 * (row & 7) + (column & 7)] as number;
     }
   }
 
-  #indexAt(color: Color, x: number, y: number): number {
+  #cellsOf(color: Color): Uint8Array {
     const place = this.#counts.placeOf(color);
+    const known = this.#ditherCells[place];
+    if (known) return known;
     const nearest = this.#nearest[place] as number;
-    if (this.colors[nearest] === color) return nearest;
-    const dithered = this.#dithered as (Uint8Array | undefined)[];
-    const cells = (dithered[place] ??= this.#ditherCells(color));
-    return cells[8 * (y & 7) + (x & 7)] as number;
+    const isThere = this.colors[nearest] === color;
+    const cells = isThere ? new Uint8Array(64).fill(nearest) : ditherCells(this.colors, color);
+    this.#ditherCells[place] = cells;
+    return cells;
   }
+}
 
-  #ditherCells(color: Color): Uint8Array {
-    return Uint8Array.from(BAYER, (threshold) => {
-      const push = ((threshold + 0.5) / 64 - 0.5) * 2 * DITHER_REACH;
-      const pushed = [0, 8, 16].map((shift) => Math.min(255, Math.max(0, ((color >>> shift) & 0xff) + push)));
-      const [red = 0, green = 0, blue = 0] = pushed.map(Math.round);
-      return nearestIndex(this.colors, red | (green << 8) | (blue << 16));
-    });
-  }
+/** The index for a color in each place of the pattern. */
+function ditherCells(palette: readonly Color[], color: Color): Uint8Array {
+  return Uint8Array.from(BAYER, (threshold) => {
+    const push = ((threshold + 0.5) / 64 - 0.5) * 2 * DITHER_REACH;
+    const [red = 0, green = 0, blue = 0] = [0, 8, 16].map((shift) => clampByte(((color >>> shift) & 0xff) + push));
+    return nearestIndex(palette, red | (green << 8) | (blue << 16));
+  });
+}
+
+function clampByte(value: number): number {
+  return Math.min(255, Math.max(0, Math.round(value)));
 }
 
 function nearestIndex(palette: readonly Color[], color: Color): number {

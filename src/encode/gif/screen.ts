@@ -28,7 +28,11 @@ export class Screen {
       return { rect, indices, isKept: new Uint8Array(0) };
     }
     const box = this.#differing(rect, indices, this.#indices);
-    const change = { rect: box, indices: new Uint8Array(box.width * box.height), isKept: new Uint8Array(box.width * box.height) };
+    const change = {
+      rect: box,
+      indices: new Uint8Array(box.width * box.height),
+      isKept: new Uint8Array(box.width * box.height),
+    };
     for (let y = 0, to = 0; y < box.height; y++) {
       let from = (box.y - rect.y + y) * rect.width + box.x - rect.x;
       let at = (box.y + y) * this.#size.width + box.x;

@@ -9,7 +9,10 @@ export function readTables(bytes: Uint8Array): Tables {
   for (let i = 0; i < count; i++) {
     const entry = 12 + 16 * i;
     const tag = String.fromCharCode(...bytes.subarray(entry, entry + 4));
-    tables.set(tag, new DataView(bytes.buffer, bytes.byteOffset + file.getUint32(entry + 8), file.getUint32(entry + 12)));
+    tables.set(
+      tag,
+      new DataView(bytes.buffer, bytes.byteOffset + file.getUint32(entry + 8), file.getUint32(entry + 12)),
+    );
   }
   return (tag) => {
     const table = tables.get(tag);

@@ -1,6 +1,6 @@
 import { pixelsCovering } from "../../geometry.js";
 import type { Context2D, Mark } from "../scene.js";
-import type { TextOutline } from "../typeface.js";
+import type { PathSegment, TextOutline } from "../typeface.js";
 
 /** Text as a filled outline; (x, y) is the left end of its baseline. */
 export function text(outline: TextOutline, x: number, y: number, color: string): Mark {
@@ -18,15 +18,10 @@ export function text(outline: TextOutline, x: number, y: number, color: string):
   };
 }
 
-function trace(context: Context2D, segment: TextOutline["path"][number], x: number, y: number): void {
-  switch (segment[0]) {
-    case "M":
-      return context.moveTo(x + segment[1], y + segment[2]);
-    case "L":
-      return context.lineTo(x + segment[1], y + segment[2]);
-    case "Q":
-      return context.quadraticCurveTo(x + segment[1], y + segment[2], x + segment[3], y + segment[4]);
-    case "Z":
-      return context.closePath();
-  }
+function trace(context: Context2D, segment: PathSegment, x: number, y: number): void {
+  const [kind] = segment;
+  if (kind === "M") context.moveTo(x + segment[1], y + segment[2]);
+  else if (kind === "L") context.lineTo(x + segment[1], y + segment[2]);
+  else if (kind === "Q") context.quadraticCurveTo(x + segment[1], y + segment[2], x + segment[3], y + segment[4]);
+  else context.closePath();
 }
