@@ -68,7 +68,7 @@ function checkLimits(name: string, [low, high]: readonly [number, number]): void
     throw new UsageError(`${name} is reversed: ${low} is above ${high}.`, `Write the lower end first: ${high},${low}.`);
   }
   // Below this the pixels of a picture cannot be told apart in double precision.
-  if (span <= 1e-10 * Math.max(Math.abs(low), Math.abs(high))) {
+  if (span <= Math.max(1e-300, 1e-10 * Math.max(Math.abs(low), Math.abs(high)))) {
     throw new UsageError(
       `${name} is empty: it spans from ${low} to ${high}.`,
       "Write two different ends, such as -5,5.",

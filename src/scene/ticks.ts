@@ -1,7 +1,11 @@
 import type { Interval } from "./scale.js";
 
-const NICE_STEPS = [1, 2, 2.5, 5, 10];
+/** Steps in tenths of a power of ten, smallest first. */
+const NICE_TENTHS = [10, 20, 25, 50, 100];
 const MINUS = "\u2212";
+/** Labels are plain decimals while they have no more digits than this before the point, or after it. */
+const MOST_PLAIN_DIGITS = 6;
+const MOST_PLAIN_DECIMALS = 4;
 
 export interface Tick {
   readonly value: number;
@@ -13,37 +17,39 @@ export interface Tick {
  * smallest such step that makes no more than `mostSteps` of it.
  */
 export function ticks([low, high]: Interval, mostSteps: number): Tick[] {
-  const step = niceStep((high - low) / mostSteps);
+  const { tenths, exponent } = niceStep((high - low) / mostSteps);
+  const step = decimal(tenths, exponent);
   // A tick that rounding puts a hair outside the domain still belongs to its edge.
-  const slack = step * 1e-9;
-  const first = Math.ceil((low - slack) / step);
-  const last = Math.floor((high + slack) / step);
-  const decimals = decimalsOf(step);
+  const first = Math.ceil(low / step - 1e-9);
+  const last = Math.floor(high / step + 1e-9);
+  const decimals = Math.max(0, -exponent - (tenths % 10 === 0 ? 1 : 0));
+  const isPlain = decimals <= MOST_PLAIN_DECIMALS && Math.max(Math.abs(low), Math.abs(high)) < 10 ** MOST_PLAIN_DIGITS;
   return Array.from({ length: last - first + 1 }, (_, i) => {
-    const value = (first + i) * step;
-    return { value, label: labelOf(value, decimals) };
+    const count = (first + i) * tenths;
+    const value = decimal(count, exponent);
+    const label = isPlain ? value.toFixed(decimals) : scientific(count, exponent);
+    return { value, label: label.replaceAll("-", MINUS) };
   });
 }
 
-function niceStep(atLeast: number): number {
-  const power = 10 ** Math.floor(Math.log10(atLeast));
+/** The smallest nice step that is no shorter than this, as tenths · 10^exponent. */
+function niceStep(atLeast: number): { tenths: number; exponent: number } {
+  const exponent = Math.floor(Math.log10(atLeast)) - 1;
   // Rounding may leave the ratio a hair above a nice step that was meant.
-  const ratio = (atLeast / power) * (1 - 1e-12);
-  return (NICE_STEPS.find((nice) => nice >= ratio) ?? 10) * power;
+  const ratio = atLeast / 10 ** exponent - 1e-9;
+  return { tenths: NICE_TENTHS.find((nice) => nice >= ratio) ?? 100, exponent };
 }
 
-/** Decimals that write every multiple of the step exactly; negative for steps of 10 and more. */
-function decimalsOf(step: number): number {
-  const exponent = Math.floor(Math.log10(step) + 1e-9);
-  const isQuarter = Math.abs(step / 10 ** exponent - 2.5) < 1e-6;
-  return -exponent + (isQuarter ? 1 : 0);
+/** The double nearest to count · 10^exponent: no error gathers from tick to tick. */
+function decimal(count: number, exponent: number): number {
+  return Number(`${count}e${exponent}`) + 0;
 }
 
-/** Plain decimals up to a million and down to a ten-thousandth, powers of ten beyond. */
-function labelOf(value: number, decimals: number): string {
-  const size = Math.abs(value);
-  const isPlain = size < 1e-12 || (size < 1e6 && decimals <= 4);
-  if (isPlain) return (size < 1e-12 * 10 ** -decimals ? 0 : value).toFixed(Math.max(0, decimals)).replace("-", MINUS);
-  const digits = Math.max(0, Math.floor(Math.log10(size) + 1e-9) + decimals);
-  return value.toExponential(Math.min(15, digits)).replace("e+", "e").replaceAll("-", MINUS);
+/** All digits of count · 10^exponent, in powers of ten: 2e6, 1.25e−7. */
+function scientific(count: number, exponent: number): string {
+  if (count === 0) return "0";
+  const digits = String(Math.abs(count)).replace(/0+$/, "");
+  const power = String(Math.abs(count)).length - 1 + exponent;
+  const mantissa = digits.length > 1 ? `${digits[0]}.${digits.slice(1)}` : digits;
+  return `${count < 0 ? "-" : ""}${mantissa}e${power}`;
 }

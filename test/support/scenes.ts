@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import type { Frame, Timeline } from "../../src/frame.js";
+import type { Size } from "../../src/geometry.js";
+import { background } from "../../src/scene/marks/background.js";
+import { dot } from "../../src/scene/marks/dot.js";
+import { polylines } from "../../src/scene/marks/polyline.js";
+import { horizontalRule, verticalRule } from "../../src/scene/marks/rule.js";
+import type { Mark, Scene } from "../../src/scene/scene.js";
+
+const WIDTH = 48;
+const HEIGHT = 36;
+
+const color = fc.constantFrom("#000000", "#ff0000", "#1f77b4", "#2ca02c", "#b0b0b0");
+const coordinate = fc.double({ min: -10, max: 60, noNaN: true });
+const clip = fc.constantFrom({ x: 0, y: 0, width: WIDTH, height: HEIGHT }, { x: 5, y: 4, width: 30, height: 25 });
+
+const dots: fc.Arbitrary<Mark> = fc
+  .tuple(coordinate, coordinate, fc.double({ min: 0.5, max: 9, noNaN: true }), color, clip)
+  .map(([x, y, radiusPx, color, clip]) => dot(x, y, { color, radiusPx, clip }));
+
+const lines: fc.Arbitrary<Mark> = fc
+  .tuple(
+    fc.array(coordinate, { minLength: 4, maxLength: 8 }),
+    fc.double({ min: 0.5, max: 4, noNaN: true }),
+    color,
+    clip,
+  )
+  .map(([line, widthPx, color, clip]) => polylines([line], { color, widthPx, clip }));
+
+const rules: fc.Arbitrary<Mark> = fc
+  .tuple(coordinate, coordinate, coordinate, fc.double({ min: 0.5, max: 4, noNaN: true }), color, fc.boolean())
+  .map(([from, to, at, widthPx, color, isDashed]) => {
+    const options = { color, widthPx, alpha: 0.5, ...(isDashed ? { dash: [3.7, 1.6] as const } : {}) };
+    const [low, high] = [Math.min(from, to), Math.max(from, to)];
+    return isDashed ? horizontalRule(low, high, at, options) : verticalRule(at, low, high, options);
+  });
+
+export const marks: fc.Arbitrary<Mark> = fc.oneof(dots, lines, rules);
+
+/** Scenes of a few frames with marks of every kind, on the backdrop, added for good and passing. */
+export const scenes: fc.Arbitrary<Scene> = fc
+  .record({
+    backdrop: fc.array(marks, { maxLength: 3 }),
+    frames: fc.array(
+      fc.record({ additions: fc.array(marks, { maxLength: 1 }), marks: fc.array(marks, { maxLength: 2 }) }),
+      { minLength: 1, maxLength: 6 },
+    ),
+  })
+  .map(({ backdrop, frames }) => sceneOf(backdrop, frames));
+
+interface SceneFrame {
+  readonly additions: readonly Mark[];
+  readonly marks: readonly Mark[];
+}
+
+export function sceneOf(backdrop: readonly Mark[], frames: readonly SceneFrame[], timeline?: Partial<Timeline>): Scene {
+  const size = { width: WIDTH, height: HEIGHT };
+  return {
+    size,
+    timeline: { frameCount: frames.length, frameMs: 20, holdMs: 0, plays: 0, ...timeline },
+    flatColors: ["#ffffff"],
+    backdrop: [background(size, "#ffffff"), ...backdrop],
+    additionsAt: (frame) => frames[frame]?.additions ?? [],
+    marksAt: (frame) => frames[frame]?.marks ?? [],
+  };
+}
+
+/** The whole picture after every frame, made by applying the damage of one after the other. */
+export function* pictures({ width, height }: Size, frames: Iterable<Frame>): Generator<Uint8ClampedArray> {
+  const picture = new Uint8ClampedArray(4 * width * height);
+  for (const { damage, pixels } of frames) {
+    for (let row = 0; row < damage.height; row++) {
+      const line = pixels.subarray(4 * row * damage.width, 4 * (row + 1) * damage.width);
+      picture.set(line, 4 * ((damage.y + row) * width + damage.x));
+    }
+    yield picture.slice();
+  }
+}
