@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type FileHandle, mkdir, open, realpath, rename, rm, stat } from "node:fs/promises";
+import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { SystemError, UsageError } from "./errors.js";
 
@@ -36,73 +36,86 @@ export async function writeArtifact<Result>(
   path: string,
   produce: (sink: ByteSink) => Promise<Result>,
 ): Promise<{ result: Result; bytes: number }> {
-  const target = await realpath(path).catch(() => path);
-  if (
-    await stat(target).then(
-      (entry) => entry.isDirectory(),
-      () => false,
-    )
-  ) {
+  const target = linkTarget(path);
+  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
   }
   const partial = join(dirname(target), `.gradreel-${randomUUID()}.partial`);
-  const file = await explained(path, async () => {
-    await mkdir(dirname(target), { recursive: true });
-    return open(partial, "wx");
+  const file = explained(path, () => {
+    mkdirSync(dirname(target), { recursive: true });
+    return new PartialFile(partial);
   });
   try {
-    const sink = new BufferedFile(file, path);
-    const result = await produce(sink);
-    const bytes = await sink.end();
-    await explained(path, () => rename(partial, target));
-    return { result, bytes };
+    const result = await produce({ write: async (bytes) => explained(path, () => file.write(bytes)) });
+    explained(path, () => {
+      file.close();
+      renameSync(partial, target);
+    });
+    return { result, bytes: file.bytes };
   } catch (error) {
-    await file.close().catch(() => {});
-    await rm(partial, { force: true });
+    file.abandon();
     throw error;
   }
 }
 
-/** Gathers small writes, so that the disk sees few. */
-class BufferedFile implements ByteSink {
-  readonly #file: FileHandle;
+/**
+ * A file in the making. It gathers small writes, so that the disk sees few, and those few are
+ * synchronous: for files of some kilobytes the trips through the thread pool cost more than the writing.
+ */
+class PartialFile {
+  bytes = 0;
   readonly #path: string;
+  readonly #descriptor: number;
   readonly #buffer = new Uint8Array(BUFFER_BYTES);
   #buffered = 0;
-  #bytes = 0;
+  #isOpen = true;
 
-  constructor(file: FileHandle, path: string) {
-    this.#file = file;
+  constructor(path: string) {
     this.#path = path;
+    this.#descriptor = openSync(path, "wx");
   }
 
-  async write(bytes: Uint8Array): Promise<void> {
-    if (this.#buffered + bytes.length > BUFFER_BYTES) await this.#flush();
+  write(bytes: Uint8Array): void {
+    if (this.#buffered + bytes.length > BUFFER_BYTES) this.#flush();
     if (bytes.length > BUFFER_BYTES) return this.#writeAll(bytes);
     this.#buffer.set(bytes, this.#buffered);
     this.#buffered += bytes.length;
   }
 
-  async end(): Promise<number> {
-    await this.#flush();
-    await explained(this.#path, () => this.#file.close());
-    return this.#bytes;
+  close(): void {
+    this.#flush();
+    this.#isOpen = false;
+    closeSync(this.#descriptor);
   }
 
-  async #flush(): Promise<void> {
-    await this.#writeAll(this.#buffer.subarray(0, this.#buffered));
+  abandon(): void {
+    if (this.#isOpen) closeSync(this.#descriptor);
+    rmSync(this.#path, { force: true });
+  }
+
+  #flush(): void {
+    this.#writeAll(this.#buffer.subarray(0, this.#buffered));
     this.#buffered = 0;
   }
 
-  async #writeAll(bytes: Uint8Array): Promise<void> {
-    await explained(this.#path, () => this.#file.writeFile(bytes));
-    this.#bytes += bytes.length;
+  #writeAll(bytes: Uint8Array): void {
+    for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written);
+    this.bytes += bytes.length;
   }
 }
 
-async function explained<Result>(path: string, action: () => Promise<Result>): Promise<Result> {
+/** Where a symbolic link leads; the path itself when it is none, or leads nowhere yet. */
+function linkTarget(path: string): string {
   try {
-    return await action();
+    return realpathSync(path);
+  } catch {
+    return path;
+  }
+}
+
+function explained<Result>(path: string, action: () => Result): Result {
+  try {
+    return action();
   } catch (error) {
     const { code = "unknown", message } = error as NodeJS.ErrnoException;
     throw new SystemError(`Cannot write "${path}": ${REASONS[code] ?? message}.`, undefined, { cause: error });

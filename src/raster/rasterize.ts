@@ -1,6 +1,7 @@
 import type { Frame } from "../frame.js";
 import { EMPTY_RECT, intersect, type Rect, union, wholeOf } from "../geometry.js";
 import type { Mark, Scene } from "../scene/scene.js";
+import { replayable } from "./replay.js";
 import { Surface } from "./surface.js";
 import { tighten } from "./tighten.js";
 
@@ -24,7 +25,7 @@ export function rasterizer(scene: Scene): () => Generator<Frame> {
   let covered: Uint8ClampedArray = new Uint8ClampedArray(0);
   let firstPixels: Uint8ClampedArray | undefined;
 
-  return function* frames() {
+  return replayable(function* frames() {
     picture.write(marked, covered);
     marked = EMPTY_RECT;
     if (!isBackdropIntact) picture.paint(scene.backdrop);
@@ -51,7 +52,7 @@ export function rasterizer(scene: Scene): () => Generator<Frame> {
         yield { index, damage: whole, pixels: firstPixels };
       }
     }
-  };
+  });
 }
 
 function boundsOf(marks: readonly Mark[]): Rect {

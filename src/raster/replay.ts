@@ -1,0 +1,29 @@
+import type { Frame } from "../frame.js";
+
+/** Frames after the first are remembered while they take no more than this. */
+const MOST_BYTES = 1 << 21;
+/** What a frame takes besides its pixels, roughly. */
+const BYTES_A_FRAME = 256;
+
+/**
+ * A pass whose frames are remembered when they are small, so that going through them again costs
+ * nothing. A film too big to remember is made anew each time.
+ */
+export function replayable(pass: () => Iterable<Frame>): () => Generator<Frame> {
+  let remembered: readonly Frame[] | undefined;
+  return function* frames() {
+    if (remembered) {
+      yield* remembered;
+      return;
+    }
+    const seen: Frame[] = [];
+    let room = MOST_BYTES;
+    for (const frame of pass()) {
+      if (frame.index > 0) room -= frame.pixels.length + BYTES_A_FRAME;
+      if (room >= 0) seen.push(frame);
+      else seen.length = 0;
+      yield frame;
+    }
+    if (room >= 0) remembered = seen;
+  };
+}

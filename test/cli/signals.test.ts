@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it, vi } from "vitest";
+import { CLI, ending, freshFolder, partialsIn, start } from "../support/spawn.js";
+
+const OLDER = "what was there before";
+
+const jobs: readonly (readonly [name: string, file: string, args: readonly string[]])[] = [
+  ["render", "run.gif", ["render", "--frames", "1000000", "--width", "160", "--height", "90", "--dpi", "10"]],
+  ["render --encoder gifencoder", "run.gif", ["render", "--encoder", "gifencoder"]],
+  ["trace --out", "run.csv", ["trace", "--steps", "50000000"]],
+];
+const signals = ["SIGINT", "SIGTERM"] as const;
+const cases = jobs.flatMap(([name, file, args]) => signals.map((signal) => ({ name, file, args, signal })));
+
+describe.each(cases)("$signal in the midst of $name", ({ file, args, signal }) => {
+  it("kills the process by that very signal and leaves no file", async () => {
+    const folder = freshFolder();
+    const { outcome } = await interrupted(folder, [...args, "--out", file], [signal]);
+    expect(outcome).toMatchObject({ code: null, signal, stdout: "" });
+    expect(outcome.stderr).not.toMatch(/^ {4}at /m);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it("leaves an older file as it was", async () => {
+    const folder = freshFolder();
+    writeFileSync(join(folder, file), OLDER);
+    const { outcome } = await interrupted(folder, [...args, "--out", file], [signal]);
+    expect(outcome.signal).toBe(signal);
+    expect(readdirSync(folder)).toEqual([file]);
+    expect(readFileSync(join(folder, file), "utf8")).toBe(OLDER);
+  });
+});
+
+describe("an impatient user", () => {
+  it.each(signals)("who sends %s again and again leaves no file either", async (signal) => {
+    const folder = freshFolder();
+    const args = ["render", "--encoder", "gifencoder", "-o", "run.gif"];
+    const { outcome } = await interrupted(folder, args, Array(2000).fill(signal));
+    expect(outcome.signal).toBe(signal);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+/** Starts a job, waits until it has begun to write, and sends the signals, one a millisecond. */
+async function interrupted(folder: string, args: readonly string[], signalsToSend: readonly NodeJS.Signals[]) {
+  const child = start([CLI, ...args], folder);
+  const ended = ending(child);
+  await vi.waitUntil(() => partialsIn(folder).length > 0, { timeout: 30_000, interval: 5 });
+  const rest = [...signalsToSend];
+  const send = () => {
+    const next = rest.shift();
+    if (next) child.kill(next);
+  };
+  send();
+  const timer = setInterval(send, 1);
+  const outcome = await ended;
+  clearInterval(timer);
+  return { outcome };
+}
