@@ -77,9 +77,12 @@ class PartialFile {
 
   write(bytes: Uint8Array): void {
     if (this.#buffered + bytes.length > BUFFER_BYTES) this.#flush();
-    if (bytes.length > BUFFER_BYTES) return this.#writeAll(bytes);
-    this.#buffer.set(bytes, this.#buffered);
-    this.#buffered += bytes.length;
+    if (bytes.length > BUFFER_BYTES) {
+      this.#writeAll(bytes);
+    } else {
+      this.#buffer.set(bytes, this.#buffered);
+      this.#buffered += bytes.length;
+    }
   }
 
   close(): void {

@@ -1,21 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { writeArtifact } from "./artifact.js";
+import { compose } from "./compose.js";
 import type { EncodedFacts } from "./encode/encoder.js";
 import { encoders } from "./encode/registry.js";
-import { UsageError } from "./errors.js";
 import { type Film, type Frame, frameEndMs } from "./frame.js";
-import type { Objective } from "./objectives/objective.js";
-import { objectives } from "./objectives/registry.js";
-import { amsgrad } from "./optimizers/amsgrad.js";
 import { remarks } from "./publish/remarks.js";
-import { dejaVuSans } from "./raster/fonts/dejavu-sans.js";
 import { rasterizer } from "./raster/rasterize.js";
 import { completeReel, type PartialReel } from "./reel/complete.js";
-import type { Reel } from "./reel/reel.js";
-import { curveScene } from "./scene/layouts/curve.js";
 import type { Scene } from "./scene/scene.js";
-import { matplotlibTheme } from "./scene/theme.js";
-import { record, type Trajectory } from "./trajectory/record.js";
 import { version } from "./version.js";
 
 /** How long frames are made before signals and timers get their turn. */
@@ -50,9 +42,7 @@ export interface Rendered extends EncodedFacts {
  */
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
   const complete = completeReel(reel);
-  const objective = objectives[complete.objective];
-  const trajectory = run(complete, objective);
-  const scene = compose(complete, objective, trajectory);
+  const { scene, trajectory } = compose(complete);
   const format = await encoders[complete.encoder]();
   const film = develop(scene, format.passes, options);
 
@@ -72,36 +62,6 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
     ...result,
     remarks: remarks(complete, trajectory),
   };
-}
-
-function run({ optimizer, start, frames, stride }: Reel, objective: Objective): Trajectory {
-  if (objective.dimension !== 1) {
-    throw new UsageError(
-      `${objective.name} has ${objective.dimension} variables; a picture shows a function of one.`,
-      `Use gradreel trace --objective ${objective.name} for its numbers.`,
-    );
-  }
-  return record(amsgrad(optimizer), objective, start, (frames - 1) * stride);
-}
-
-function compose(reel: Reel, objective: Objective, trajectory: Trajectory): Scene {
-  const { width, height, fps, holdMs, plays, frames } = reel;
-  return curveScene({
-    ...reel,
-    objective,
-    trajectory,
-    timeline: { frameCount: frames, frameMs: 1000 / fps, holdMs, plays },
-    size: { width, height },
-    reference: referenceHeight(reel, objective),
-    theme: matplotlibTheme,
-    typeface: dejaVuSans(),
-  });
-}
-
-function referenceHeight({ reference }: Reel, { value, minima }: Objective): number | undefined {
-  if (typeof reference === "number") return reference;
-  const [minimum] = minima;
-  return reference === "auto" && minimum ? value(minimum) : undefined;
 }
 
 /** A scene as frames that give way to the rest of the program, stop when told, and report progress. */

@@ -7,7 +7,11 @@ const oddRuns: readonly (readonly [what: string, args: readonly string[], note: 
   ["a start outside the picture", ["--start", "100"], /^note: The start lies outside the picture \(x = 100,.*\)\.$/m],
   ["a start below the picture", ["--start", "-2"], /^note: The start lies outside the picture \(x = -2, f = 6;.*$/m],
   ["a diverging run", ["--lr", "5", "--frames", "50", "--start", "3"], /^note: The start lies outside .*x = 3.*$/m],
-  ["a run that leaves", ["--lr", "0.5", "--frames", "50", "--start", "1"], /^note: The run leaves .* step 2, frame 2 .*/m],
+  [
+    "a run that leaves",
+    ["--lr", "0.5", "--frames", "50", "--start", "1"],
+    /^note: The run leaves .* step 2, frame 2 .*/m,
+  ],
   ["a huge learning rate", ["--lr", "1e300", "--frames", "20"], /^note: The run leaves .* step 1, frame 1 .*$/m],
   ["a start too far to square", ["--start", "1e308"], /^note: The start lies outside .*f = -Infinity.*$/m],
   ["an objective out of sight", ["--xlim", "100,110"], /^note: The start lies outside the picture.*100,110.*$/m],

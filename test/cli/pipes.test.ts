@@ -1,6 +1,6 @@
-import { closeSync, existsSync, openSync, readdirSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { closeSync, existsSync, openSync, readdirSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { CLI, ending, freshFolder, SMALL, start } from "../support/spawn.js";
 

@@ -114,10 +114,7 @@ describe("gradreel render --quiet", () => {
   });
 
   it("still prints the JSON that is asked for", async () => {
-    const { stdout, stderr } = await gradreel(
-      ["render", ...SMALL, "--quiet", "--json", "-o", "a.gif"],
-      freshFolder(),
-    );
+    const { stdout, stderr } = await gradreel(["render", ...SMALL, "--quiet", "--json", "-o", "a.gif"], freshFolder());
     expect(stderr).toBe("");
     expect(JSON.parse(stdout)).toHaveProperty("frames", 3);
   });

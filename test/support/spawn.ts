@@ -4,16 +4,13 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { onTestFinished, vi } from "vitest";
+import { onTestFinished } from "vitest";
 
 /** The built command line. `npm test` builds it when src/ is newer. */
 export const CLI: string = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
 
 /** A picture that costs next to nothing, for tests that do not look at it. */
 export const SMALL: readonly string[] = "--width 160 --height 90 --dpi 10 --frames 3".split(" ");
-
-// A machine that runs every test file at once starts processes slowly.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** How a process ended and what it had to say. */
 export interface Outcome {

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { freshFolder, gradreel } from "../support/spawn.js";
+
+const optimizerOptions = ["--learning-rate", "--lr", "--beta1", "--beta2", "--epsilon", "--start"];
+const pages: Readonly<Record<string, readonly string[]>> = {
+  render: [
+    ...optimizerOptions,
+    ...["--frames", "--stride", "--fps", "--width", "--height", "--dpi", "--font-size", "--xlim", "--ylim"],
+    ...["--reference", "--title", "--loop", "--hold", "--colors", "--dither", "--encoder", "--out", "-o"],
+    ...["--json", "--quiet", "--help", "--version"],
+  ],
+  trace: [...optimizerOptions, "--objective", "--steps", "--format", "--out", "-o", "--help", "--version"],
+};
+const defaults: readonly (readonly [page: string, option: string, text: string])[] = [
+  ["render", "--learning-rate", "0.01"],
+  ["render", "--beta1", "0.9"],
+  ["render", "--beta2", "0.999"],
+  ["render", "--epsilon", "1e-8"],
+  ["render", "--start", "-1"],
+  ["render", "--frames", "200"],
+  ["render", "--stride", "1"],
+  ["render", "--fps", "50"],
+  ["render", "--width", "1920"],
+  ["render", "--height", "1080"],
+  ["render", "--dpi", "100"],
+  ["render", "--font-size", "22"],
+  ["render", "--xlim", "-5,5"],
+  ["render", "--ylim", "-5,5"],
+  ["render", "--reference", "auto"],
+  ["render", "--loop", "0"],
+  ["render", "--hold", "0"],
+  ["render", "--colors", "256"],
+  ["render", "--encoder", "gradreel"],
+  ["render", "--out", "output/2.8 Amsgrad.gif"],
+  ["trace", "--steps", "1000"],
+  ["trace", "--objective", "cubic"],
+];
+
+describe("gradreel --help", () => {
+  it("names every command, goes to stdout, and ends with 0", async () => {
+    const { code, stdout, stderr } = await gradreel(["--help"], freshFolder());
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    for (const command of Object.keys(pages)) expect(stdout).toMatch(new RegExp(`^ +gradreel ${command} `, "m"));
+    expect(stdout).toContain("Examples:");
+  });
+});
+
+describe.each(Object.entries(pages))("gradreel %s --help", (command, options) => {
+  it("goes to stdout and ends with 0, other options or not", async () => {
+    const { code, stdout, stderr } = await gradreel([command, "--help"], freshFolder());
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect((await gradreel([command, "--start", "-1", "--help"], freshFolder())).stdout).toBe(stdout);
+  });
+
+  it("lists exactly the options there are", async () => {
+    const { stdout } = await gradreel([command, "--help"], freshFolder());
+    const listed = stdout.split("\n").flatMap((line) => line.match(/^ {2,}(-.*?)(?= {2})/)?.[1]?.split(", ") ?? []);
+    expect(listed.sort()).toEqual([...options].sort());
+  });
+
+  it("has examples that work", async () => {
+    const { stdout } = await gradreel([command, "--help"], freshFolder());
+    const [, section = ""] = stdout.split("Examples:\n");
+    const examples = section.split("\n").flatMap((line) => line.match(/^ +gradreel (.*?) {2,}/)?.[1] ?? []);
+    expect(examples.length).toBeGreaterThanOrEqual(3);
+    for (const example of examples) {
+      const args = example.replace(/ > .*/, "").split(" ");
+      const { code } = await gradreel(args, freshFolder());
+      expect({ example, code }).toEqual({ example, code: 0 });
+    }
+  });
+
+  it("says how it ends: 0, 1 or 2", async () => {
+    const { stdout } = await gradreel([command, "--help"], freshFolder());
+    expect(stdout).toMatch(/Exit codes: 0 .*2 .*1 /);
+  });
+});
+
+describe("a default", () => {
+  it.each(defaults)("of gradreel %s is in its help: %s [%s]", async (command, option, text) => {
+    const { stdout } = await gradreel([command, "--help"], freshFolder());
+    const line = stdout.split("\n").find((candidate) => new RegExp(`^ +(-\\w, )?${option}\\b`).test(candidate));
+    expect(line).toContain(`[${text}]`);
+  });
+});
+
+describe("--version", () => {
+  it.each([[["--version"]], [["render", "--version"]], [["trace", "--version"]]])(
+    "%j is package.json's",
+    async (args) => {
+      const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+      const folder = freshFolder();
+      expect(await gradreel(args, folder)).toEqual({
+        code: 0,
+        signal: null,
+        stdout: `${manifest.version}\n`,
+        stderr: "",
+      });
+    },
+  );
+});

@@ -1,0 +1,35 @@
+import type { ByteSink } from "../../src/artifact.js";
+import type { EncodedFacts, EncoderFormat } from "../../src/encode/encoder.js";
+import type { GifOptions } from "../../src/encode/gif/gif.js";
+import type { Film, Frame } from "../../src/frame.js";
+import { rasterizer } from "../../src/raster/rasterize.js";
+import type { Scene } from "../../src/scene/scene.js";
+
+export const PLAIN: GifOptions = { colors: 256, dither: false, comment: "test" };
+
+/** A scene as an encoder gets it. */
+export function filmOf({ size, timeline, flatColors, ...scene }: Scene): Film {
+  const pass = rasterizer({ size, timeline, flatColors, ...scene });
+  async function* frames(): AsyncGenerator<Frame> {
+    yield* pass();
+  }
+  return { size, timeline, flatColors, frames };
+}
+
+/** A film in memory, as a file of some format. */
+export async function encoded(
+  film: Film,
+  format: EncoderFormat<GifOptions>,
+  options: GifOptions = PLAIN,
+): Promise<{ file: Buffer; facts: EncodedFacts }> {
+  const chunks: Buffer[] = [];
+  const sink: ByteSink = {
+    async write(bytes) {
+      chunks.push(Buffer.from(bytes));
+    },
+  };
+  const encoder = await format.open(film, sink, options);
+  for await (const frame of film.frames()) await encoder.write(frame);
+  const facts = await encoder.finish();
+  return { file: Buffer.concat(chunks), facts };
+}
