@@ -1,0 +1,104 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { nearest, optimizerOf, rejectUnknown, tieNegatives, valued } from "../../src/commands/options.js";
+
+const table = {
+  frames: valued("Frames"),
+  "learning-rate": valued("Rate", { alias: "lr" }),
+  out: valued("File", { alias: "o" }),
+};
+
+describe("tieNegatives", () => {
+  it.each([
+    [["--start", "-1"], ["--start=-1"]],
+    [["--start", "-.5"], ["--start=-.5"]],
+    [["--xlim", "-2,2"], ["--xlim=-2,2"]],
+    [["--start", "\u22121"], ["--start=\u22121"]],
+    [["-s", "-1"], ["-s=-1"]],
+    [
+      ["--xlim", "-2,2", "--ylim", "-3,3"],
+      ["--xlim=-2,2", "--ylim=-3,3"],
+    ],
+  ])("ties the value to its option: %j becomes %j", (args, tied) => {
+    expect(tieNegatives(args)).toEqual(tied);
+  });
+
+  it.each([
+    [["--start=1", "-1"]],
+    [["--frames", "3", "-1"]],
+    [["-1", "-2"]],
+    [["--json", "--quiet"]],
+    [["--json", "-o", "a.gif"]],
+    [["--", "-1"]],
+    [["render", "-1"]],
+  ])("leaves %j alone", (args) => {
+    expect(tieNegatives(args)).toEqual(args);
+  });
+
+  it("loses and reorders no character of any command line", () => {
+    const words = fc.constantFrom("--start", "-o", "-1", "-.5", "\u22122,2", "--", "3", "a.gif", "--lr=1", "-");
+    fc.assert(
+      fc.property(fc.array(words), (args) => {
+        const untied = tieNegatives(args).flatMap((arg) =>
+          arg.replace(/^(--?[a-z]+)=(?=[-\u2212])/, "$1\n").split("\n"),
+        );
+        expect(untied).toEqual(args);
+      }),
+    );
+  });
+});
+
+describe("nearest", () => {
+  const known = ["frames", "learning-rate", "lr", "fps"];
+
+  it.each([
+    ["frmes", "frames"],
+    ["Frames", "frames"],
+    ["learning_rate", "learning-rate"],
+    ["learningRate", "learning-rate"],
+    ["fsp", "fps"],
+    ["frames", "frames"],
+  ])("takes %s for %s", (word, meant) => {
+    expect(nearest(word, known)).toBe(meant);
+  });
+
+  it.each(["nonsense", "verylongword", "q", ""])("takes %j for none of them", (word) => {
+    expect(nearest(word, known)).toBeUndefined();
+  });
+
+  it("takes nothing for something when there is nothing", () => {
+    expect(nearest("frames", [])).toBeUndefined();
+  });
+});
+
+describe("rejectUnknown", () => {
+  it.each([{}, { frames: "3" }, { "learning-rate": "1", lr: "1" }, { help: false, version: false, $0: "gradreel" }])(
+    "lets known options pass: %j",
+    (values) => {
+      expect(() => rejectUnknown("render", { _: [], ...values }, table)).not.toThrow();
+    },
+  );
+
+  it.each([
+    [{ frmes: "3" }, "Unknown option --frmes.", "Did you mean --frames?"],
+    [{ nonsense: true }, "Unknown option --nonsense.", "See gradreel render --help."],
+    [{ x: true }, "Unknown option -x.", "See gradreel render --help."],
+    [{ _: ["stray"] }, 'gradreel render takes no "stray".', "See gradreel render --help."],
+  ])("refuses %j", (values, message, hint) => {
+    expect(() => rejectUnknown("render", { _: [], ...values }, table)).toThrow(
+      expect.objectContaining({ message, hint }),
+    );
+  });
+});
+
+describe("optimizerOf", () => {
+  it("is the post's AMSGrad when told nothing", () => {
+    const post = { name: "amsgrad", learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
+    expect(optimizerOf({})).toEqual(post);
+  });
+
+  it("takes every option, zero included", () => {
+    const values = { "learning-rate": "2", beta1: "0", beta2: "0", epsilon: "0" };
+    expect(optimizerOf(values)).toEqual({ name: "amsgrad", learningRate: 2, beta1: 0, beta2: 0, epsilon: 0 });
+  });
+});

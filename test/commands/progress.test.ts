@@ -1,0 +1,81 @@
+import { PassThrough } from "node:stream";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { progress } from "../../src/commands/progress.js";
+
+beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
+afterEach(() => void vi.useRealTimers());
+
+describe("progress where nothing can be redrawn", () => {
+  it("says nothing in the first second", () => {
+    const { shown, printed } = begun(false);
+    vi.advanceTimersByTime(1000);
+    shown.update(0.9);
+    expect(printed()).toBe("");
+  });
+
+  it("prints a line for every tenth after that, and no more", () => {
+    const { shown, printed } = begun(false);
+    vi.advanceTimersByTime(1001);
+    for (let percent = 20; percent <= 50; percent++) shown.update(percent / 100);
+    expect(printed()).toBe("rendering 20 %\nrendering 30 %\nrendering 40 %\nrendering 50 %\n");
+  });
+
+  it("leaves nothing to take away", () => {
+    const { shown, printed } = begun(false);
+    vi.advanceTimersByTime(2000);
+    shown.update(0.5);
+    shown.stop();
+    shown.stop();
+    expect(printed()).toBe("rendering 50 %\n");
+  });
+});
+
+describe("progress on a terminal", () => {
+  it("says nothing in the first second", async () => {
+    const { shown, printed } = begun(true);
+    vi.advanceTimersByTime(1000);
+    shown.update(0.9);
+    await loaded();
+    expect(printed()).toBe("");
+  });
+
+  it("shows a bar after that, and takes it away in the end", async () => {
+    const { shown, printed } = begun(true);
+    vi.advanceTimersByTime(1001);
+    shown.update(0.3);
+    await vi.waitUntil(() => printed().includes("30 %"), { timeout: 10_000 });
+    shown.stop();
+    const all = printed();
+    const clearLine = "\x1b[2K";
+    expect(all.slice(all.lastIndexOf("%"))).toContain(clearLine);
+    shown.stop();
+    expect(printed()).toBe(all);
+  });
+
+  it("shows no bar when the work ends before one is loaded", async () => {
+    const { shown, printed } = begun(true);
+    vi.advanceTimersByTime(1001);
+    shown.update(0.3);
+    shown.stop();
+    await loaded();
+    expect(printed()).toBe("");
+  });
+});
+
+function begun(isInteractive: boolean) {
+  const stderr = Object.assign(new PassThrough({ encoding: "utf8" }), { isTTY: isInteractive, columns: 80 });
+  let text = "";
+  const printed = (): string => {
+    text += stderr.read() ?? "";
+    return text;
+  };
+  const { signal } = new AbortController();
+  return { shown: progress({ stdout: new PassThrough(), stderr, isInteractive, signal }), printed };
+}
+
+/** Waits until what `show` imports is there. */
+async function loaded(): Promise<void> {
+  await import("cli-progress");
+  for (let turn = 0; turn < 5; turn++) await nextTurn();
+}
