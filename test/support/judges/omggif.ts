@@ -1,14 +1,7 @@
-import { readFileSync } from "node:fs";
 import { GifReader } from "omggif";
-import type { Decoded, Judge } from "./judge.js";
+import type { Decoded } from "./judge.js";
 
-/** The only judge that is a package, and so always there. */
-export const omggif: Judge = {
-  name: "omggif",
-  missing: () => undefined,
-  decode: (path) => decodeGif(readFileSync(path)),
-};
-
+/** Decodes a GIF by a package, the one judge that is always there. */
 export function decodeGif(file: Uint8Array): Decoded {
   const reader = new GifReader(Buffer.from(file));
   const { width, height } = reader;
