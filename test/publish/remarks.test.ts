@@ -1,0 +1,105 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { remarks } from "../../src/publish/remarks.js";
+import { completeReel, type PartialReel } from "../../src/reel/complete.js";
+import type { Trajectory } from "../../src/trajectory/record.js";
+
+/** A run through the given points [x, f], one a step. */
+function run(...points: readonly (readonly [x: number, f: number])[]): Trajectory {
+  return {
+    dimension: 1,
+    steps: points.length - 1,
+    values: Float64Array.from(points, ([, f]) => f),
+    pointAt: (t) => [points[t]?.[0] ?? Number.NaN],
+  };
+}
+
+const inside = [0, 0] as const;
+
+function said(reel: PartialReel, ...points: readonly (readonly [x: number, f: number])[]): string[] {
+  const frames = points.length;
+  return remarks(completeReel({ frames, xlim: [-5, 5], ylim: [-3, 3], ...reel }), run(...points));
+}
+
+describe("a remark on the timing", () => {
+  it.each([50, 25, 20, 12.5, 10, 5, 100 / 3, 100 / 7, 1, 0.5, 0.01])("is not made at %d fps, which GIF has", (fps) => {
+    expect(said({ fps }, inside)).toEqual([]);
+  });
+
+  it.each([
+    [30, 30, 40],
+    [24, 40, 50],
+    [48, 20, 30],
+    [7, 140, 150],
+    [49.9, 20, 30],
+  ])("is made at %d fps: frames last %d or %d ms", (fps, short, long) => {
+    const [remark, ...more] = said({ fps }, inside);
+    expect(remark).toContain(`at ${fps} fps frames last ${short} or ${long} ms`);
+    expect(more).toEqual([]);
+  });
+
+  it("names the two delays around the one that is asked for", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 0.01, max: 50, noNaN: true }), (fps) => {
+        const [remark] = said({ fps }, inside);
+        const delays = remark
+          ?.match(/last (\d+) or (\d+) ms/)
+          ?.slice(1)
+          .map(Number);
+        const wanted = 1000 / fps;
+        if (delays === undefined) expect(Math.abs(wanted / 10 - Math.round(wanted / 10))).toBeLessThan(1e-8);
+        else expect(delays).toEqual([10 * Math.floor(wanted / 10), 10 * Math.floor(wanted / 10) + 10]);
+      }),
+    );
+  });
+});
+
+describe("a remark on the picture", () => {
+  it("is not made of a run that stays inside, the edges included", () => {
+    expect(said({}, [-5, -3], [5, 3], inside)).toEqual([]);
+  });
+
+  it.each([
+    ["right of it", [5.01, 0], "x = 5.01, f = 0"],
+    ["left of it", [-5.01, 0], "x = -5.01, f = 0"],
+    ["above it", [0, 3.5], "x = 0, f = 3.5"],
+    ["below it", [0, Number.NEGATIVE_INFINITY], "x = 0, f = -Infinity"],
+  ] as const)("says where the start lies outside: %s", (_, start, where) => {
+    expect(said({}, start, inside)).toEqual([
+      `The start lies outside the picture (${where}; --xlim -5,5 --ylim -3,3).`,
+    ]);
+  });
+
+  it("says at which step and frame the run leaves", () => {
+    expect(said({}, inside, inside, [7, 0], inside)).toEqual([
+      "The run leaves the picture at step 2, frame 2 (x = 7, f = 0; --xlim -5,5 --ylim -3,3).",
+    ]);
+  });
+
+  it("counts steps and frames apart when there is a stride", () => {
+    const [remark] = said({ frames: 3, stride: 2 }, inside, inside, inside, inside, [7, 0]);
+    expect(remark).toContain("at step 4, frame 2 ");
+  });
+
+  it("heeds only points that are shown", () => {
+    expect(said({ frames: 2, stride: 2 }, inside, [7, 0], inside)).toEqual([]);
+    expect(said({ frames: 1 }, inside, [7, 0])).toEqual([]);
+  });
+
+  it("rounds to four digits", () => {
+    const [remark] = said({}, [123_456.789, -1 / 3]);
+    expect(remark).toContain("x = 123500, f = -0.3333;");
+  });
+
+  it.each([
+    ["the point", [Number.NaN, 0]],
+    ["the value", [0, Number.NaN]],
+  ] as const)("says where the run breaks off because %s is no number", (_, broken) => {
+    expect(said({}, inside, broken)).toEqual(["The run breaks off: at step 1 it is no number any more (frame 1)."]);
+  });
+
+  it("comes after the one on the timing", () => {
+    const both = said({ fps: 30 }, [9, 0]);
+    expect(both.map((remark) => remark.split(" ").slice(0, 2).join(" "))).toEqual(["GIF counts", "The start"]);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { UsageError } from "../../src/errors.js";
+import { checkReel } from "../../src/reel/check.js";
+import { completeReel } from "../../src/reel/complete.js";
+import type { Reel } from "../../src/reel/reel.js";
+
+const usual = completeReel({});
+
+const accepted: readonly Partial<Reel>[] = [
+  { frames: 1 },
+  { frames: 10_000_000 },
+  { stride: 1 },
+  { stride: 10_000_000, frames: 6 },
+  { fps: 0.01 },
+  { fps: 50 },
+  { fps: 100 / 3 },
+  { holdMs: 0 },
+  { holdMs: 3_600_000 },
+  { holdMs: 0.5 },
+  { plays: 0 },
+  { plays: 65_536 },
+  { width: 1 },
+  { width: 65_535, height: 1 },
+  { height: 65_535, width: 1 },
+  { dpi: 1 },
+  { dpi: 4800 },
+  { fontSizePt: 1 },
+  { fontSizePt: 1000 },
+  { xlim: [0, 1e-9] },
+  { xlim: [-1e300, 1e300] },
+  { ylim: [1, 1.001] },
+  { reference: "none" },
+  { reference: -1e300 },
+  { colors: 2 },
+  { colors: 256 },
+  { dither: true },
+  { encoder: "gifencoder" },
+  { out: "A.GIF" },
+  { out: "some.folder/a.b.gif" },
+  { start: [0] },
+];
+
+const refused: readonly (readonly [reel: Partial<Reel>, says: string])[] = [
+  [{ frames: 0 }, "frames must be a whole number from 1 to 10000000, not 0."],
+  [{ frames: 10_000_001 }, "not 10000001."],
+  [{ frames: 1.5 }, "not 1.5."],
+  [{ frames: Number.NaN }, "frames must be a whole number from 1 to 10000000, not NaN."],
+  [{ stride: 0 }, "stride must be a whole number from 1 to 10000000, not 0."],
+  [{ stride: 10_000_001 }, "not 10000001."],
+  [{ stride: 10_000_000, frames: 7 }, "7 frames of 10000000 steps are 60000000 steps, more than 50000000."],
+  [{ fps: 0.009 }, "fps must be a number from 0.01 to 50, not 0.009."],
+  [{ fps: 50.001 }, "fps must be 50 or below, not 50.001"],
+  [{ fps: Number.NaN }, "fps must be a number from 0.01 to 50, not NaN."],
+  [{ holdMs: -1 }, "hold must be a number of milliseconds from 0 to 3600000, not -1."],
+  [{ holdMs: 3_600_001 }, "not 3600001."],
+  [{ plays: -1 }, "loop must be a whole number from 0 to 65536, not -1."],
+  [{ plays: 65_537 }, "not 65537."],
+  [{ plays: 1.5 }, "not 1.5."],
+  [{ width: 0 }, "width must be a whole number from 1 to 65535 (GIF's limit), not 0."],
+  [{ width: 65_536 }, "not 65536."],
+  [{ height: 0 }, "height must be a whole number from 1 to 65535 (GIF's limit), not 0."],
+  [{ height: 65_536 }, "not 65536."],
+  [{ height: 1080.5 }, "not 1080.5."],
+  [{ width: 30_000, height: 30_000 }, "30000×30000 has 900000000 pixels"],
+  [{ dpi: 0.5 }, "dpi must be a number from 1 to 4800, not 0.5."],
+  [{ dpi: 4801 }, "not 4801."],
+  [{ fontSizePt: 0 }, "font size must be a number of points from 1 to 1000, not 0."],
+  [{ fontSizePt: 1001 }, "not 1001."],
+  [{ xlim: [1, 0] }, "xlim is reversed: 1 is above 0."],
+  [{ ylim: [1, 0] }, "ylim is reversed: 1 is above 0."],
+  [{ xlim: [1, 1] }, "xlim is empty: it spans from 1 to 1."],
+  [{ ylim: [0, 0] }, "ylim is empty: it spans from 0 to 0."],
+  [{ xlim: [1, 1 + 1e-11] }, "xlim is empty"],
+  [{ xlim: [0, Number.POSITIVE_INFINITY] }, "xlim must be two finite numbers, not 0,Infinity."],
+  [{ xlim: [Number.NaN, 1] }, "xlim must be two finite numbers, not NaN,1."],
+  [{ ylim: [-1e308, 1e308] }, "ylim must be two finite numbers"],
+  [{ reference: Number.NaN }, "reference must be auto, none or a finite number, not NaN."],
+  [{ reference: Number.POSITIVE_INFINITY }, "not Infinity."],
+  [{ colors: 1 }, "colors must be a whole number from 2 to 256, not 1."],
+  [{ colors: 257 }, "not 257."],
+  [{ colors: 2.5 }, "not 2.5."],
+  [{ encoder: "gifencoder", colors: 255 }, "gifencoder has no --colors"],
+  [{ encoder: "gifencoder", dither: true }, "gifencoder has no --dither"],
+  [{ out: "a.mp4" }, 'Cannot write "a.mp4": unknown extension ".mp4".'],
+  [{ out: "a" }, 'Cannot write "a": it has no extension.'],
+  [{ out: ".gif" }, 'Cannot write ".gif": it has no extension.'],
+  [{ out: "a.gif/b" }, 'Cannot write "a.gif/b": it has no extension.'],
+  [{ start: [Number.NaN] }, "start must be finite numbers, not NaN."],
+  [{ start: [1, Number.NEGATIVE_INFINITY] }, "start must be finite numbers, not 1,-Infinity."],
+];
+
+describe("checkReel", () => {
+  it.each(accepted)("accepts %j", (reel) => {
+    expect(() => checkReel({ ...usual, ...reel })).not.toThrow();
+  });
+
+  it.each(refused)("refuses %j: %s", (reel, says) => {
+    const check = () => checkReel({ ...usual, ...reel });
+    expect(check).toThrow(UsageError);
+    expect(check).toThrow(says);
+  });
+
+  it("has every setting with a range among the refused", () => {
+    const free = ["objective", "optimizer", "title", "dither"];
+    const covered = new Set(refused.flatMap(([reel]) => Object.keys(reel)));
+    expect(Object.keys(usual).filter((key) => !covered.has(key) && !free.includes(key))).toEqual([]);
+  });
+
+  it("hints at what to write instead of reversed ends", () => {
+    expect(() => checkReel({ ...usual, xlim: [5, -5] })).toThrow(
+      expect.objectContaining({ hint: "Write the lower end first: -5,5." }),
+    );
+  });
+});
