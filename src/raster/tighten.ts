@@ -36,6 +36,6 @@ export function tighten(
   return { damage, pixels };
 }
 
-function asWords(bytes: Uint8ClampedArray): Uint32Array {
-  return new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
+function asWords(bytes: Uint8ClampedArray): Int32Array {
+  return new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length / 4);
 }

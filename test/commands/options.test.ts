@@ -15,7 +15,7 @@ describe("tieNegatives", () => {
     ["--xlim -2,2", "--xlim=-2,2"],
     ["--start \u22121", "--start=\u22121"],
     ["-s -1", "-s=-1"],
-    ["--xlim -2,2 --ylim -3,3", "--xlim=-2,2", "--ylim=-3,3"],
+    ["--xlim -2,2 --ylim -3,3", "--xlim=-2,2 --ylim=-3,3"],
   ])("ties the value to its option: %s becomes %s", (args, tied) => {
     expect(tieNegatives(args.split(" "))).toEqual(tied.split(" "));
   });

@@ -1,4 +1,5 @@
 import type { Frame } from "../../frame.js";
+import { runEnd } from "./runs.js";
 
 const FIRST_SLOTS = 1 << 12;
 
@@ -21,22 +22,17 @@ export function distance(a: Color, b: Color): number {
   return red * red + green * green + blue * blue;
 }
 
-/** The pixels of a frame, one number each, the color in the low three bytes. */
-export function asColors(pixels: Uint8ClampedArray): Uint32Array {
-  return new Uint32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
-}
-
-/** Where the run of equal colors that begins at `start` ends. */
-export function runEnd(colors: Uint32Array, start: number): number {
-  const color = colors[start];
-  let end = start + 1;
-  while (end < colors.length && colors[end] === color) end++;
-  return end;
+/**
+ * The pixels of a frame, one number each, the color in the low three bytes. Signed, because V8 keeps
+ * numbers from 2³¹ on as doubles.
+ */
+export function asColors(pixels: Uint8ClampedArray): Int32Array {
+  return new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
 }
 
 /** How often each color occurs in a film; every color has a place, a small number of its own. */
 export class ColorCounts {
-  #keys = new Uint32Array(FIRST_SLOTS);
+  #keys = new Int32Array(FIRST_SLOTS);
   #places = new Int32Array(FIRST_SLOTS).fill(-1);
   readonly colors: Color[] = [];
   /** By place, how many pixels have the color. */
@@ -83,7 +79,7 @@ export class ColorCounts {
   }
 
   #grow(): void {
-    this.#keys = new Uint32Array(4 * this.#keys.length);
+    this.#keys = new Int32Array(4 * this.#keys.length);
     this.#places = new Int32Array(this.#keys.length).fill(-1);
     this.colors.forEach((color, place) => {
       const slot = this.#slotOf(color);

@@ -60,7 +60,7 @@ class GifEncoder implements Encoder {
   readonly #sink: ByteSink;
   readonly #palette: Palette;
   readonly #screen: Screen;
-  readonly #compressor: ImageCompressor;
+  readonly #compressor = new ImageCompressor();
   #pending: Pending | undefined;
   #images = 0;
 
@@ -69,7 +69,6 @@ class GifEncoder implements Encoder {
     this.#sink = sink;
     this.#palette = palette;
     this.#screen = new Screen(film.size);
-    this.#compressor = new ImageCompressor(palette.colors.length);
   }
 
   async write({ index, damage, pixels }: Frame): Promise<void> {

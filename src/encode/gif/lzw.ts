@@ -1,3 +1,5 @@
+import type { Runs } from "./runs.js";
+
 const MOST_CODES = 4096;
 const SLOTS = 16_384;
 const EMPTY = -1;
@@ -14,8 +16,12 @@ export class LzwCompressor {
   readonly #codes = new Uint16Array(SLOTS);
   /** By code, its slot, so that a clear touches no others. */
   readonly #slots = new Uint16Array(MOST_CODES);
-  /** By code, the code for the same and its last index once more: the way through a flat area. */
+  /** By code, the code for the same and its last index once more: the way into a flat area. */
   readonly #repeats = new Int16Array(MOST_CODES).fill(EMPTY);
+  /** By index, the codes for it once, twice, and so on: flat areas are crossed in leaps. */
+  readonly #flats: number[][] = Array.from({ length: 256 }, (_, index) => [index]);
+  /** The indices that have codes for more than once. */
+  readonly #flatIndices: number[] = [];
   #output = new Uint8Array(1 << 12);
   #length = 0;
   #buffer = 0;
@@ -27,20 +33,31 @@ export class LzwCompressor {
   #next = 0;
   /** The code of the string read so far. */
   #prefix = 0;
+  /** How long that string is when it is one index over and over; 0 when it is not. */
+  #flatLength = 0;
 
   /**
-   * @param indices Palette indices, one at least, each below 2^codeSize.
+   * @param runs Palette indices, one at least, each below 2^codeSize.
    * @param codeSize The smallest code length less one: 2 to 8.
    * @returns The code stream, without sub-block lengths; valid until the next call.
    */
-  compress(indices: Uint8Array, codeSize: number): Uint8Array {
+  compress({ indices, ends }: Runs, codeSize: number): Uint8Array {
     this.#begin(codeSize);
-    let last = indices[0] as number;
-    this.#prefix = last;
-    for (let i = this.#walk(indices, 1, last); i < indices.length; i = this.#walk(indices, i + 1, last)) {
-      const index = indices[i] as number;
-      this.#follow(index, index === last);
-      last = index;
+    this.#restart(indices[0] as number);
+    let at = 1;
+    for (let run = 0; run < ends.length; run++) {
+      const index = indices[run] as number;
+      const end = ends[run] as number;
+      if (run > 0) {
+        this.#follow(index, index === indices[run - 1]);
+        at++;
+      }
+      while (at < end) {
+        at += this.#flatLength > 0 ? this.#leap(index, end - at) : this.#step(end - at);
+        if (at === end) break;
+        this.#follow(index, true);
+        at++;
+      }
     }
     return this.#end();
   }
@@ -55,24 +72,27 @@ export class LzwCompressor {
     this.#emit(this.#clear);
   }
 
-  /**
-   * Lengthens the string through a flat area, as far as the strings known reach. Most pixels pass
-   * here and nowhere else, so this is a function of its own that the engine optimizes at once.
-   *
-   * @returns Where the next index is that takes more than a repeat.
-   */
-  #walk(indices: Uint8Array, start: number, index: number): number {
+  /** Lengthens a string that is all one index by as many more as are known: their codes are listed. */
+  #leap(index: number, most: number): number {
+    const flats = this.#flats[index] as number[];
+    const leap = Math.min(most, flats.length - this.#flatLength);
+    this.#flatLength += leap;
+    this.#prefix = flats[this.#flatLength - 1] as number;
+    return leap;
+  }
+
+  /** Lengthens a string that began otherwise by as many repeats as are known: their codes are linked. */
+  #step(most: number): number {
     const repeats = this.#repeats;
     let code = this.#prefix;
-    let i = start;
-    while (i < indices.length && indices[i] === index) {
+    let steps = 0;
+    for (; steps < most; steps++) {
       const longer = repeats[code] as number;
       if (longer === EMPTY) break;
       code = longer;
-      i++;
     }
     this.#prefix = code;
-    return i;
+    return steps;
   }
 
   /** Lengthens the string by an index; a string that is new is learned, and the index begins the next. */
@@ -84,22 +104,35 @@ export class LzwCompressor {
     while (keys[slot] !== EMPTY && keys[slot] !== key) slot = (slot + 1) & (SLOTS - 1);
     if (keys[slot] === key) {
       this.#prefix = this.#codes[slot] as number;
+      this.#flatLength = 0;
       return;
     }
     this.#emit(prefix);
-    this.#prefix = index;
     if (this.#next === MOST_CODES) {
       this.#emit(this.#clear);
       this.#forget();
       this.#width = 32 - Math.clz32(this.#clear);
-      return;
+    } else {
+      keys[slot] = key;
+      this.#codes[slot] = this.#next;
+      this.#slots[this.#next] = slot;
+      if (isRepeat && this.#flatLength > 0) this.#learnFlat(index);
+      if (isRepeat) this.#repeats[prefix] = this.#next;
+      if (this.#next === 1 << this.#width) this.#width++;
+      this.#next++;
     }
-    keys[slot] = key;
-    this.#codes[slot] = this.#next;
-    this.#slots[this.#next] = slot;
-    if (isRepeat) this.#repeats[prefix] = this.#next;
-    if (this.#next === 1 << this.#width) this.#width++;
-    this.#next++;
+    this.#restart(index);
+  }
+
+  #learnFlat(index: number): void {
+    const flats = this.#flats[index] as number[];
+    if (flats.length === 1) this.#flatIndices.push(index);
+    flats.push(this.#next);
+  }
+
+  #restart(index: number): void {
+    this.#prefix = index;
+    this.#flatLength = 1;
   }
 
   #end(): Uint8Array {
@@ -115,6 +148,8 @@ export class LzwCompressor {
   #forget(): void {
     for (let code = this.#clear + 2; code < this.#next; code++) this.#keys[this.#slots[code] as number] = EMPTY;
     this.#repeats.fill(EMPTY, 0, this.#next);
+    for (const index of this.#flatIndices) this.#flats[index] = [index];
+    this.#flatIndices.length = 0;
     this.#next = this.#clear + 2;
   }
 

@@ -1,6 +1,7 @@
 import type { Rect } from "../../geometry.js";
-import { asColors, type Color, type ColorCounts, distance, runEnd } from "./color-counts.js";
+import { asColors, type Color, type ColorCounts, distance } from "./color-counts.js";
 import type { Quantized } from "./quantize.js";
+import { type Runs, runEnd } from "./runs.js";
 
 /** Thresholds of ordered dithering: an 8×8 Bayer matrix, 0 to 63. */
 const BAYER = bayer(8);
@@ -32,24 +33,30 @@ export class Palette {
   }
 
   /** The palette indices of a rectangle's pixels. */
-  map(pixels: Uint8ClampedArray, rect: Rect): Uint8Array {
+  map(pixels: Uint8ClampedArray, rect: Rect): Runs {
     const words = asColors(pixels);
-    const indices = new Uint8Array(words.length);
+    const runs = { indices: [] as number[], ends: [] as number[] };
     for (let start = 0, end = 0; start < words.length; start = end) {
       end = runEnd(words, start);
       const color = (words[start] as number) & 0xffffff;
-      if (this.#isDithered) this.#fillDithered(indices, start, end, color, rect);
-      else indices.fill(this.#nearest[this.#counts.placeOf(color)] as number, start, end);
+      const index = this.#nearest[this.#counts.placeOf(color)] as number;
+      if (this.#isDithered && this.colors[index] !== color) {
+        this.#dither(runs, start, end, color, rect);
+      } else {
+        runs.indices.push(index);
+        runs.ends.push(end);
+      }
     }
-    return indices;
+    return runs;
   }
 
-  #fillDithered(indices: Uint8Array, start: number, end: number, color: Color, { x, y, width }: Rect): void {
+  #dither(runs: { indices: number[]; ends: number[] }, start: number, end: number, color: Color, rect: Rect): void {
     const cells = this.#cellsOf(color);
     for (let i = start; i < end; i++) {
-      const column = x + (i % width);
-      const row = y + Math.floor(i / width);
-      indices[i] = cells[8 * (row & 7) + (column & 7)] as number;
+      const column = rect.x + (i % rect.width);
+      const row = rect.y + Math.floor(i / rect.width);
+      runs.indices.push(cells[8 * (row & 7) + (column & 7)] as number);
+      runs.ends.push(i + 1);
     }
   }
 
@@ -57,9 +64,7 @@ export class Palette {
     const place = this.#counts.placeOf(color);
     const known = this.#ditherCells[place];
     if (known) return known;
-    const nearest = this.#nearest[place] as number;
-    const isThere = this.colors[nearest] === color;
-    const cells = isThere ? new Uint8Array(64).fill(nearest) : ditherCells(this.colors, color);
+    const cells = ditherCells(this.colors, color);
     this.#ditherCells[place] = cells;
     return cells;
   }

@@ -1,49 +1,47 @@
 import { EMPTY_RECT, type Rect, type Size } from "../../geometry.js";
+import { expand, type Runs, runsOf } from "./runs.js";
 
-/** A rectangle of palette indices, and which of them are as they were. */
+/** What a rectangle shows next, and which of its pixels are as they were. */
 export interface Change {
   readonly rect: Rect;
-  readonly indices: Uint8Array;
-  /** 1 where an index is the same as before, 0 where it is new; empty when all are new. */
+  readonly runs: Runs;
+  /** By pixel, 1 where it is the same as before, 0 where it is new; empty when all are new. */
   readonly isKept: Uint8Array;
 }
 
 /** The palette indices a player shows: what the next image is compared with. */
 export class Screen {
   readonly #size: Size;
-  #indices: Uint8Array | undefined;
+  #shown: Uint8Array | undefined;
 
   constructor(size: Size) {
     this.#size = size;
   }
 
   /**
-   * Shows new indices and says what they changed: the tight box of the pixels that differ,
-   * the whole picture at first, an empty box when nothing does. The indices belong to the screen
-   * from then on, so what it says holds until the next call.
+   * Shows new indices and says what they changed: the tight box of the pixels that differ, the
+   * whole picture at first, an empty box when nothing does.
    */
-  show(rect: Rect, indices: Uint8Array): Change {
-    if (!this.#indices) {
-      this.#indices = indices;
-      return { rect, indices, isKept: new Uint8Array(0) };
+  show(rect: Rect, runs: Runs): Change {
+    const indices = expand(runs);
+    if (!this.#shown) {
+      this.#shown = indices;
+      return { rect, runs, isKept: new Uint8Array(0) };
     }
-    const box = this.#differing(rect, indices, this.#indices);
-    const change = {
-      rect: box,
-      indices: new Uint8Array(box.width * box.height),
-      isKept: new Uint8Array(box.width * box.height),
-    };
+    const box = this.#differing(rect, indices, this.#shown);
+    const pixels = new Uint8Array(box.width * box.height);
+    const isKept = new Uint8Array(box.width * box.height);
     for (let y = 0, to = 0; y < box.height; y++) {
       let from = (box.y - rect.y + y) * rect.width + box.x - rect.x;
       let at = (box.y + y) * this.#size.width + box.x;
       for (let x = 0; x < box.width; x++, to++, from++, at++) {
         const index = indices[from] as number;
-        change.indices[to] = index;
-        change.isKept[to] = this.#indices[at] === index ? 1 : 0;
-        this.#indices[at] = index;
+        pixels[to] = index;
+        isKept[to] = this.#shown[at] === index ? 1 : 0;
+        this.#shown[at] = index;
       }
     }
-    return change;
+    return { rect: box, runs: runsOf(pixels), isKept };
   }
 
   #differing(rect: Rect, indices: Uint8Array, shown: Uint8Array): Rect {

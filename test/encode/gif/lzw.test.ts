@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { header, imageDescriptor, inSubBlocks, TRAILER } from "../../../src/encode/gif/blocks.js";
 import { LzwCompressor } from "../../../src/encode/gif/lzw.js";
+import { runsOf } from "../../../src/encode/gif/runs.js";
 import { decodeGif } from "../../support/judges/omggif.js";
 
 /** Grays, so that a decoded color is the index. */
@@ -25,7 +26,7 @@ describe("LzwCompressor", () => {
     fc.assert(
       fc.property(arbitrary, fc.integer({ min: 2, max: 8 }), (indices, codeSize) => {
         const fitting = indices.map((index) => index & ((1 << codeSize) - 1));
-        expect(decoded(lzw.compress(fitting, codeSize), codeSize, fitting.length)).toEqual([...fitting]);
+        expect(decoded(lzw.compress(runsOf(fitting), codeSize), codeSize, fitting.length)).toEqual([...fitting]);
       }),
     );
   });
@@ -37,11 +38,11 @@ describe("LzwCompressor", () => {
       return seed >>> 24;
     };
     const indices = Uint8Array.from({ length: 60_000 }, random);
-    expect(decoded(new LzwCompressor().compress(indices, 8), 8, indices.length)).toEqual([...indices]);
+    expect(decoded(new LzwCompressor().compress(runsOf(indices), 8), 8, indices.length)).toEqual([...indices]);
   });
 
   it("begins with a clear code and fills the table before the next", () => {
-    const stream = new LzwCompressor().compress(new Uint8Array(100), 2);
+    const stream = new LzwCompressor().compress(runsOf(new Uint8Array(100)), 2);
     expect((stream[0] as number) & 7).toBe(4);
     expect(stream.length).toBeLessThan(12);
   });
