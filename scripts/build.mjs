@@ -23,9 +23,7 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   external: Object.keys(dependencies),
-  // What yargs measures its help page with makes an Intl.Segmenter and a table of emoji on every
-  // start, for 15 ms. This one has the same interface and does not.
-  alias: { "string-width": "fast-string-width" },
+  plugins: [lightStringWidth()],
   minify: true,
   banner: {
     js: 'import{createRequire as bundledCreateRequire}from"node:module";const require=bundledCreateRequire(import.meta.url);',
@@ -63,4 +61,20 @@ function licensesOf(inputs) {
       return `${name} ${version}\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
     })
     .join(`\n${"-".repeat(80)}\n\n`);
+}
+
+/**
+ * What yargs measures its help page with makes an Intl.Segmenter and a table of emoji on every start,
+ * for 15 ms. fast-string-width has the same interface and does not. (cli-progress *requires* an old
+ * string-width without either, and keeps it.)
+ */
+function lightStringWidth() {
+  return {
+    name: "light-string-width",
+    setup({ onResolve, resolve }) {
+      onResolve({ filter: /^string-width$/ }, ({ kind, resolveDir }) =>
+        kind === "import-statement" ? resolve("fast-string-width", { kind, resolveDir }) : undefined,
+      );
+    },
+  };
 }

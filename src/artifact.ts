@@ -1,9 +1,21 @@
 import { randomUUID } from "node:crypto";
-import { closeSync, mkdirSync, openSync, realpathSync, renameSync, rmSync, statSync, writeSync } from "node:fs";
-import { dirname, join } from "node:path";
+import {
+  closeSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
 import { SystemError, UsageError } from "./errors.js";
 
 const BUFFER_BYTES = 1 << 16;
+/** Before the umask. */
+const NEW_FILE_MODE = 0o666;
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
@@ -15,6 +27,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOTDIR: "a part of the path is a file, not a folder",
   EEXIST: "a part of the path is a file, not a folder",
   ENAMETOOLONG: "the name is too long",
+  ELOOP: "the symbolic link leads nowhere",
 };
 
 /** Where a file's bytes go. */
@@ -29,21 +42,18 @@ export interface ByteSink {
  * followed.
  *
  * @returns What `produce` gave, and the size of the file.
- * @throws {UsageError} if the path is a folder.
+ * @throws {UsageError} if the path is a folder, a pipe or a device.
  * @throws {SystemError} if the file cannot be written, with the reason.
  */
 export async function writeArtifact<Result>(
   path: string,
   produce: (sink: ByteSink) => Promise<Result>,
 ): Promise<{ result: Result; bytes: number }> {
-  const target = linkTarget(path);
-  if (statSync(target, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
-  }
+  const { target, mode } = explained(path, () => targetOf(path));
   const partial = join(dirname(target), `.gradreel-${randomUUID()}.partial`);
   const file = explained(path, () => {
     mkdirSync(dirname(target), { recursive: true });
-    return new PartialFile(partial);
+    return new PartialFile(partial, mode);
   });
   try {
     const result = await produce({ write: async (bytes) => explained(path, () => file.write(bytes)) });
@@ -70,9 +80,9 @@ class PartialFile {
   #buffered = 0;
   #isOpen = true;
 
-  constructor(path: string) {
+  constructor(path: string, mode: number) {
     this.#path = path;
-    this.#descriptor = openSync(path, "wx");
+    this.#descriptor = openSync(path, "wx", mode);
   }
 
   write(bytes: Uint8Array): void {
@@ -107,12 +117,25 @@ class PartialFile {
   }
 }
 
-/** Where a symbolic link leads; the path itself when it is none, or leads nowhere yet. */
-function linkTarget(path: string): string {
+/** The file that a path means, symbolic links followed, and the permissions it has or would get. */
+function targetOf(path: string): { target: string; mode: number } {
+  if (/[/\\]$/.test(path)) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
+  const entry = lstatSync(path, { throwIfNoEntry: false });
+  if (!entry) return { target: path, mode: NEW_FILE_MODE };
+  if (entry.isSymbolicLink()) return targetOf(followed(path));
+  if (entry.isDirectory()) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
+  // A pipe or a device would be replaced by a file, not written to.
+  if (!entry.isFile()) throw new UsageError(`Cannot write "${path}": it is no regular file.`, "Name another file.");
+  return { target: path, mode: entry.mode };
+}
+
+/** One link of a chain, or all of it when it leads to something; a chain without end is an error of the system's. */
+function followed(path: string): string {
   try {
     return realpathSync(path);
-  } catch {
-    return path;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    return resolve(dirname(path), readlinkSync(path));
   }
 }
 
@@ -120,6 +143,7 @@ function explained<Result>(path: string, action: () => Result): Result {
   try {
     return action();
   } catch (error) {
+    if (error instanceof UsageError) throw error;
     const { code = "unknown", message } = error as NodeJS.ErrnoException;
     throw new SystemError(`Cannot write "${path}": ${REASONS[code] ?? message}.`, undefined, { cause: error });
   }

@@ -1,32 +1,45 @@
 #!/usr/bin/env node
 import yargs, { type Argv } from "yargs";
 import type { Command, Terminal } from "./commands/command.js";
-import { nearest, tieNegatives } from "./commands/options.js";
+import {
+  dashed,
+  missingValue,
+  nearest,
+  rejectStrayWords,
+  rejectUnknownOptions,
+  tieNegatives,
+} from "./commands/options.js";
 import { render } from "./commands/render.js";
 import { trace } from "./commands/trace.js";
+import type { Values } from "./commands/values.js";
 import { SystemError, UsageError } from "./errors.js";
 import { version } from "./version.js";
 
 const FAILURE = 1;
 const USAGE = 2;
 const WIDEST_HELP = 100;
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** Words that ask for the page about all commands, or for the version. */
+const OVERVIEWS = new Set(["--help", "-h", "help", "--version"]);
 
-const commands: Readonly<Record<string, Command>> = { render, trace };
+const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ render, trace }));
 
 const interruption = new AbortController();
 let interruptedBy: NodeJS.Signals | undefined;
 
-for (const signal of ["SIGINT", "SIGTERM"] as const) {
-  process.once(signal, () => {
-    interruptedBy = signal;
+for (const signal of SIGNALS) {
+  process.on(signal, () => {
+    interruptedBy ??= signal;
     interruption.abort(new Error(`Interrupted by ${signal}.`));
   });
 }
 // A reader that has seen enough, such as head, is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code !== "EPIPE") throw error;
-  process.exit(0);
+  if (error.code === "EPIPE") process.exit(0);
+  process.exit(report(new SystemError(`Cannot write to stdout: ${error.message}.`)));
 });
+// And a terminal that is gone is no reason to leave the work undone.
+process.stderr.on("error", () => {});
 
 const terminal: Terminal = {
   stdout: process.stdout,
@@ -39,24 +52,39 @@ try {
   await run(tieNegatives(process.argv.slice(2)));
 } catch (error) {
   // Dying of the signal itself tells the shell that the user wants to stop, a loop around us included.
-  if (interruptedBy) process.kill(process.pid, interruptedBy);
-  else process.exitCode = report(error);
+  if (interruptedBy) {
+    process.removeAllListeners(interruptedBy);
+    process.kill(process.pid, interruptedBy);
+  } else process.exitCode = report(error);
 }
 
 async function run([name, ...args]: readonly string[]): Promise<void> {
-  const command = commands[name ?? ""];
+  const command = commands.get(name ?? "");
   if (!command) return overview(name);
-  const values = command.describe(parser(args)).parseSync();
-  if (!values["help"] && !values["version"]) await command.run(values, terminal);
+  rejectUnknownOptions(name as string, args, command.options);
+  const values = parsed(command.describe(parser(args)));
+  if (values["help"] || values["version"]) return;
+  rejectStrayWords(name as string, values);
+  await command.run(values, terminal);
+}
+
+function parsed(parser: Argv): Values {
+  try {
+    return parser.parseSync();
+  } catch (error) {
+    const option = (error as Error).message.match(/^Not enough arguments following: (.+)$/)?.[1];
+    if (!option) throw error;
+    throw missingValue(dashed(option));
+  }
 }
 
 /** `gradreel --help` and `gradreel --version`; anything else is no command. */
 function overview(name: string | undefined): void {
-  if (name !== "--help" && name !== "--version") throw unknownCommand(name);
-  const help = parser([name]).usage(
+  if (!OVERVIEWS.has(name ?? "")) throw unknownCommand(name);
+  const help = parser([name === "--version" ? name : "--help"]).usage(
     "gradreel <command> [options]\n\nTurns a gradient-descent run into a tutorial animation.",
   );
-  for (const [command, { summary }] of Object.entries(commands)) help.command(command, summary);
+  for (const [command, { summary }] of commands) help.command(command, summary);
   help
     .example("gradreel render", 'the post\'s figure, written to "output/2.8 Amsgrad.gif"')
     .example("gradreel trace --steps 200", "the same run as numbers")
@@ -80,6 +108,7 @@ function parser(args: readonly string[]): Argv {
       "parse-numbers": false,
       "parse-positional-numbers": false,
     })
+    .alias("help", "h")
     .locale("en")
     .version(version())
     .wrap(Math.min(WIDEST_HELP, parser.terminalWidth()))
@@ -90,10 +119,10 @@ function parser(args: readonly string[]): Argv {
 function unknownCommand(name: string | number | undefined): UsageError {
   if (name === undefined)
     return new UsageError("Which command?", "gradreel render makes the GIF; gradreel --help shows all.");
-  const similar = nearest(String(name), Object.keys(commands));
+  const similar = nearest(String(name), [...commands.keys()]);
   return new UsageError(
     `There is no command "${name}".`,
-    similar ? `Did you mean gradreel ${similar}?` : `The commands are ${Object.keys(commands).join(" and ")}.`,
+    similar ? `Did you mean gradreel ${similar}?` : "gradreel --help shows all.",
   );
 }
 

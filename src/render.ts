@@ -3,7 +3,7 @@ import { writeArtifact } from "./artifact.js";
 import { compose } from "./compose.js";
 import type { EncodedFacts } from "./encode/encoder.js";
 import { encoders } from "./encode/registry.js";
-import { type Film, type Frame, frameEndMs } from "./frame.js";
+import type { Film, Frame } from "./frame.js";
 import { remarks } from "./publish/remarks.js";
 import { rasterizer } from "./raster/rasterize.js";
 import { completeReel, type PartialReel } from "./reel/complete.js";
@@ -26,7 +26,6 @@ export interface Rendered extends EncodedFacts {
   readonly bytes: number;
   /** Frames on the timeline. */
   readonly frames: number;
-  readonly durationMs: number;
   readonly width: number;
   readonly height: number;
   /** What the reel asked for and cannot quite have, and what its author may not expect. */
@@ -57,7 +56,6 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
     path: complete.out,
     bytes,
     frames: frameCount,
-    durationMs: frameEndMs(scene.timeline, frameCount - 1),
     ...scene.size,
     ...result,
     remarks: remarks(complete, trajectory),

@@ -1,5 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Argv } from "yargs";
+import type { OptionTable } from "./options.js";
 import type { Values } from "./values.js";
 
 /** What a command sees of the world it runs in. */
@@ -18,6 +19,7 @@ export interface Terminal {
 export interface Command {
   /** What `gradreel --help` says of it. */
   readonly summary: string;
+  readonly options: OptionTable;
   /** Its options and its page of help. */
   describe(yargs: Argv): Argv;
   run(values: Values, terminal: Terminal): Promise<void>;

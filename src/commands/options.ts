@@ -12,7 +12,7 @@ export type OptionTable = Readonly<Record<string, Options>>;
 
 /** An option with a value. yargs hands over the text, so that a wrong value can be quoted. */
 export function valued(description: string, more: Options = {}): Options {
-  return { description, type: "string", requiresArg: false, ...more };
+  return { description, nargs: 1, ...more };
 }
 
 export const optimizerOptions: OptionTable = {
@@ -32,24 +32,53 @@ export function optimizerOf(values: Values): OptimizerSettings {
   };
 }
 
-/** @throws {UsageError} for an option or a word that the command does not take, with the nearest that it does. */
-export function rejectUnknown(command: string, values: Values, table: OptionTable): void {
-  const [word] = values["_"] as (string | number)[];
-  if (word !== undefined) {
-    throw new UsageError(`gradreel ${command} takes no "${word}".`, `See gradreel ${command} --help.`);
-  }
+/**
+ * Looks at the names before yargs does, which trips over some (`--constructor`).
+ *
+ * @throws {UsageError} for an option that the command does not take, with the nearest that it does.
+ */
+export function rejectUnknownOptions(command: string, args: readonly string[], table: OptionTable): void {
   const known = Object.entries(table).flatMap(([name, { alias }]) => [name, ...[alias ?? []].flat()]);
-  const reserved = new Set(["_", "$0", "help", "version", ...known]);
-  const unknown = Object.keys(values).find((name) => !reserved.has(name));
+  const taken = new Set([...known, "help", "h", "version"].map(dashed));
+  const end = args.indexOf("--");
+  const at = args.findIndex((arg, i) => (end < 0 || i < end) && /^-[^-]|^--./.test(arg) && !taken.has(nameIn(arg)));
+  const [previous = "", unknown] = [args[at - 1], args[at]];
   if (unknown === undefined) return;
-  const similar = nearest(
-    unknown,
-    known.filter((name) => name.length > 1),
-  );
+  if (wantsValue(previous, table)) throw missingValue(previous, unknown);
+  const words = known.filter((name) => name.length > 1);
+  const similar = nearest(nameIn(unknown).replace(/^-+/, ""), words);
   throw new UsageError(
-    `Unknown option ${dashed(unknown)}.`,
+    `Unknown option ${nameIn(unknown)}.`,
     similar ? `Did you mean ${dashed(similar)}?` : `See gradreel ${command} --help.`,
   );
+}
+
+/** What to say of an option without a value; `example` is one that begins with a dash. */
+export function missingValue(option: string, example = "-1"): UsageError {
+  return new UsageError(
+    `${option} needs a value.`,
+    `One that begins with a dash goes with an equals sign: ${option}=${example}.`,
+  );
+}
+
+function wantsValue(arg: string, table: OptionTable): boolean {
+  return Object.entries(table).some(
+    ([name, { alias, nargs }]) => nargs === 1 && [name, ...[alias ?? []].flat()].map(dashed).includes(arg),
+  );
+}
+
+function nameIn(arg: string): string {
+  return arg.replace(/=.*$/s, "");
+}
+
+/** @throws {UsageError} for a word that belongs to no option. */
+export function rejectStrayWords(command: string, { _: words }: Values): void {
+  const [word] = words as (string | number)[];
+  if (word === undefined) return;
+  const hint = /^[\d.]/.test(String(word))
+    ? "Lists of numbers have no spaces: -5,5."
+    : `See gradreel ${command} --help.`;
+  throw new UsageError(`gradreel ${command} takes no "${word}".`, hint);
 }
 
 /** The word that takes the fewest edits to reach, when they are few enough to be a misspelling. */
@@ -75,6 +104,7 @@ export function tieNegatives(args: readonly string[]): string[] {
   return tied;
 }
 
-function dashed(name: string): string {
+/** An option as it is typed. */
+export function dashed(name: string): string {
   return name.length === 1 ? `-${name}` : `--${name}`;
 }

@@ -28,7 +28,7 @@ function bar(stderr: NodeJS.WritableStream, isDue: () => boolean): Progress {
     isLoading = true;
     const { default: cliProgress } = await import("cli-progress");
     if (isStopped) return;
-    const format = "rendering {bar} {percentage} % · {eta_formatted} left";
+    const format = "rendering {bar} {percentage} %";
     shown = new cliProgress.SingleBar(
       { stream: stderr, format, clearOnComplete: true, hideCursor: true },
       cliProgress.Presets.shades_classic,

@@ -1,8 +1,9 @@
 import type { Argv } from "yargs";
+import { UsageError } from "../errors.js";
 import type { PartialReel } from "../reel/complete.js";
 import type { Rendered } from "../render.js";
 import type { Command, Terminal } from "./command.js";
-import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
+import { type OptionTable, optimizerOf, optimizerOptions, valued } from "./options.js";
 import { progress } from "./progress.js";
 import { choiceOf, isSet, numberOf, numbersOf, pairOf, textOf, toNumber, type Values } from "./values.js";
 
@@ -35,11 +36,11 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   Timing: ["frames", "stride", "fps", "hold", "loop"],
   "The picture": ["width", "height", "dpi", "font-size", "xlim", "ylim", "reference", "title"],
   "The file": ["out", "colors", "dither", "encoder"],
-  Output: ["json", "quiet", "help"],
+  Output: ["json", "quiet", "help", "version"],
 };
 
 /** `gradreel render`: the run as an animated GIF. */
-export const render: Command = { summary: "render a run as an animated GIF", describe, run };
+export const render: Command = { summary: "render a run as an animated GIF", options, describe, run };
 
 function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(groups)) yargs.group([...names], `${title}:`);
@@ -55,7 +56,6 @@ function describe(yargs: Argv): Argv {
 }
 
 async function run(values: Values, terminal: Terminal): Promise<void> {
-  rejectUnknown("render", values, options);
   const reel = reelOf(values);
   const isQuiet = isSet(values, "quiet");
   const pipeline = await import("../render.js");
@@ -99,6 +99,9 @@ function reelOf(values: Values): PartialReel {
 function referenceOf(values: Values): PartialReel["reference"] {
   const text = textOf(values, "reference");
   if (text === undefined || text === "auto" || text === "none") return text;
+  if (Number.isNaN(Number.parseFloat(text))) {
+    throw new UsageError(`--reference must be auto, none or a number, not "${text}".`);
+  }
   return toNumber("reference", text);
 }
 
@@ -121,5 +124,9 @@ function facts(rendered: Rendered, seconds: number): Record<string, unknown> {
 function sentence({ path, bytes, frames, images, durationMs, width, height }: Rendered, seconds: number): string {
   const duration = Number((durationMs / 1000).toFixed(2));
   const size = bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${path}: ${size}, ${width}×${height}, ${frames} frames in ${images} images, ${duration} s long, made in ${seconds.toFixed(2)} s`;
+  return `${path}: ${size}, ${width}×${height}, ${counted(frames, "frame")} in ${counted(images, "image")}, ${duration} s long, made in ${seconds.toFixed(2)} s`;
+}
+
+function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

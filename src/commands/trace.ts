@@ -9,7 +9,7 @@ import { amsgrad } from "../optimizers/amsgrad.js";
 import { toCsv, toJson } from "../trajectory/export.js";
 import { tabulate } from "../trajectory/table.js";
 import type { Command, Terminal } from "./command.js";
-import { type OptionTable, optimizerOf, optimizerOptions, rejectUnknown, valued } from "./options.js";
+import { type OptionTable, optimizerOf, optimizerOptions, valued } from "./options.js";
 import { choiceOf, numberOf, numbersOf, textOf, type Values } from "./values.js";
 
 const DEFAULT_STEPS = 1000;
@@ -28,11 +28,11 @@ const options: OptionTable = {
 
 const groups: Readonly<Record<string, readonly string[]>> = {
   "The run": ["objective", "start", "steps", ...Object.keys(optimizerOptions)],
-  Output: ["format", "out", "help"],
+  Output: ["format", "out", "help", "version"],
 };
 
 /** `gradreel trace`: the numbers of a run. */
-export const trace: Command = { summary: "print the numbers of a run", describe, run };
+export const trace: Command = { summary: "print the numbers of a run", options, describe, run };
 
 function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(groups)) yargs.group([...names], `${title}:`);
@@ -48,12 +48,13 @@ function describe(yargs: Argv): Argv {
         "before it), the state after the step and the update it made. Row 0 holds the start and its f.",
         "Columns: t, x, f, gradient, learning_rate_hat, moment1, moment2, moment2_hat, update; with",
         "two variables x, y, gradient_x, gradient_y and so on. Every number reads back to the same double.",
+        "",
+        "Exit codes: 0 done, 2 a mistake in the command, 1 any other failure.",
       ].join("\n"),
     );
 }
 
 async function run(values: Values, { stdout, signal }: Terminal): Promise<void> {
-  rejectUnknown("trace", values, options);
   const out = textOf(values, "out");
   const format = choiceOf(values, "format", namesOf(formats)) ?? formatOf(out);
   const objective = objectives[choiceOf(values, "objective", namesOf(objectives)) ?? "cubic"];

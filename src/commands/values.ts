@@ -58,6 +58,6 @@ export function choiceOf<Choice extends string>(
 
 export function toNumber(name: string, text: string): number {
   const ascii = text.trim().replace("\u2212", "-");
-  if (NUMBER.test(ascii)) return Number(ascii);
-  throw new UsageError(`--${name} must be a number, not "${text}".`, "Write numbers as 0.01, -1 or 1e-8.");
+  if (NUMBER.test(ascii) && Number.isFinite(Number(ascii))) return Number(ascii);
+  throw new UsageError(`--${name} must be a finite number, not "${text}".`, "Write numbers as 0.01, -1 or 1e-8.");
 }

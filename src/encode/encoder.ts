@@ -11,6 +11,8 @@ export interface Encoder {
 export interface EncodedFacts {
   /** Images in the file; frames that equal the one before need none. */
   readonly images: number;
+  /** How long it plays, in milliseconds: what the format can say of the time asked for. */
+  readonly durationMs: number;
   /** Colors in the file's palette, or in the largest where there are several. */
   readonly colors: number;
   /** Whether every pixel kept its color. */

@@ -48,10 +48,11 @@ class GifencoderAdapter implements Encoder {
 
   async finish(): Promise<EncodedFacts> {
     const { timeline } = this.#film;
-    await this.#addPicture(frameStart(timeline, timeline.frameCount));
+    const end = frameStart(timeline, timeline.frameCount);
+    await this.#addPicture(end);
     this.#encoder.finish();
     await this.#drain();
-    return { images: this.#images, colors: PALETTE_COLORS, isExact: false };
+    return { images: this.#images, durationMs: 10 * end, colors: PALETTE_COLORS, isExact: false };
   }
 
   async #addPicture(until: number): Promise<void> {

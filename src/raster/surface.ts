@@ -1,3 +1,4 @@
+import { freemem } from "node:os";
 import { type CanvasRenderingContext2D, createCanvas, createImageData } from "canvas";
 import { UsageError } from "../errors.js";
 import { isEmpty, type Rect, type Size } from "../geometry.js";
@@ -6,11 +7,14 @@ import type { Mark } from "../scene/scene.js";
 /** cairo's limit for one side of a picture. */
 const LONGEST_SIDE_PX = 32_767;
 
+/** A picture, the pixels read from it, its palette indices, and what lies between. */
+const BYTES_PER_PIXEL = 16;
+
 /** An opaque picture in memory that marks are painted on. */
 export class Surface {
   readonly #context: CanvasRenderingContext2D;
 
-  /** @throws {UsageError} if a side is longer than 32,767 px. */
+  /** @throws {UsageError} if a side is longer than 32,767 px, or the picture takes more memory than is free. */
   constructor({ width, height }: Size) {
     if (Math.max(width, height) > LONGEST_SIDE_PX) {
       throw new UsageError(
@@ -18,6 +22,7 @@ export class Surface {
         "Choose a smaller --width or --height.",
       );
     }
+    checkMemory(width, height);
     this.#context = createCanvas(width, height).getContext("2d", { alpha: false });
   }
 
@@ -36,4 +41,16 @@ export class Surface {
     if (isEmpty(rect)) return;
     this.#context.putImageData(createImageData(pixels, rect.width, rect.height), rect.x, rect.y);
   }
+}
+
+/** Found out here, since running out of memory later cannot be caught. */
+function checkMemory(width: number, height: number): void {
+  const needed = width * height * BYTES_PER_PIXEL;
+  const free = freemem();
+  if (needed <= free) return;
+  const inGigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
+  throw new UsageError(
+    `A picture of ${width}×${height} takes about ${inGigabytes(needed)} of memory; ${inGigabytes(free)} are free.`,
+    "Choose a smaller --width or --height.",
+  );
 }

@@ -4,14 +4,14 @@ import type { Reel } from "./reel.js";
 
 const GIF_LONGEST_SIDE_PX = 65_535;
 const MOST_PIXELS = 2 ** 28;
-const MOST_STEPS = 50_000_000;
+const MOST_STEPS = 5_000_000;
 const FASTEST_FPS = 50;
 
 /** @throws {UsageError} for the first value out of its range, naming it. */
 export function checkReel(reel: Reel): void {
   if (!reel.start.every(Number.isFinite)) fail("start", "finite numbers", reel.start.join(","));
-  whole("frames", reel.frames, 1, 10_000_000);
-  whole("stride", reel.stride, 1, 10_000_000);
+  whole("frames", reel.frames, 1, MOST_STEPS);
+  whole("stride", reel.stride, 1, MOST_STEPS);
   checkSteps(reel);
   checkFps(reel.fps);
   inRange("hold", reel.holdMs, 0, 3_600_000, "milliseconds");

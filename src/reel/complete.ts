@@ -35,7 +35,7 @@ const DEFAULTS: Omit<Reel, "title"> = {
  * @throws {UsageError} for the first value out of its range, naming it.
  */
 export function completeReel(partial: PartialReel): Reel {
-  const unknown = Object.keys(partial).find((key) => !(key in DEFAULTS) && key !== "title");
+  const unknown = Object.keys(partial).find((key) => !Object.hasOwn(DEFAULTS, key) && key !== "title");
   if (unknown)
     throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${Object.keys(DEFAULTS).join(", ")}, title.`);
   const given = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as Partial<Reel>;

@@ -8,9 +8,9 @@ const pages: Readonly<Record<string, readonly string[]>> = {
     ...optimizerOptions,
     ...["--frames", "--stride", "--fps", "--width", "--height", "--dpi", "--font-size", "--xlim", "--ylim"],
     ...["--reference", "--title", "--loop", "--hold", "--colors", "--dither", "--encoder", "--out", "-o"],
-    ...["--json", "--quiet", "--help", "--version"],
+    ...["--json", "--quiet", "--help", "-h", "--version"],
   ],
-  trace: [...optimizerOptions, "--objective", "--steps", "--format", "--out", "-o", "--help", "--version"],
+  trace: [...optimizerOptions, "--objective", "--steps", "--format", "--out", "-o", "--help", "-h", "--version"],
 };
 const defaults: readonly (readonly [page: string, option: string, text: string])[] = [
   ["render", "--learning-rate", "0.01"],

@@ -7,8 +7,8 @@ import { freshFolder, gradreel } from "../support/spawn.js";
 const mistakes: readonly (readonly [args: string, ...names: string[]])[] = [
   ["--frames 0", "frames", "not 0"],
   ["--frames 1.5", "frames", "1.5"],
-  ["--frames 10000001", "frames", "10000001"],
-  ["--frames 10000000 --stride 10", "10000000 frames", "stride"],
+  ["--frames 5000001", "frames", "5000001"],
+  ["--frames 1000000 --stride 10", "1000000 frames", "stride"],
   ["--stride 0", "stride", "not 0"],
   ["--fps 51", "fps", "51"],
   ["--fps 0", "fps", "not 0"],
@@ -45,8 +45,8 @@ const mistakes: readonly (readonly [args: string, ...names: string[]])[] = [
   ["--encoder gifencoder --colors 4", "gifencoder", "--colors"],
   ["--encoder gifencoder --dither", "gifencoder", "--dither"],
   ["--start 1,2", "cubic", "1,2"],
-  ["--start 1e400", "start", "Infinity"],
-  ["--start -Infinity", "--start", "-Infinity"],
+  ["--start 1e400", "start", "1e400"],
+  ["--start -Infinity", "--start", "equals sign"],
   ["--title=a-\u6f22-b", "\u6f22", "U+6F22"],
   ["--title \u{1d4b3}", "\u{1d4b3}", "U+1D4B3"],
   ["--frmes 3", "--frmes", "--frames"],
@@ -70,7 +70,7 @@ describe("a mistake of the user's", () => {
   });
 
   it.each(needingValues)("is render --%s without its value", async (option) => {
-    await expectMistake(["render", `--${option}`], [option === "lr" ? "--learning-rate" : `--${option}`, "value"]);
+    await expectMistake(["render", `--${option}`], [`--${option}`, "value"]);
   });
 
   it("is to name a folder as the file, which stays as it is", async () => {
@@ -92,8 +92,8 @@ describe("a command that is none", () => {
     ["rendr", '"rendr"', "gradreel render"],
     ["Render", '"Render"', "gradreel render"],
     ["trase --steps 3", '"trase"', "gradreel trace"],
-    ["banana", '"banana"', "render", "trace"],
-    ["--frames 3", "--frames", "render"],
+    ["banana", '"banana"', "gradreel --help"],
+    ["--frames 3", "--frames", "gradreel --help"],
     ["constructor", '"constructor"'],
     ["__proto__", '"__proto__"'],
     ["", "gradreel render", "gradreel --help"],

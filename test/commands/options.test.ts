@@ -1,6 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nearest, optimizerOf, rejectUnknown, tieNegatives, valued } from "../../src/commands/options.js";
+import {
+  nearest,
+  optimizerOf,
+  rejectStrayWords,
+  rejectUnknownOptions,
+  tieNegatives,
+  valued,
+} from "../../src/commands/options.js";
 
 const table = {
   frames: valued("Frames"),
@@ -63,23 +70,44 @@ describe("nearest", () => {
   });
 });
 
-describe("rejectUnknown", () => {
-  it.each([{}, { frames: "3" }, { "learning-rate": "1", lr: "1" }, { help: false, version: false, $0: "gradreel" }])(
-    "lets known options pass: %j",
-    (values) => {
-      expect(() => rejectUnknown("render", { _: [], ...values }, table)).not.toThrow();
-    },
-  );
+describe("rejectUnknownOptions", () => {
+  it.each([
+    "",
+    "--frames 3",
+    "--learning-rate=1 --lr 1",
+    "-o a.gif",
+    "--help -h --version",
+    "word",
+    "-- --nonsense",
+    "-",
+  ])("lets known options pass: %j", (args) => {
+    expect(() => rejectUnknownOptions("render", args.split(" "), table)).not.toThrow();
+  });
 
   it.each([
-    [{ frmes: "3" }, "Unknown option --frmes.", "Did you mean --frames?"],
-    [{ nonsense: true }, "Unknown option --nonsense.", "See gradreel render --help."],
-    [{ x: true }, "Unknown option -x.", "See gradreel render --help."],
-    [{ _: ["stray"] }, 'gradreel render takes no "stray".', "See gradreel render --help."],
-  ])("refuses %j", (values, message, hint) => {
-    expect(() => rejectUnknown("render", { _: [], ...values }, table)).toThrow(
+    ["--frmes 3", "Unknown option --frmes.", "Did you mean --frames?"],
+    ["--frmes=3", "Unknown option --frmes.", "Did you mean --frames?"],
+    ["--nonsense", "Unknown option --nonsense.", "See gradreel render --help."],
+    ["--constructor 3", "Unknown option --constructor.", "See gradreel render --help."],
+    ["--frames 3 -x", "Unknown option -x.", "See gradreel render --help."],
+  ])("refuses %j", (args, message, hint) => {
+    expect(() => rejectUnknownOptions("render", args.split(" "), table)).toThrow(
       expect.objectContaining({ message, hint }),
     );
+  });
+});
+
+describe("rejectStrayWords", () => {
+  it("lets none pass", () => {
+    expect(() => rejectStrayWords("render", { _: [] })).not.toThrow();
+  });
+
+  it.each([
+    ["stray", "See gradreel render --help."],
+    ["2", "Lists of numbers have no spaces: -5,5."],
+  ])("refuses %s", (word, hint) => {
+    const message = `gradreel render takes no "${word}".`;
+    expect(() => rejectStrayWords("render", { _: [word] })).toThrow(expect.objectContaining({ message, hint }));
   });
 });
 

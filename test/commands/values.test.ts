@@ -30,7 +30,7 @@ describe("a number", () => {
     "is not %j, and the error names the option and the text",
     (text) => {
       expect(() => toNumber("start", text)).toThrow(
-        expect.objectContaining({ name: "UsageError", message: `--start must be a number, not "${text}".` }),
+        expect.objectContaining({ name: "UsageError", message: `--start must be a finite number, not "${text}".` }),
       );
     },
   );

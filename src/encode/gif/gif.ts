@@ -81,9 +81,11 @@ class GifEncoder implements Encoder {
 
   async finish(): Promise<EncodedFacts> {
     const { timeline } = this.#film;
-    await this.#flush(frameStart(timeline, timeline.frameCount));
+    const end = frameStart(timeline, timeline.frameCount);
+    await this.#flush(end);
     await this.#sink.write(Uint8Array.from(TRAILER));
-    return { images: this.#images, colors: this.#palette.colors.length, isExact: this.#palette.isExact };
+    const { colors, isExact } = this.#palette;
+    return { images: this.#images, durationMs: 10 * end, colors: colors.length, isExact };
   }
 
   /** Writes the image that waits, and one of nothing after it for every delay it has too many. */
