@@ -1,7 +1,7 @@
 import type { Frame } from "../frame.js";
 
 /** Frames after the first are remembered while they take no more than this. */
-const MOST_BYTES = 1 << 21;
+const MOST_BYTES = 1 << 18;
 /** What a frame takes besides its pixels, roughly. */
 const BYTES_A_FRAME = 256;
 

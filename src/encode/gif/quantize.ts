@@ -16,8 +16,8 @@ export interface Quantized {
 /**
  * Chooses at most `most` of the colors counted. When all fit, they are all there. When they do not,
  * `pinned` come first; then always the color that is off by the most, until the palette is full or
- * nobody could tell. (Moving colors to means afterwards, as k-means does, gains
- * 0.2 dB on the post's film and costs a third of the time.)
+ * nobody could tell. (Moving colors to means afterwards, as k-means does, gains 0.2 dB on the post's
+ * film and takes as long again.)
  *
  * @returns The palette in the order of how many pixels change to a color, the most frequent first:
  *   images of changes then have small indices, which take short codes.
@@ -41,7 +41,7 @@ class Nearest {
   /** By place: the number of the offer that is nearest. */
   readonly owners: Uint8Array;
   /** The color to offer next: far from all offers, and frequent. */
-  worst: Color = 0;
+  worst: Color;
   /** Whether nobody could tell the colors from their nearest offers. */
   isNearEnough = false;
   readonly #colors: readonly Color[];
@@ -57,6 +57,7 @@ class Nearest {
 
   constructor({ colors, counts }: ColorCounts) {
     this.#colors = colors;
+    this.worst = colors[0] ?? 0;
     this.#counts = Float64Array.from(counts);
     this.#weights = this.#counts.map(Math.sqrt);
     this.#pixels = this.#counts.reduce((sum, count) => sum + count, 0);
