@@ -40,6 +40,7 @@ export interface Rendered extends EncodedFacts {
  * @throws {SystemError} if the file cannot be written.
  */
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
+  options.signal?.throwIfAborted();
   const complete = completeReel(reel);
   const { scene, trajectory } = compose(complete);
   const format = await encoders[complete.encoder]();

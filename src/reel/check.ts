@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import { UsageError } from "../errors.js";
+import { objectives } from "../objectives/registry.js";
 import type { Reel } from "./reel.js";
 
 const GIF_LONGEST_SIDE_PX = 65_535;
@@ -9,7 +10,10 @@ const FASTEST_FPS = 50;
 
 /** @throws {UsageError} for the first value out of its range, naming it. */
 export function checkReel(reel: Reel): void {
-  if (!reel.start.every(Number.isFinite)) fail("start", "finite numbers", reel.start.join(","));
+  oneOf("objective", reel.objective, Object.keys(objectives));
+  oneOf("optimizer", reel.optimizer.name, ["amsgrad"]);
+  oneOf("encoder", reel.encoder, ["gradreel", "gifencoder"]);
+  numbers("start", reel.start);
   whole("frames", reel.frames, 1, MOST_STEPS);
   whole("stride", reel.stride, 1, MOST_STEPS);
   checkSteps(reel);
@@ -23,11 +27,13 @@ export function checkReel(reel: Reel): void {
   inRange("font size", reel.fontSizePt, 1, 1000, "points");
   checkLimits("xlim", reel.xlim);
   checkLimits("ylim", reel.ylim);
-  if (typeof reel.reference === "number" && !Number.isFinite(reel.reference)) {
+  if (reel.reference !== "auto" && reel.reference !== "none" && !Number.isFinite(reel.reference)) {
     fail("reference", "auto, none or a finite number", reel.reference);
   }
+  text("title", reel.title);
   whole("colors", reel.colors, 2, 256);
   checkEncoder(reel);
+  text("out", reel.out);
   checkExtension(reel.out);
 }
 
@@ -41,7 +47,7 @@ function checkSteps({ frames, stride }: Reel): void {
 }
 
 function checkFps(fps: number): void {
-  if (fps >= 0.01 && fps <= FASTEST_FPS) return;
+  if (Number.isFinite(fps) && fps >= 0.01 && fps <= FASTEST_FPS) return;
   if (fps > FASTEST_FPS) {
     throw new UsageError(
       `fps must be ${FASTEST_FPS} or below, not ${fps}: browsers slow a faster GIF down to 10 fps.`,
@@ -59,11 +65,11 @@ function checkPixels({ width, height }: Reel): void {
   );
 }
 
-function checkLimits(name: string, [low, high]: readonly [number, number]): void {
+function checkLimits(name: string, limits: readonly [number, number]): void {
+  numbers(name, limits, 2);
+  const [low, high] = limits;
   const span = high - low;
-  if (!Number.isFinite(low) || !Number.isFinite(high) || !Number.isFinite(span)) {
-    fail(name, "two finite numbers", `${low},${high}`);
-  }
+  if (!Number.isFinite(span)) fail(name, "two finite numbers not too far apart", `${low},${high}`);
   if (low > high) {
     throw new UsageError(`${name} is reversed: ${low} is above ${high}.`, `Write the lower end first: ${high},${low}.`);
   }
@@ -97,16 +103,31 @@ function checkExtension(out: string): void {
   );
 }
 
+function oneOf(name: string, value: unknown, choices: readonly string[]): void {
+  if (choices.some((choice) => choice === value)) return;
+  fail(name, choices.join(" or "), value);
+}
+
+function numbers(name: string, values: readonly number[], count?: number): void {
+  const isComplete = Array.isArray(values) && values.length === (count ?? values.length);
+  if (isComplete && values.every(Number.isFinite)) return;
+  fail(name, count === 2 ? "two finite numbers" : "finite numbers", values);
+}
+
+function text(name: string, value: string): void {
+  if (typeof value !== "string") fail(name, "text", value);
+}
+
 function whole(name: string, value: number, least: number, most: number, why?: string): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
   fail(name, `a whole number from ${least} to ${most}${why ? ` (${why})` : ""}`, value);
 }
 
 function inRange(name: string, value: number, least: number, most: number, unit = ""): void {
-  if (value >= least && value <= most) return;
+  if (Number.isFinite(value) && value >= least && value <= most) return;
   fail(name, `a number${unit ? ` of ${unit}` : ""} from ${least} to ${most}`, value);
 }
 
-function fail(name: string, wanted: string, value: number | string): never {
-  throw new UsageError(`${name} must be ${wanted}, not ${value}.`);
+function fail(name: string, wanted: string, value: unknown): never {
+  throw new UsageError(`${name} must be ${wanted}, not ${String(value)}.`);
 }

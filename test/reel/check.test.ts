@@ -112,3 +112,22 @@ describe("checkReel", () => {
     );
   });
 });
+
+describe("a reel from untyped code", () => {
+  it.each([
+    [{ objective: "cube" }, "objective must be cubic or quadratic, not cube."],
+    [{ objective: "constructor" }, "objective must be cubic or quadratic, not constructor."],
+    [{ optimizer: { name: "adam" } }, "optimizer must be amsgrad, not adam."],
+    [{ encoder: "ffmpeg" }, "encoder must be gradreel or gifencoder, not ffmpeg."],
+    [{ start: -1 }, "start must be finite numbers, not -1."],
+    [{ start: ["-1"] }, "start must be finite numbers, not -1."],
+    [{ xlim: 5 }, "xlim must be two finite numbers, not 5."],
+    [{ xlim: [0, 1, 2] }, "xlim must be two finite numbers, not 0,1,2."],
+    [{ frames: "200" }, "frames must be a whole number from 1 to 5000000, not 200."],
+    [{ title: 7 }, "title must be text, not 7."],
+    [{ out: null }, "out must be text, not null."],
+    [{ reference: "yes" }, "reference must be auto, none or a finite number, not yes."],
+  ])("is refused when it says %j", (untyped, message) => {
+    expect(() => completeReel(untyped as never)).toThrow(expect.objectContaining({ name: "UsageError", message }));
+  });
+});
