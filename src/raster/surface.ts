@@ -26,8 +26,9 @@ export class Surface {
     this.#context = createCanvas(width, height).getContext("2d", { alpha: false });
   }
 
+  /** Marks without a pixel in the picture are left out: cairo gives up for good on coordinates like 1e300. */
   paint(marks: readonly Mark[]): void {
-    for (const mark of marks) mark.paint(this.#context);
+    for (const mark of marks) if (!isEmpty(mark.bounds)) mark.paint(this.#context);
   }
 
   /** The pixels of a rectangle, row by row: red, green, blue, 255. */
