@@ -1,6 +1,7 @@
-import { compose } from "../src/compose.js";
+import { compose, runInSlices } from "../src/compose.js";
 import type { Frame } from "../src/frame.js";
 import type { Size } from "../src/geometry.js";
+import { atOnce } from "../src/pace.js";
 import { rasterizer } from "../src/raster/rasterize.js";
 import { completeReel } from "../src/reel/complete.js";
 
@@ -16,7 +17,8 @@ export function pictureSize(): Size {
  * buffer, since 200 would take 1.2 GB: a picture is valid until the next one is asked for.
  */
 export function* pictures(): Generator<Uint8Array> {
-  const { scene } = compose(completeReel({}));
+  const reel = completeReel({});
+  const scene = compose(reel, atOnce(runInSlices(reel)));
   const { width, height } = scene.size;
   const picture = new Uint8Array(BYTES_PER_PIXEL * width * height);
   for (const frame of rasterizer(scene)()) {

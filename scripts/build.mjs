@@ -23,7 +23,7 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   external: Object.keys(dependencies),
-  plugins: [lightStringWidth()],
+  plugins: [lightStringWidth(), gifencoderBeside()],
   minify: true,
   banner: {
     js: 'import{createRequire as bundledCreateRequire}from"node:module";const require=bundledCreateRequire(import.meta.url);',
@@ -31,8 +31,19 @@ const { metafile } = await build({
   legalComments: "none",
   metafile: true,
 });
+const beside = await build({
+  absWorkingDir: root,
+  entryPoints: ["gifencoder"],
+  outfile: "dist/gifencoder.cjs",
+  bundle: true,
+  format: "cjs",
+  platform: "node",
+  target: "node20",
+  metafile: true,
+});
 chmodSync(join(dist, "cli.js"), 0o755);
-writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(Object.keys(metafile.inputs)));
+const bundled = [metafile, beside.metafile].flatMap(({ inputs }) => Object.keys(inputs));
+writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(bundled));
 
 const tsc = createRequire(import.meta.url).resolve("typescript/package.json");
 const types = spawnSync(
@@ -75,6 +86,19 @@ function lightStringWidth() {
       onResolve({ filter: /^string-width$/ }, ({ kind, resolveDir }) =>
         kind === "import-statement" ? resolve("fast-string-width", { kind, resolveDir }) : undefined,
       );
+    },
+  };
+}
+
+/**
+ * gifencoder asks for a node-canvas of its own, which it never loads: bundled, it asks nobody. It
+ * assigns to variables that it never declares, so it cannot be part of a module.
+ */
+function gifencoderBeside() {
+  return {
+    name: "gifencoder-beside",
+    setup({ onResolve }) {
+      onResolve({ filter: /^gifencoder$/ }, () => ({ path: "./gifencoder.cjs", external: true }));
     },
   };
 }

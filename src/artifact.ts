@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import {
+  accessSync,
   closeSync,
+  constants,
+  fchmodSync,
   lstatSync,
   mkdirSync,
   openSync,
@@ -14,8 +17,6 @@ import { dirname, join, resolve } from "node:path";
 import { SystemError, UsageError } from "./errors.js";
 
 const BUFFER_BYTES = 1 << 16;
-/** Before the umask. */
-const NEW_FILE_MODE = 0o666;
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
@@ -80,9 +81,10 @@ class PartialFile {
   #buffered = 0;
   #isOpen = true;
 
-  constructor(path: string, mode: number) {
+  constructor(path: string, mode: number | undefined) {
     this.#path = path;
-    this.#descriptor = openSync(path, "wx", mode);
+    this.#descriptor = openSync(path, "wx");
+    if (mode !== undefined) fchmodSync(this.#descriptor, mode);
   }
 
   write(bytes: Uint8Array): void {
@@ -117,16 +119,17 @@ class PartialFile {
   }
 }
 
-/** The file that a path means, symbolic links followed, and the permissions it has or would get. */
-function targetOf(path: string): { target: string; mode: number } {
+/** The file that a path means, symbolic links followed, and the permissions of the one that is there. */
+function targetOf(path: string): { target: string; mode: number | undefined } {
   if (/[/\\]$/.test(path)) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
   const entry = lstatSync(path, { throwIfNoEntry: false });
-  if (!entry) return { target: path, mode: NEW_FILE_MODE };
+  if (!entry) return { target: resolve(path), mode: undefined };
   if (entry.isSymbolicLink()) return targetOf(followed(path));
   if (entry.isDirectory()) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
   // A pipe or a device would be replaced by a file, not written to.
   if (!entry.isFile()) throw new UsageError(`Cannot write "${path}": it is no regular file.`, "Name another file.");
-  return { target: path, mode: entry.mode };
+  accessSync(path, constants.W_OK);
+  return { target: path, mode: entry.mode & 0o777 };
 }
 
 /** One link of a chain, or all of it when it leads to something; a chain without end is an error of the system's. */

@@ -86,8 +86,8 @@ function overview(name: string | undefined): void {
   );
   for (const [command, { summary }] of commands) help.command(command, summary);
   help
-    .example("gradreel render", 'the post\'s figure, written to "output/2.8 Amsgrad.gif"')
-    .example("gradreel trace --steps 200", "the same run as numbers")
+    .example("gradreel render", 'the default figure, written to "output/2.8 Amsgrad.gif"')
+    .example("gradreel trace --steps 199", "its steps as numbers")
     .epilogue("gradreel <command> --help explains a command.")
     .parseSync();
 }

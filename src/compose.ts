@@ -7,18 +7,25 @@ import type { Reel } from "./reel/reel.js";
 import { curveScene } from "./scene/layouts/curve.js";
 import type { Scene } from "./scene/scene.js";
 import { matplotlibTheme } from "./scene/theme.js";
-import { record, type Trajectory } from "./trajectory/record.js";
+import { recordInSlices, type Trajectory } from "./trajectory/record.js";
 
-/**
- * Runs what a reel describes and lays out its picture: from data to a scene.
- *
- * @throws {UsageError} if the reel cannot be drawn as it stands.
- */
-export function compose(reel: Reel): { readonly trajectory: Trajectory; readonly scene: Scene } {
+/** The run that a reel describes, a slice at a time: it may be long. */
+export function runInSlices(reel: Reel): Generator<undefined, Trajectory> {
   const objective = objectives[reel.objective];
-  const trajectory = run(reel, objective);
+  if (objective.dimension !== 1) {
+    throw new UsageError(
+      `${objective.name} has ${objective.dimension} variables; a picture shows a function of one.`,
+      `Use gradreel trace --objective ${objective.name} for its numbers.`,
+    );
+  }
+  return recordInSlices(amsgrad(reel.optimizer), objective, reel.start, (reel.frames - 1) * reel.stride);
+}
+
+/** The picture of a run, laid out as a reel says. */
+export function compose(reel: Reel, trajectory: Trajectory): Scene {
+  const objective = objectives[reel.objective];
   const { width, height, fps, holdMs, plays, frames } = reel;
-  const scene = curveScene({
+  return curveScene({
     ...reel,
     objective,
     trajectory,
@@ -28,17 +35,6 @@ export function compose(reel: Reel): { readonly trajectory: Trajectory; readonly
     theme: matplotlibTheme,
     typeface: dejaVuSans(),
   });
-  return { trajectory, scene };
-}
-
-function run({ optimizer, start, frames, stride }: Reel, objective: Objective): Trajectory {
-  if (objective.dimension !== 1) {
-    throw new UsageError(
-      `${objective.name} has ${objective.dimension} variables; a picture shows a function of one.`,
-      `Use gradreel trace --objective ${objective.name} for its numbers.`,
-    );
-  }
-  return record(amsgrad(optimizer), objective, start, (frames - 1) * stride);
 }
 
 function referenceHeight({ reference }: Reel, { value, minima }: Objective): number | undefined {

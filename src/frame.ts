@@ -16,7 +16,7 @@ export interface Timeline {
   readonly frameMs: number;
   /** How much longer the last frame stays, in milliseconds. */
   readonly holdMs: number;
-  /** How often the animation plays; 0 is for ever. */
+  /** How many times the animation plays; 0 is forever. */
   readonly plays: number;
 }
 

@@ -1,17 +1,14 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
 import { writeArtifact } from "./artifact.js";
-import { compose } from "./compose.js";
+import { compose, runInSlices } from "./compose.js";
 import type { EncodedFacts } from "./encode/encoder.js";
 import { encoders } from "./encode/registry.js";
 import type { Film, Frame } from "./frame.js";
+import { inTurns, Pace } from "./pace.js";
 import { remarks } from "./publish/remarks.js";
 import { rasterizer } from "./raster/rasterize.js";
 import { completeReel, type PartialReel } from "./reel/complete.js";
 import type { Scene } from "./scene/scene.js";
 import { version } from "./version.js";
-
-/** How long frames are made before signals and timers get their turn. */
-const TURN_MS = 15;
 
 export interface RenderOptions {
   /** Stops the work: the promise rejects with the signal's reason, and no file is left. */
@@ -42,14 +39,18 @@ export interface Rendered extends EncodedFacts {
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
   options.signal?.throwIfAborted();
   const complete = completeReel(reel);
-  const { scene, trajectory } = compose(complete);
+  const trajectory = await inTurns(runInSlices(complete), options.signal);
+  const scene = compose(complete, trajectory);
   const format = await encoders[complete.encoder]();
   const film = develop(scene, format.passes, options);
 
   const { result, bytes } = await writeArtifact(complete.out, async (sink) => {
     const encoder = await format.open(film, sink, { ...complete, comment: `gradreel ${version()}` });
     for await (const frame of film.frames()) await encoder.write(frame);
-    return encoder.finish();
+    const facts = await encoder.finish();
+    // A signal that came during the last frames still counts.
+    await new Pace(options.signal).giveWay();
+    return facts;
   });
 
   const { frameCount } = scene.timeline;
@@ -71,15 +72,13 @@ function develop(scene: Scene, passes: number, { signal, onProgress }: RenderOpt
   let done = 0;
 
   async function* frames(): AsyncGenerator<Frame> {
-    let turnEnds = performance.now() + TURN_MS;
+    const pace = new Pace(signal);
     for (const frame of pass()) {
       yield frame;
       done++;
-      if (performance.now() < turnEnds) continue;
+      if (!pace.isDue) continue;
       onProgress?.(done / total);
-      await nextTurn();
-      signal?.throwIfAborted();
-      turnEnds = performance.now() + TURN_MS;
+      await pace.giveWay();
     }
   }
   return { size, timeline, flatColors, frames };

@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { compose } from "../src/compose.js";
 import { objectives } from "../src/objectives/registry.js";
 import { rasterizer } from "../src/raster/rasterize.js";
-import { completeReel } from "../src/reel/complete.js";
 import { bluenessAt, type Corners, inkBox, loadPicture, lumaAt, meanSsim, type Picture } from "./support/picture.js";
 import { referencePath } from "./support/reference.js";
 import { pictures } from "./support/scenes.js";
+import { staged } from "./support/stage.js";
 
 /** Frames that the post's own script drew under matplotlib 3.6. */
 const FRAMES = [0, 30, 60, 199] as const;
@@ -21,7 +20,7 @@ const ours = new Map<number, Picture>();
 const theirs = new Map<number, Picture>();
 
 beforeAll(async () => {
-  const { scene } = compose(completeReel({}));
+  const { scene } = staged({});
   let frame = 0;
   for (const rgba of pictures(scene.size, rasterizer(scene)())) {
     if (FRAMES.some((wanted) => wanted === frame)) ours.set(frame, { ...scene.size, rgba });

@@ -2,12 +2,11 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { compose } from "../src/compose.js";
 import { rasterizer } from "../src/raster/rasterize.js";
-import { completeReel } from "../src/reel/complete.js";
 import { render } from "../src/render.js";
 import { decodeGif, withoutAlpha } from "./support/judges/omggif.js";
 import { pictures } from "./support/scenes.js";
+import { staged } from "./support/stage.js";
 
 const FLAT = new Set(["ffffff", "000000", "1f77b4", "ff0000"]);
 const folder = mkdtempSync(join(tmpdir(), "gradreel-post-"));
@@ -25,7 +24,7 @@ describe("the post's figure as a GIF", async () => {
   });
 
   it("is within 55 dB of its own frames on average, with the flat colors exact", () => {
-    const { scene } = compose(completeReel({}));
+    const { scene } = staged({});
     const ends: number[] = [];
     for (const { durationMs } of images) ends.push((ends.at(-1) ?? 0) + durationMs);
     let [sum, frame, wrongFlats] = [0, 0, 0];

@@ -25,10 +25,10 @@ export const optimizerOptions: OptionTable = {
 export function optimizerOf(values: Values): OptimizerSettings {
   return {
     name: "amsgrad",
-    learningRate: numberOf(values, "learning-rate") ?? AMSGRAD_DEFAULTS.learningRate,
-    beta1: numberOf(values, "beta1") ?? AMSGRAD_DEFAULTS.beta1,
-    beta2: numberOf(values, "beta2") ?? AMSGRAD_DEFAULTS.beta2,
-    epsilon: numberOf(values, "epsilon") ?? AMSGRAD_DEFAULTS.epsilon,
+    learningRate: numberOf(values, "learning-rate"),
+    beta1: numberOf(values, "beta1"),
+    beta2: numberOf(values, "beta2"),
+    epsilon: numberOf(values, "epsilon"),
   };
 }
 
@@ -42,6 +42,9 @@ export function rejectUnknownOptions(command: string, args: readonly string[], t
   const taken = new Set([...known, "help", "h", "version"].map(dashed));
   const end = args.indexOf("--");
   const at = args.findIndex((arg, i) => (end < 0 || i < end) && /^-[^-]|^--./.test(arg) && !taken.has(nameIn(arg)));
+  const flag = args.find((arg) => /=/.test(arg) && isFlag(nameIn(arg), table) && !/=(true|false)$/.test(arg));
+  if (flag)
+    throw new UsageError(`${nameIn(flag)} takes no value: "${flag}".`, `Write ${nameIn(flag)}, or leave it out.`);
   const [previous = "", unknown] = [args[at - 1], args[at]];
   if (unknown === undefined) return;
   if (wantsValue(previous, table)) throw missingValue(previous, unknown);
@@ -65,6 +68,10 @@ function wantsValue(arg: string, table: OptionTable): boolean {
   return Object.entries(table).some(
     ([name, { alias, nargs }]) => nargs === 1 && [name, ...[alias ?? []].flat()].map(dashed).includes(arg),
   );
+}
+
+function isFlag(option: string, table: OptionTable): boolean {
+  return Object.entries(table).some(([name, { type }]) => type === "boolean" && dashed(name) === option);
 }
 
 function nameIn(arg: string): string {

@@ -10,14 +10,14 @@ import { choiceOf, isSet, numberOf, numbersOf, pairOf, textOf, toNumber, type Va
 const options: OptionTable = {
   ...optimizerOptions,
   start: valued("Where the run starts [-1]"),
-  frames: valued("Frames on the timeline; frame i shows point i·stride [200]"),
+  frames: valued("Frames on the timeline; frame k shows the point after k·stride steps [200]"),
   stride: valued("Steps from one frame to the next [1]"),
-  fps: valued("Frames a second, at most 50 [50]"),
+  fps: valued("Frames per second, at most 50 [50]"),
   hold: valued("How much longer the last frame stays, in ms [0]"),
-  loop: valued("How often to play; 0 is for ever [0]"),
-  width: valued("Width in pixels [1920]"),
+  loop: valued("How many times to play; 0 is forever [0]"),
+  width: valued("Width in pixels; scale --dpi along with it [1920]"),
   height: valued("Height in pixels [1080]"),
-  dpi: valued("Pixels an inch; scales text and lines [100]"),
+  dpi: valued("Pixels per inch; scales text and lines [100]"),
   "font-size": valued("Size of the text in points [22]"),
   xlim: valued("What the x axis spans [-5,5]"),
   ylim: valued("What the y axis spans [-5,5]"),
@@ -25,7 +25,7 @@ const options: OptionTable = {
   title: valued("Text over the picture [Amsgrad, learning_rate = …]"),
   colors: valued("Most colors in the palette, 2 to 256 [256]"),
   dither: { description: "Mix palette colors where one is missing", type: "boolean" },
-  encoder: valued("gradreel, or gifencoder to compare with [gradreel]"),
+  encoder: valued("gradreel, or gifencoder to compare with: slow, rough colors [gradreel]"),
   out: valued("The file to write [output/2.8 Amsgrad.gif]", { alias: "o" }),
   json: { description: "Print what was made as one line of JSON", type: "boolean" },
   quiet: { description: "Print nothing but errors, and the JSON if asked for", type: "boolean" },
@@ -47,10 +47,10 @@ function describe(yargs: Argv): Argv {
   return yargs
     .usage("gradreel render [options]\n\nRenders an AMSGrad run on f(x) = x - x^3 as an animated GIF.")
     .options(options)
-    .example("gradreel render", "the post's figure, output/2.8 Amsgrad.gif")
+    .example("gradreel render", "the default figure, output/2.8 Amsgrad.gif")
     .example("gradreel render --lr 0.05 --frames 80 --hold 1000 -o fast.gif", "larger steps; the end stays a second")
-    .example("gradreel render --start 0.5 --xlim -2,2 --ylim -2,2", "another start, a closer look")
-    .example("gradreel render --stride 5 --frames 40 --fps 20", "every fifth step")
+    .example("gradreel render --start 0.5 --xlim -2,2 --ylim -2,2 -o near.gif", "another start, a closer look")
+    .example("gradreel render --stride 5 --frames 40 --fps 20 -o strides.gif", "every fifth step")
     .example("gradreel render --width 960 --height 540 --dpi 50 -o small.gif", "the same figure at half the size")
     .epilogue("Exit codes: 0 done, 2 a mistake in the command, 1 any other failure.");
 }

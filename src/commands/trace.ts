@@ -23,7 +23,7 @@ const options: OptionTable = {
   start: valued("Where the run starts: one number a variable [-1; 1,0 for quadratic]"),
   steps: valued(`How many steps to take [${DEFAULT_STEPS}]`),
   format: valued("csv or json [csv, or what --out ends in]"),
-  out: valued("The file to write instead of printing", { alias: "o" }),
+  out: valued("The file to write instead of printing; - prints", { alias: "o" }),
 };
 
 const groups: Readonly<Record<string, readonly string[]>> = {
@@ -37,17 +37,18 @@ export const trace: Command = { summary: "print the numbers of a run", options, 
 function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(groups)) yargs.group([...names], `${title}:`);
   return yargs
-    .usage("gradreel trace [options]\n\nPrints an AMSGrad run, a row a step.")
+    .usage("gradreel trace [options]\n\nPrints an AMSGrad run, one row per step.")
     .options(options)
-    .example("gradreel trace --steps 200 > run.csv", "the post's run in one variable")
-    .example("gradreel trace --objective quadratic --start 1,0", "its run in two variables")
+    .example("gradreel trace --steps 199 > run.csv", "the steps of the default figure")
+    .example("gradreel trace --objective quadratic --start 1,0", "a run in two variables")
     .example("gradreel trace --lr 0.1 --format json --out run.json", "as JSON, into a file")
     .epilogue(
       [
         "Row t holds the point after t steps and f there, the gradient step t used (at the point",
         "before it), the state after the step and the update it made. Row 0 holds the start and its f.",
         "Columns: t, x, f, gradient, learning_rate_hat, moment1, moment2, moment2_hat, update; with",
-        "two variables x, y, gradient_x, gradient_y and so on. Every number reads back to the same double.",
+        "two variables x, y, gradient_x, gradient_y and so on. learning_rate_hat is the learning rate with",
+        "both bias corrections in it, moment2_hat the largest moment2 so far. Every number reads back to the same double.",
         "",
         "Exit codes: 0 done, 2 a mistake in the command, 1 any other failure.",
       ].join("\n"),
@@ -55,11 +56,12 @@ function describe(yargs: Argv): Argv {
 }
 
 async function run(values: Values, { stdout, signal }: Terminal): Promise<void> {
-  const out = textOf(values, "out");
+  const file = textOf(values, "out");
+  const out = file === "-" ? undefined : file;
   const format = choiceOf(values, "format", namesOf(formats)) ?? formatOf(out);
   const objective = objectives[choiceOf(values, "objective", namesOf(objectives)) ?? "cubic"];
   const start = numbersOf(values, "start") ?? objective.start;
-  const table = tabulate(amsgrad(optimizerOf(values)), objective, start, stepsOf(values));
+  const table = tabulate(amsgrad(optimizerOf(values)), objective, start, numberOf(values, "steps") ?? DEFAULT_STEPS);
 
   async function send(write: (text: string) => Promise<void>): Promise<void> {
     for (const batch of batches(formats[format](table))) {
@@ -70,12 +72,6 @@ async function run(values: Values, { stdout, signal }: Terminal): Promise<void> 
   }
   if (out === undefined) await send((text) => printed(stdout, text));
   else await writeArtifact(out, (sink) => send((text) => sink.write(Buffer.from(text))));
-}
-
-function stepsOf(values: Values): number {
-  const steps = numberOf(values, "steps") ?? DEFAULT_STEPS;
-  if (Number.isInteger(steps) && steps >= 0) return steps;
-  throw new UsageError(`steps must be a whole number, 0 or above, not ${steps}.`);
 }
 
 function formatOf(out: string | undefined): Format {

@@ -1,16 +1,16 @@
 import { type Vector, zerosLike, zip } from "../vector.js";
-import { checkDecay, checkEpsilon, checkLearningRate } from "./hyper-parameter.js";
+import { checkDecay, checkEpsilon, checkLearningRate, checkNames } from "./hyper-parameter.js";
 import type { Optimizer } from "./optimizer.js";
 
 export interface AmsgradOptions {
   /** α > 0, in input units: about the first step's length. */
-  readonly learningRate?: number;
+  readonly learningRate?: number | undefined;
   /** β₁ in [0, 1): decay of the first moment. */
-  readonly beta1?: number;
+  readonly beta1?: number | undefined;
   /** β₂ in [0, 1): decay of the second moment. */
-  readonly beta2?: number;
+  readonly beta2?: number | undefined;
   /** ε ≥ 0, added outside the root. */
-  readonly epsilon?: number;
+  readonly epsilon?: number | undefined;
 }
 
 export interface AmsgradState {
@@ -22,12 +22,12 @@ export interface AmsgradState {
   readonly moment2Hat: Vector;
 }
 
-export const AMSGRAD_DEFAULTS: Required<AmsgradOptions> = {
+export const AMSGRAD_DEFAULTS = {
   learningRate: 0.01,
   beta1: 0.9,
   beta2: 0.999,
   epsilon: 1e-8,
-};
+} as const;
 
 /**
  * AMSGrad: Adam, divided by the largest second moment seen so far instead of the current one.
@@ -42,11 +42,17 @@ export const AMSGRAD_DEFAULTS: Required<AmsgradOptions> = {
  *
  * @param options Defaults: α 0.01, β₁ 0.9, β₂ 0.999, ε 1e-8.
  * @returns State `{ t, learningRateHat, moment1, moment2, moment2Hat }`; the moments have the start point's shape.
- * @throws {UsageError} if an option is outside its range.
+ * @throws {UsageError} if an option is unknown or outside its range.
  * @see Reddi, Kale & Kumar 2018, Algorithm 2, https://openreview.net/forum?id=ryQu7f-RZ
  */
 export function amsgrad(options: AmsgradOptions = {}): Optimizer<AmsgradState> {
-  const { learningRate, beta1, beta2, epsilon } = { ...AMSGRAD_DEFAULTS, ...options };
+  checkNames("amsgrad", options, AMSGRAD_DEFAULTS);
+  const {
+    learningRate = AMSGRAD_DEFAULTS.learningRate,
+    beta1 = AMSGRAD_DEFAULTS.beta1,
+    beta2 = AMSGRAD_DEFAULTS.beta2,
+    epsilon = AMSGRAD_DEFAULTS.epsilon,
+  } = options;
   checkLearningRate(learningRate);
   checkDecay("beta1", beta1);
   checkDecay("beta2", beta2);

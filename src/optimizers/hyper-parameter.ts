@@ -23,3 +23,10 @@ export function checkEpsilon(value: number): void {
   if (value >= 0 && Number.isFinite(value)) return;
   throw new UsageError(`epsilon must be a finite number, 0 or above, not ${value}.`, "The usual value is 1e-8.");
 }
+
+/** Refuses a setting that the rule does not have, a misspelled one above all. */
+export function checkNames(rule: string, options: object, known: object): void {
+  const unknown = Object.keys(options).find((name) => name !== "name" && !Object.hasOwn(known, name));
+  if (unknown === undefined) return;
+  throw new UsageError(`${rule} has no setting "${unknown}".`, `It has ${Object.keys(known).join(", ")}.`);
+}

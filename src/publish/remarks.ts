@@ -3,7 +3,7 @@ import type { Trajectory } from "../trajectory/record.js";
 
 /** What a reel asked for and cannot quite have, and what its author may not expect to see. */
 export function remarks(reel: Reel, trajectory: Trajectory): string[] {
-  return [...timingRemarks(reel), ...pictureRemarks(reel, trajectory)];
+  return [...timingRemarks(reel), ...sizeRemarks(reel), ...pictureRemarks(reel, trajectory)];
 }
 
 function timingRemarks({ fps }: Reel): string[] {
@@ -15,6 +15,21 @@ function timingRemarks({ fps }: Reel): string[] {
   ];
 }
 
+/** matplotlib's margins, a share of the picture, are too narrow for text beyond this. */
+const WIDEST_TEXT = 1 / 36;
+const TALLEST_TEXT = 1 / 22;
+/** Below it lines would be too thin to see. */
+const LOWEST_DPI = 10;
+
+function sizeRemarks({ width, height, dpi, fontSizePt }: Reel): string[] {
+  const fontPx = (fontSizePt * dpi) / 72;
+  const mostPx = Math.min(width * WIDEST_TEXT, height * TALLEST_TEXT);
+  if (fontPx <= mostPx) return [];
+  const fitting = Math.floor((dpi * mostPx) / fontPx);
+  const remedy = fitting >= LOWEST_DPI ? `--dpi ${fitting} scales it to fit` : "choose a smaller --font-size or --dpi";
+  return [`The text is too large for ${width}×${height} and may be cut off: ${remedy}.`];
+}
+
 function pictureRemarks({ xlim, ylim, frames, stride }: Reel, trajectory: Trajectory): string[] {
   const isInside = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
   for (let frame = 0; frame < frames; frame++) {
@@ -22,7 +37,7 @@ function pictureRemarks({ xlim, ylim, frames, stride }: Reel, trajectory: Trajec
     const [x = Number.NaN] = trajectory.pointAt(t);
     const f = trajectory.values[t] ?? Number.NaN;
     if (Number.isNaN(x) || Number.isNaN(f))
-      return [`The run breaks off: at step ${t} it is no number any more (frame ${frame}).`];
+      return [`The run breaks off: at step ${t} it is not a number anymore (frame ${frame}).`];
     if (isInside(x, xlim) && isInside(f, ylim)) continue;
     const where = `x = ${short(x)}, f = ${short(f)}`;
     const view = `--xlim ${xlim.join(",")} --ylim ${ylim.join(",")}`;

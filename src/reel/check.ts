@@ -1,6 +1,8 @@
 import { extname } from "node:path";
 import { UsageError } from "../errors.js";
 import { objectives } from "../objectives/registry.js";
+import { AMSGRAD_DEFAULTS } from "../optimizers/amsgrad.js";
+import { checkNames } from "../optimizers/hyper-parameter.js";
 import type { Reel } from "./reel.js";
 
 const GIF_LONGEST_SIDE_PX = 65_535;
@@ -12,6 +14,7 @@ const FASTEST_FPS = 50;
 export function checkReel(reel: Reel): void {
   oneOf("objective", reel.objective, Object.keys(objectives));
   oneOf("optimizer", reel.optimizer.name, ["amsgrad"]);
+  checkNames(reel.optimizer.name, reel.optimizer, AMSGRAD_DEFAULTS);
   oneOf("encoder", reel.encoder, ["gradreel", "gifencoder"]);
   numbers("start", reel.start);
   whole("frames", reel.frames, 1, MOST_STEPS);

@@ -38,10 +38,20 @@ export function completeReel(partial: PartialReel): Reel {
   const unknown = Object.keys(partial).find((key) => !Object.hasOwn(DEFAULTS, key) && key !== "title");
   if (unknown)
     throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${Object.keys(DEFAULTS).join(", ")}, title.`);
-  const given = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined)) as Partial<Reel>;
-  const optimizer = { ...DEFAULTS.optimizer, ...given.optimizer };
+  const given = defined(partial) as Partial<Reel>;
+  if (given.optimizer !== undefined) checkOptimizer(given.optimizer);
+  const optimizer = { ...DEFAULTS.optimizer, ...defined(given.optimizer ?? {}) };
   const title = `Amsgrad, learning_rate = ${optimizer.learningRate}`;
   const reel = { ...DEFAULTS, title, ...given, optimizer };
   checkReel(reel);
   return reel;
+}
+
+function defined(settings: object): object {
+  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
+}
+
+function checkOptimizer(settings: unknown): void {
+  if (typeof settings === "object" && settings !== null) return;
+  throw new UsageError(`optimizer must be settings such as { name: "amsgrad" }, not ${settings}.`);
 }

@@ -12,16 +12,16 @@ export interface Reel {
   readonly frames: number;
   /** Steps from one frame to the next. */
   readonly stride: number;
-  /** Frames a second, 0.01 to 50: browsers slow faster GIFs down to 10. */
+  /** Frames per second, 0.01 to 50: browsers slow faster GIFs down to 10. */
   readonly fps: number;
   /** How much longer the last frame stays, in milliseconds. */
   readonly holdMs: number;
-  /** How often the animation plays; 0 is for ever. */
+  /** How many times the animation plays; 0 is forever. */
   readonly plays: number;
   /** In pixels. */
   readonly width: number;
   readonly height: number;
-  /** Pixels an inch: scales text and lines, which are measured in points of 1/72 inch. */
+  /** Pixels per inch: scales text and lines, which are measured in points of 1/72 inch. */
   readonly dpi: number;
   readonly fontSizePt: number;
   /** What the axes span, lower end first. */

@@ -6,7 +6,7 @@ import { linearScale } from "./scale.js";
 import type { Mark } from "./scene.js";
 import type { Theme } from "./theme.js";
 import { ticks } from "./ticks.js";
-import type { Typeface } from "./typeface.js";
+import type { TextOutline, Typeface } from "./typeface.js";
 
 /** matplotlib's figure, in fractions of its size and in points of 1/72 inch. */
 const BOX = { left: 0.125, right: 0.9, top: 0.12, bottom: 0.89 };
@@ -54,20 +54,22 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
   const y = linearScale(ylim, [box.bottom, box.top]);
   const fontPx = fontSizePt * pt;
   const write = (line: string, sizePx = fontPx) => typeface.outline(line, sizePx);
+  const fitted = (line: string, sizePx: number, widthPx: number) =>
+    write(line, sizePx * Math.min(1, widthPx / write(line, sizePx).advancePx));
   // Lines of text are as high as "l" above the baseline and as deep as "p" below it, whatever they say.
   const ascent = -write("l").ink.top;
   const descent = write("p").ink.bottom;
 
-  const spaceX = (box.right - box.left) / (3 * fontPx);
-  const spaceY = (box.bottom - box.top) / (2 * fontPx);
-  const xTicks = ticks(xlim, stepsThatFit(spaceX)).map(({ value, label }) => ({ at: x(value), label: write(label) }));
-  const yTicks = ticks(ylim, stepsThatFit(spaceY)).map(({ value, label }) => ({ at: y(value), label: write(label) }));
+  const place = (scale: typeof x, lim: Interval, most: number): PlacedTick[] =>
+    ticks(lim, most).map(({ value, label }) => ({ at: scale(value), label: write(label) }));
+  const xTicks = thinned((most) => place(x, xlim, most), stepsThatFit((box.right - box.left) / (3 * fontPx)));
+  const yTicks = place(y, ylim, stepsThatFit((box.bottom - box.top) / (2 * fontPx)));
 
   const line = { color: theme.ink, widthPx: LINE_PT * pt };
   const gridLine = { color: theme.grid, alpha: theme.gridAlpha, widthPx: LINE_PT * pt };
   const tickPx = TICK_PT * pt;
   const tickGapPx = (TICK_PT + TICK_PAD_PT) * pt;
-  const put = (outline: ReturnType<typeof write>, left: number, baseline: number): Mark =>
+  const put = (outline: TextOutline, left: number, baseline: number): Mark =>
     text(outline, Math.round(left), Math.round(baseline), theme.ink);
 
   const tickLabelRight = box.left - tickGapPx;
@@ -76,7 +78,7 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
   const xLabelBaseline = tickLabelBaseline + descent + LABEL_PAD_PT * pt + ascent;
   const xLabel = write("x");
   const yLabel = write("y");
-  const heading = write(title, TITLE_SCALE * fontPx);
+  const heading = fitted(title, TITLE_SCALE * fontPx, size.width);
   const middleX = (box.left + box.right) / 2;
   const middleY = (box.top + box.bottom) / 2;
   const halfLine = Math.max(1, Math.round(line.widthPx)) / 2;
@@ -93,7 +95,7 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
       ...xTicks.map(({ at }) => verticalRule(at, box.bottom, box.bottom + tickPx, line)),
       ...yTicks.map(({ at }) => horizontalRule(box.left - tickPx, box.left, at, line)),
       ...[box.left, box.right].map((at) => verticalRule(at, box.top, box.bottom, line)),
-      ...[box.top, box.bottom].map((at) => horizontalRule(box.left, box.right + halfLine, at, line)),
+      ...[box.top, box.bottom].map((at) => horizontalRule(box.left - halfLine, box.right + halfLine, at, line)),
       ...xTicks.map(({ at, label }) => put(label, at - label.advancePx / 2, tickLabelBaseline)),
       ...yTicks.map(({ at, label }) => put(label, tickLabelRight - label.advancePx, at + ascent / 2)),
       put(xLabel, middleX - xLabel.advancePx / 2, xLabelBaseline),
@@ -106,4 +108,19 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
 /** Room for so many labels, but never so few that the scale is lost nor so many that it is a comb. */
 function stepsThatFit(labels: number): number {
   return Math.min(Math.max(1, Math.floor(labels)), MOST_TICK_STEPS);
+}
+
+interface PlacedTick {
+  readonly at: number;
+  readonly label: TextOutline;
+}
+
+/** Ticks as dense as their labels allow: side by side, none may touch the next. */
+function thinned(place: (most: number) => PlacedTick[], most: number): PlacedTick[] {
+  const placed = place(most);
+  const doTouch = placed.some(({ at, label }, i) => {
+    const next = placed[i + 1];
+    return next && next.at - at < (label.advancePx + next.label.advancePx) / 2;
+  });
+  return doTouch && most > 1 ? thinned(place, most - 1) : placed;
 }

@@ -4,10 +4,8 @@ import { type Interval, linearScale } from "./scale.js";
 
 /** How far the drawn line may stray from the curve. */
 const TOLERANCE_PX = 0.05;
-/** Halvings of one pixel's width before two sides that still differ are called a jump. */
-const DEEPEST = 24;
 /** Evaluations spent on one pixel's width; a jump is located in fewer. */
-const EVALUATIONS_PER_PIXEL = 80;
+const EVALUATIONS_PER_PIXEL = 160;
 /** Where an interval is split: off-center, so that a symmetric jump is not mistaken for a slope. */
 const SPLIT = 0.46;
 
@@ -49,18 +47,20 @@ export function sampleCurve(
   };
 
   /** Draws from `a`, where the pen is, to `b`. */
-  const connect = (a: Sample, b: Sample, depth: number, budget: { left: number }): void => {
+  const connect = (a: Sample, b: Sample, budget: { left: number }): void => {
     if (Number.isNaN(a.y) && Number.isNaN(b.y)) return;
     const middle = sample(a.x + SPLIT * (b.x - a.x));
     budget.left--;
+    // Where double precision has nothing between two sides that differ, there is a jump.
+    const isJump = middle.x <= a.x || middle.x >= b.x;
     const isClose = Math.abs(a.y + SPLIT * (b.y - a.y) - middle.y) <= TOLERANCE_PX;
     if (isClose || (budget.left <= 0 && !Number.isNaN(a.y + b.y))) {
       line.push(b.x, b.y);
-    } else if (depth === DEEPEST || budget.left <= 0) {
+    } else if (isJump || budget.left <= 0) {
       moveTo(b);
     } else {
-      connect(a, middle, depth + 1, budget);
-      connect(middle, b, depth + 1, budget);
+      connect(a, middle, budget);
+      connect(middle, b, budget);
     }
   };
 
@@ -69,7 +69,7 @@ export function sampleCurve(
   moveTo(previous);
   for (let i = 1; i <= columns; i++) {
     const next = sample(box.left + ((box.right - box.left) * i) / columns);
-    connect(previous, next, 0, { left: EVALUATIONS_PER_PIXEL });
+    connect(previous, next, { left: EVALUATIONS_PER_PIXEL });
     previous = next;
   }
   moveTo({ x: box.right, y: Number.NaN });

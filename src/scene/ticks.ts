@@ -1,7 +1,7 @@
 import type { Interval } from "./scale.js";
 
 /** Steps in tenths of a power of ten, smallest first. */
-const NICE_TENTHS = [10, 20, 25, 50, 100];
+const NICE_TENTHS = [10, 20, 25, 50];
 const MINUS = "\u2212";
 /** Labels are plain decimals while they have no more digits than this before the point, or after it. */
 const MOST_PLAIN_DIGITS = 6;
@@ -22,14 +22,23 @@ export function ticks([low, high]: Interval, mostSteps: number): Tick[] {
   // A tick that rounding puts a hair outside the domain still belongs to its edge.
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
+  const counts = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * tenths);
+  const labels = labelsOf(counts, tenths, exponent);
+  return counts.map((count, i) => ({ value: decimal(count, exponent), label: labels[i] as string }));
+}
+
+/** Plain decimals as long as they are no worse to read than powers of ten. */
+function labelsOf(counts: readonly number[], tenths: number, exponent: number): string[] {
   const decimals = Math.max(0, -exponent - (tenths % 10 === 0 ? 1 : 0));
-  const isPlain = decimals <= MOST_PLAIN_DECIMALS && Math.max(Math.abs(low), Math.abs(high)) < 10 ** MOST_PLAIN_DIGITS;
-  return Array.from({ length: last - first + 1 }, (_, i) => {
-    const count = (first + i) * tenths;
-    const value = decimal(count, exponent);
-    const label = isPlain ? value.toFixed(decimals) : scientific(count, exponent);
-    return { value, label: label.replaceAll("-", MINUS) };
-  });
+  const powers = counts.map((count) => scientific(count, exponent));
+  const isShort = counts.every((count) => Math.abs(decimal(count, exponent)) < 10 ** MOST_PLAIN_DIGITS);
+  const plain = isShort && decimals <= 100 ? counts.map((count) => decimal(count, exponent).toFixed(decimals)) : powers;
+  const isPlain = decimals <= MOST_PLAIN_DECIMALS || longest(plain) <= longest(powers);
+  return (isPlain ? plain : powers).map((label) => label.replaceAll("-", MINUS));
+}
+
+function longest(labels: readonly string[]): number {
+  return Math.max(0, ...labels.map((label) => label.length));
 }
 
 /** The smallest nice step that is no shorter than this, as tenths · 10^exponent. */
@@ -37,7 +46,8 @@ function niceStep(atLeast: number): { tenths: number; exponent: number } {
   const exponent = Math.floor(Math.log10(atLeast)) - 1;
   // Rounding may leave the ratio a hair above a nice step that was meant.
   const ratio = atLeast / 10 ** exponent - 1e-9;
-  return { tenths: NICE_TENTHS.find((nice) => nice >= ratio) ?? 100, exponent };
+  const tenths = NICE_TENTHS.find((nice) => nice >= ratio);
+  return tenths ? { tenths, exponent } : { tenths: 10, exponent: exponent + 1 };
 }
 
 /** The double nearest to count · 10^exponent: no error gathers from tick to tick. */

@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.js";
 import type { Objective } from "../objectives/objective.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
+import { atOnce } from "../pace.js";
 import type { Vector } from "../vector.js";
 import { descend } from "./descend.js";
 
@@ -14,11 +15,14 @@ export interface Trajectory {
   pointAt(t: number): Vector;
 }
 
+/** Steps between two moments at which a long recording may give way. */
+const SLICE = 2048;
+
 /**
  * Runs an optimizer on an objective and keeps every point and value.
  *
- * @param steps How many steps to take, 0 or more.
- * @throws {UsageError} if the start has another number of variables than the objective.
+ * @param steps How many steps to take: a whole number, 0 or more.
+ * @throws {UsageError} if the start does not fit the objective, or the steps are no such number.
  */
 export function record<State>(
   optimizer: Optimizer<State>,
@@ -26,7 +30,18 @@ export function record<State>(
   start: Vector,
   steps: number,
 ): Trajectory {
+  return atOnce(recordInSlices(optimizer, objective, start, steps));
+}
+
+/** The same a slice at a time, for a caller that has to give way in between. */
+export function* recordInSlices<State>(
+  optimizer: Optimizer<State>,
+  objective: Objective,
+  start: Vector,
+  steps: number,
+): Generator<undefined, Trajectory> {
   checkStart(objective, start);
+  checkSteps(steps);
   const { dimension } = objective;
   const points = new Float64Array((steps + 1) * dimension);
   const values = new Float64Array(steps + 1);
@@ -37,6 +52,7 @@ export function record<State>(
       points.set(point, t * dimension);
       values[t] = value;
       if (t === steps) break;
+      if (t % SLICE === 0) yield;
     }
   }
   return {
@@ -47,8 +63,15 @@ export function record<State>(
   };
 }
 
-/** @throws {UsageError} if the start has another number of variables than the objective. */
+/** @throws {UsageError} if the steps are no whole number, 0 or above. */
+export function checkSteps(steps: number): void {
+  if (Number.isSafeInteger(steps) && steps >= 0) return;
+  throw new UsageError(`steps must be a whole number, 0 or above, not ${steps}.`);
+}
+
+/** @throws {UsageError} if the start has another number of variables than the objective, or is not finite. */
 export function checkStart({ name, dimension, start: usual }: Objective, start: Vector): void {
+  if (!start.every(Number.isFinite)) throw new UsageError(`start must be finite numbers, not ${start.join(",")}.`);
   if (start.length === dimension) return;
   throw new UsageError(
     `${name} has ${dimension} ${dimension === 1 ? "variable" : "variables"}, but the start has ${start.length}: ${start.join(",")}.`,

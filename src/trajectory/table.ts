@@ -2,7 +2,7 @@ import type { Objective } from "../objectives/objective.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
 import type { Vector } from "../vector.js";
 import { descend, type Step } from "./descend.js";
-import { checkStart } from "./record.js";
+import { checkStart, checkSteps } from "./record.js";
 
 /** A number, or nothing where a row has none. */
 export type Cell = number | undefined;
@@ -29,6 +29,7 @@ export function tabulate<State>(
   steps: number,
 ): Table {
   checkStart(objective, start);
+  checkSteps(steps);
   const variables = VARIABLES.slice(0, objective.dimension);
   const perVariable = (name: string): string[] =>
     variables.length === 1 ? [name] : variables.map((variable) => `${name}_${variable}`);

@@ -16,12 +16,13 @@ const oddRuns: readonly (readonly [what: string, args: readonly string[], note: 
   ["a start too far to square", ["--start", "1e308"], /^note: The start lies outside .*f = -Infinity.*$/m],
   ["an objective out of sight", ["--xlim", "100,110"], /^note: The start lies outside the picture.*100,110.*$/m],
   ["a frame rate GIF does not have", ["--fps", "30"], /^note: .*30 fps.* 30 or 40 ms.*$/m],
+  ["a single pixel", ["--width", "1", "--height", "1", "--xlim", "-9,9"], /^note: The text is too large for 1×1 /m],
+  ["letters larger than the picture", ["--font-size", "1000"], /^note: The text is too large .* smaller --font-size/m],
+  ["a small picture with large text", ["--dpi", "100"], /^note: The text is too large .*: --dpi 13 scales it to fit/m],
 ];
 
 const plainRuns: readonly (readonly [what: string, args: readonly string[]])[] = [
   ["a single frame", ["--frames", "1"]],
-  ["a single pixel", ["--width", "1", "--height", "1", "--xlim", "-9,9"]],
-  ["letters larger than the picture", ["--font-size", "1000"]],
   ["a reference line out of sight", ["--reference", "1e300"]],
   ["no reference line", ["--reference", "none"]],
   ["no title", ["--title="]],

@@ -13,6 +13,7 @@ const table = {
   frames: valued("Frames"),
   "learning-rate": valued("Rate", { alias: "lr" }),
   out: valued("File", { alias: "o" }),
+  json: { description: "Facts", type: "boolean" as const },
 };
 
 describe("tieNegatives", () => {
@@ -76,7 +77,7 @@ describe("rejectUnknownOptions", () => {
     "--frames 3",
     "--learning-rate=1 --lr 1",
     "-o a.gif",
-    "--help -h --version",
+    "--help -h --version --json --json=true",
     "word",
     "-- --nonsense",
     "-",
@@ -90,6 +91,7 @@ describe("rejectUnknownOptions", () => {
     ["--nonsense", "Unknown option --nonsense.", "See gradreel render --help."],
     ["--constructor 3", "Unknown option --constructor.", "See gradreel render --help."],
     ["--frames 3 -x", "Unknown option -x.", "See gradreel render --help."],
+    ["--json=yes", '--json takes no value: "--json=yes".', "Write --json, or leave it out."],
   ])("refuses %j", (args, message, hint) => {
     expect(() => rejectUnknownOptions("render", args.split(" "), table)).toThrow(
       expect.objectContaining({ message, hint }),
@@ -112,9 +114,8 @@ describe("rejectStrayWords", () => {
 });
 
 describe("optimizerOf", () => {
-  it("is the post's AMSGrad when told nothing", () => {
-    const post = { name: "amsgrad", learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 };
-    expect(optimizerOf({})).toEqual(post);
+  it("leaves to the rule what it is not told", () => {
+    expect(optimizerOf({})).toEqual({ name: "amsgrad" });
   });
 
   it("takes every option, zero included", () => {

@@ -95,7 +95,7 @@ describe("a remark on the picture", () => {
     ["the point", [Number.NaN, 0]],
     ["the value", [0, Number.NaN]],
   ] as const)("says where the run breaks off because %s is no number", (_, broken) => {
-    expect(said({}, inside, broken)).toEqual(["The run breaks off: at step 1 it is no number any more (frame 1)."]);
+    expect(said({}, inside, broken)).toEqual(["The run breaks off: at step 1 it is not a number anymore (frame 1)."]);
   });
 
   it("comes after the one on the timing", () => {

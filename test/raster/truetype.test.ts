@@ -55,6 +55,10 @@ describe("DejaVu Sans", () => {
     expect(() => dejaVuSans().outline(`x${character}`, 20)).toThrow(code);
   });
 
+  it.each(["שלום", "abc مرحبا"])("refuses %j, which runs from right to left", (line) => {
+    expect(() => dejaVuSans().outline(line, 20)).toThrow("from right to left");
+  });
+
   it("has no ink for blanks, but moves on", () => {
     const { ink, advancePx, path } = dejaVuSans().outline("  ", 20);
     expect({ ink, path }).toEqual({ ink: { left: 0, top: 0, right: 0, bottom: 0 }, path: [] });

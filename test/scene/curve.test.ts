@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { compose } from "../../src/compose.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
-import { completeReel, type PartialReel } from "../../src/reel/complete.js";
+import type { PartialReel } from "../../src/reel/complete.js";
 import { pictures } from "../support/scenes.js";
+import { staged } from "../support/stage.js";
 
 const SMALL: PartialReel = { width: 320, height: 180, dpi: 17 };
 
 /** The middle of the red pixels of every frame; nothing where there are none. */
 function redMiddles(reel: PartialReel): ([number, number] | undefined)[] {
-  const { scene } = compose(completeReel({ ...SMALL, ...reel }));
+  const { scene } = staged({ ...SMALL, ...reel });
   return [...pictures(scene.size, rasterizer(scene)())].map((rgba) => {
     let [x, y, weight] = [0, 0, 0];
     for (let i = 0; i < rgba.length; i += 4) {
@@ -24,7 +24,7 @@ function redMiddles(reel: PartialReel): ([number, number] | undefined)[] {
 
 describe("the point of a curve scene", () => {
   it("stands where the run is, on the curve", () => {
-    const { trajectory, scene } = compose(completeReel({ ...SMALL, frames: 60, stride: 2 }));
+    const { trajectory, scene } = staged({ ...SMALL, frames: 60, stride: 2 });
     const { width, height } = scene.size;
     redMiddles({ frames: 60, stride: 2 }).forEach((middle, frame) => {
       const [x = Number.NaN] = trajectory.pointAt(2 * frame);
@@ -36,15 +36,15 @@ describe("the point of a curve scene", () => {
 
   it("is gone while the run is outside the picture, and leaves nothing behind", () => {
     const reel: PartialReel = { start: [1], optimizer: { name: "amsgrad", learningRate: 1 }, frames: 12 };
-    const { trajectory } = compose(completeReel({ ...SMALL, ...reel }));
+    const { trajectory } = staged({ ...SMALL, ...reel });
     const isInside = Array.from({ length: 12 }, (_, t) => Math.abs(trajectory.values[t] as number) <= 5);
     expect(redMiddles(reel).map((middle) => middle !== undefined)).toEqual(isInside);
     expect(isInside).toContain(false);
   });
 
   it.each([1e100, 1e200, 1e308])("survives a run that starts at %d: everything else is drawn", (start) => {
-    const { scene } = compose(completeReel({ ...SMALL, start: [start], frames: 3 }));
-    const usual = compose(completeReel({ ...SMALL, start: [-4.9], frames: 3 })).scene;
+    const { scene } = staged({ ...SMALL, start: [start], frames: 3 });
+    const usual = staged({ ...SMALL, start: [-4.9], frames: 3 }).scene;
     const [far] = [...pictures(scene.size, rasterizer(scene)())].slice(-1);
     const [outside] = [...pictures(usual.size, rasterizer(usual)())].slice(-1);
     expect(Buffer.from(far as Uint8ClampedArray).equals(Buffer.from(outside as Uint8ClampedArray))).toBe(true);

@@ -35,6 +35,12 @@ describe("tabulate", () => {
     expect(counts).toEqual([1, 2, 8]);
   });
 
+  it.each([-1, 1.5, Number.NaN, Number.POSITIVE_INFINITY])("refuses %d steps", (steps) => {
+    expect(() => [...tabulate(amsgrad(), objectives.cubic, [-1], steps).rows()]).toThrow(
+      `steps must be a whole number, 0 or above, not ${steps}`,
+    );
+  });
+
   it("refuses a start with another number of variables, naming both numbers", () => {
     expect(() => tabulate(amsgrad(), objectives.quadratic, [1], 1)).toThrow(
       /quadratic has 2 variables.*the start has 1/,

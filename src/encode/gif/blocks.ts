@@ -22,7 +22,7 @@ export function paletteBits(entries: number): number {
   return Math.max(1, Math.ceil(Math.log2(entries)));
 }
 
-/** How often to play: 0 is for ever. Playing once takes no block at all. */
+/** How many times to play: 0 is forever. Playing once takes no block at all. */
 export function loopExtension(plays: number): number[] {
   if (plays === 1) return [];
   // The block counts repeats after the first time through.

@@ -5,6 +5,8 @@ import { readGlyphs } from "./glyphs.js";
 import { readKerning } from "./kerning.js";
 import { readTables } from "./tables.js";
 
+/** Scripts that run from right to left, which takes more than setting one glyph after the other. */
+const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Thaana}]/u;
 const NO_INK = { left: 0, top: 0, right: 0, bottom: 0 };
 
 /**
@@ -22,6 +24,8 @@ export function trueTypeFace(bytes: Uint8Array): Typeface {
 
   return {
     outline(text, sizePx) {
+      const [runsLeft] = text.match(RIGHT_TO_LEFT) ?? [];
+      if (runsLeft) throw rightToLeft(runsLeft);
       const scale = sizePx / unitsPerEm;
       const path: PathSegment[] = [];
       const ink = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
@@ -69,5 +73,12 @@ function missingGlyph(character: string): UsageError {
   return new UsageError(
     `The font DejaVu Sans has no glyph for ${JSON.stringify(character)} (U+${code}).`,
     "Leave this character out of the text.",
+  );
+}
+
+function rightToLeft(character: string): UsageError {
+  return new UsageError(
+    `Text that runs from right to left cannot be set: ${JSON.stringify(character)}.`,
+    "Leave it out of the text.",
   );
 }

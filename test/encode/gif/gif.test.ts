@@ -61,6 +61,12 @@ describe("a GIF", () => {
     for (const { rgb } of images.slice(2)) expect(rgb.equals(images[1]?.rgb as Buffer)).toBe(true);
   });
 
+  it("never splits off a time so short that browsers would stretch it", async () => {
+    const scene = sceneOf([], [still(10)], { holdMs: 655_340 });
+    const { images } = decodeGif((await encoded(filmOf(scene), gif)).file);
+    expect(images.map(({ durationMs }) => durationMs)).toEqual([655_340, 20]);
+  });
+
   it.each([
     [0, 0],
     [1, null],
