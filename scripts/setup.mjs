@@ -46,7 +46,7 @@ function makeCanvasLoadable() {
   });
   if (prebuilt.status === 0 && canvasLoadsInChild()) return;
 
-  say("No prebuilt node-canvas to be had: building it from source");
+  say("No prebuilt node-canvas within reach: building it from source, which takes half a minute or more");
   const missing = missingBuildNeeds();
   if (missing.length > 0) installSystemPackages(missing);
   npmOrStop(["rebuild", "canvas", "--ignore-scripts=false"], "Building node-canvas failed.", {

@@ -4,6 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import type { Argv } from "yargs";
 import { writeArtifact } from "../artifact.js";
 import { UsageError } from "../errors.js";
+import type { Objective } from "../objectives/objective.js";
 import { objectives } from "../objectives/registry.js";
 import { amsgrad } from "../optimizers/amsgrad.js";
 import { toCsv, toJson } from "../trajectory/export.js";
@@ -19,8 +20,8 @@ type Format = keyof typeof formats;
 
 const options: OptionTable = {
   ...optimizerOptions,
-  objective: valued("cubic, x - x^3, or quadratic, 2x^2 + 2x*y + 2y^2 - 6x [cubic]"),
-  start: valued("Where the run starts: one number a variable [-1; 1,0 for quadratic]"),
+  objective: valued(`${described(Object.values(objectives))} [cubic]`),
+  start: valued("Where the run starts: one number per variable [the objective's usual start]"),
   steps: valued(`How many steps to take [${DEFAULT_STEPS}]`),
   format: valued("csv or json [csv, or what --out ends in]"),
   out: valued("The file to write instead of printing; - prints", { alias: "o" }),
@@ -105,4 +106,8 @@ function printed(stdout: Writable, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     stdout.write(text, (error) => (error ? reject(error) : resolve()));
   });
+}
+
+function described(known: readonly Objective[]): string {
+  return known.map(({ name, formula, start }) => `${name}: ${formula} from ${start.join(",")}`).join("; ");
 }

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import { objectives } from "../objectives/registry.js";
 import { AMSGRAD_DEFAULTS } from "../optimizers/amsgrad.js";
 import { checkReel } from "./check.js";
 import type { Reel } from "./reel.js";
@@ -7,9 +8,8 @@ import type { Reel } from "./reel.js";
 export type PartialReel = { readonly [Key in keyof Reel]?: Reel[Key] | undefined };
 
 /** The post's figure, the reel that an empty one stands for. */
-const DEFAULTS: Omit<Reel, "title"> = {
+const DEFAULTS: Omit<Reel, "title" | "start"> = {
   objective: "cubic",
-  start: [-1],
   optimizer: { name: "amsgrad", ...AMSGRAD_DEFAULTS },
   frames: 200,
   stride: 1,
@@ -29,20 +29,23 @@ const DEFAULTS: Omit<Reel, "title"> = {
   out: "output/2.8 Amsgrad.gif",
 };
 
+const SETTINGS: readonly string[] = [...Object.keys(DEFAULTS), "start", "title"];
+
 /**
  * Fills in what a reel leaves out and checks what it says.
  *
  * @throws {UsageError} for the first value out of its range, naming it.
  */
 export function completeReel(partial: PartialReel): Reel {
-  const unknown = Object.keys(partial).find((key) => !Object.hasOwn(DEFAULTS, key) && key !== "title");
-  if (unknown)
-    throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${Object.keys(DEFAULTS).join(", ")}, title.`);
+  const unknown = Object.keys(partial).find((key) => !SETTINGS.includes(key));
+  if (unknown) throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${SETTINGS.join(", ")}.`);
   const given = defined(partial) as Partial<Reel>;
   if (given.optimizer !== undefined) checkOptimizer(given.optimizer);
   const optimizer = { ...DEFAULTS.optimizer, ...defined(given.optimizer ?? {}) };
   const title = `Amsgrad, learning_rate = ${optimizer.learningRate}`;
-  const reel = { ...DEFAULTS, title, ...given, optimizer };
+  const objective = given.objective ?? DEFAULTS.objective;
+  const start = Object.hasOwn(objectives, objective) ? objectives[objective].start : [];
+  const reel = { ...DEFAULTS, start, title, ...given, optimizer };
   checkReel(reel);
   return reel;
 }

@@ -78,7 +78,7 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
   const xLabelBaseline = tickLabelBaseline + descent + LABEL_PAD_PT * pt + ascent;
   const xLabel = write("x");
   const yLabel = write("y");
-  const heading = fitted(title, TITLE_SCALE * fontPx, size.width);
+  const heading = fitted(title, TITLE_SCALE * fontPx, box.right - box.left);
   const middleX = (box.left + box.right) / 2;
   const middleY = (box.top + box.bottom) / 2;
   const halfLine = Math.max(1, Math.round(line.widthPx)) / 2;

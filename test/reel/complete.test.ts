@@ -57,8 +57,11 @@ describe("completeReel", () => {
   });
 
   it.each(keys)("takes %s as given and leaves the rest as usual", (key) => {
-    const rest = key === "optimizer" ? { title: "Amsgrad, learning_rate = 1" } : {};
-    expect(completeReel({ [key]: others[key] })).toEqual({ ...postFigure, ...rest, [key]: others[key] });
+    const follows: Partial<Record<keyof PartialReel, PartialReel>> = {
+      optimizer: { title: "Amsgrad, learning_rate = 1" },
+      objective: { start: [1, 0] },
+    };
+    expect(completeReel({ [key]: others[key] })).toEqual({ ...postFigure, ...follows[key], [key]: others[key] });
   });
 
   it.each(keys)("takes an undefined %s for one left out", (key) => {
