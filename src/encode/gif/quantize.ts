@@ -47,7 +47,7 @@ class Nearest {
   readonly #colors: readonly Color[];
   readonly #counts: Float64Array;
   readonly #pixels: number;
-  /** The root of how many pixels have a color, so that a rare one is not left far off for ever. */
+  /** The root of how many pixels have a color, so that a rare one is not left far off forever. */
   readonly #weights: Float64Array;
   readonly #distances: Float64Array;
   readonly #red: Float64Array;
