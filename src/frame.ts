@@ -9,6 +9,15 @@ export interface Frame {
   readonly pixels: Uint8ClampedArray;
 }
 
+/**
+ * A frame's pixels as one number each: red in the lowest byte, then green and blue, on a
+ * little-endian machine, which every platform of node-canvas is. Signed, because V8 keeps numbers
+ * from 2³¹ on as doubles.
+ */
+export function wordsOf(pixels: Uint8ClampedArray): Int32Array {
+  return new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
+}
+
 /** When each frame is shown. */
 export interface Timeline {
   readonly frameCount: number;

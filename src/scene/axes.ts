@@ -1,8 +1,7 @@
 import type { Box, Size } from "../geometry.js";
 import { horizontalRule, verticalRule } from "./marks/rule.js";
 import { text } from "./marks/text.js";
-import type { Interval } from "./scale.js";
-import { linearScale } from "./scale.js";
+import { type Interval, linearScale } from "./scale.js";
 import type { Mark } from "./scene.js";
 import type { Theme } from "./theme.js";
 import { ticks } from "./ticks.js";
@@ -54,8 +53,10 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
   const y = linearScale(ylim, [box.bottom, box.top]);
   const fontPx = fontSizePt * pt;
   const write = (line: string, sizePx = fontPx) => typeface.outline(line, sizePx);
-  const fitted = (line: string, sizePx: number, widthPx: number) =>
-    write(line, sizePx * Math.min(1, widthPx / write(line, sizePx).advancePx));
+  const fitted = (line: string, sizePx: number, widthPx: number) => {
+    const outline = write(line, sizePx);
+    return outline.advancePx <= widthPx ? outline : write(line, (sizePx * widthPx) / outline.advancePx);
+  };
   // Lines of text are as high as "l" above the baseline and as deep as "p" below it, whatever they say.
   const ascent = -write("l").ink.top;
   const descent = write("p").ink.bottom;

@@ -1,12 +1,9 @@
-import type { Frame } from "../../frame.js";
+import { type Frame, wordsOf } from "../../frame.js";
 import { runEnd } from "./runs.js";
 
 const FIRST_SLOTS = 1 << 12;
 
-/**
- * A color as one number, 0xBBGGRR: the low three bytes of four that lie in memory as red, green,
- * blue, alpha on a little-endian machine, which every platform of node-canvas is.
- */
+/** A color as one number, 0xBBGGRR. */
 export type Color = number;
 
 export function colorOf(hex: string): Color {
@@ -22,14 +19,6 @@ export function distance(a: Color, b: Color): number {
   return red * red + green * green + blue * blue;
 }
 
-/**
- * The pixels of a frame, one number each, the color in the low three bytes. Signed, because V8 keeps
- * numbers from 2³¹ on as doubles.
- */
-export function asColors(pixels: Uint8ClampedArray): Int32Array {
-  return new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
-}
-
 /** How often each color occurs in a film; every color has a place, a small number of its own. */
 export class ColorCounts {
   #keys = new Int32Array(FIRST_SLOTS);
@@ -43,7 +32,7 @@ export class ColorCounts {
   /** Counts a frame's pixels; those of the first picture as often as there are frames they may be seen in. */
   add({ index, pixels }: Frame, frameCount: number): void {
     const weight = index === 0 ? frameCount : 1;
-    const colors = asColors(pixels);
+    const colors = wordsOf(pixels);
     for (let start = 0, end = 0; start < colors.length; start = end) {
       end = runEnd(colors, start);
       const place = this.#placeFor((colors[start] as number) & 0xffffff);

@@ -1,5 +1,6 @@
+import { wordsOf } from "../../frame.js";
 import type { Rect } from "../../geometry.js";
-import { asColors, type Color, type ColorCounts, distance } from "./color-counts.js";
+import { type Color, type ColorCounts, distance } from "./color-counts.js";
 import type { Quantized } from "./quantize.js";
 import { type Runs, runEnd } from "./runs.js";
 
@@ -34,7 +35,7 @@ export class Palette {
 
   /** The palette indices of a rectangle's pixels. */
   map(pixels: Uint8ClampedArray, rect: Rect): Runs {
-    const words = asColors(pixels);
+    const words = wordsOf(pixels);
     const runs = { indices: [] as number[], ends: [] as number[] };
     for (let start = 0, end = 0; start < words.length; start = end) {
       end = runEnd(words, start);

@@ -1,4 +1,4 @@
-import { EMPTY_RECT, type Rect, type Size } from "../../geometry.js";
+import { boxOf, type Rect, type Size } from "../../geometry.js";
 import { expand, type Runs, runsOf } from "./runs.js";
 
 /** What a rectangle shows next, and which of its pixels are as they were. */
@@ -28,38 +28,22 @@ export class Screen {
       this.#shown = indices;
       return { rect, runs, isKept: new Uint8Array(0) };
     }
-    const box = this.#differing(rect, indices, this.#shown);
+    const shown = this.#shown;
+    const { width } = this.#size;
+    const differs = (x: number, y: number) => indices[y * rect.width + x] !== shown[(rect.y + y) * width + rect.x + x];
+    const box = boxOf(rect, differs);
     const pixels = new Uint8Array(box.width * box.height);
     const isKept = new Uint8Array(box.width * box.height);
     for (let y = 0, to = 0; y < box.height; y++) {
-      let from = (box.y - rect.y + y) * rect.width + box.x - rect.x;
-      let at = (box.y + y) * this.#size.width + box.x;
+      let from = (box.y + y) * rect.width + box.x;
+      let at = (rect.y + box.y + y) * width + rect.x + box.x;
       for (let x = 0; x < box.width; x++, to++, from++, at++) {
         const index = indices[from] as number;
         pixels[to] = index;
-        isKept[to] = this.#shown[at] === index ? 1 : 0;
-        this.#shown[at] = index;
+        isKept[to] = shown[at] === index ? 1 : 0;
+        shown[at] = index;
       }
     }
-    return { rect: box, runs: runsOf(pixels), isKept };
-  }
-
-  #differing(rect: Rect, indices: Uint8Array, shown: Uint8Array): Rect {
-    let left = rect.width;
-    let right = -1;
-    let top = rect.height;
-    let bottom = -1;
-    for (let y = 0, i = 0; y < rect.height; y++) {
-      let at = (rect.y + y) * this.#size.width + rect.x;
-      for (let x = 0; x < rect.width; x++, i++, at++) {
-        if (indices[i] === shown[at]) continue;
-        if (x < left) left = x;
-        if (x > right) right = x;
-        if (y < top) top = y;
-        bottom = y;
-      }
-    }
-    if (right < 0) return EMPTY_RECT;
-    return { x: rect.x + left, y: rect.y + top, width: right - left + 1, height: bottom - top + 1 };
+    return { rect: { ...box, x: rect.x + box.x, y: rect.y + box.y }, runs: runsOf(pixels), isKept };
   }
 }
