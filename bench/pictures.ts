@@ -1,4 +1,4 @@
-import { compose, runInSlices } from "../src/compose.js";
+import { compose, drawnObjective, runsInSlices, settle } from "../src/compose.js";
 import type { Frame } from "../src/frame.js";
 import type { Size } from "../src/geometry.js";
 import { atOnce } from "../src/pace.js";
@@ -18,7 +18,9 @@ export function pictureSize(): Size {
  */
 export function* pictures(): Generator<Uint8Array> {
   const reel = completeReel({});
-  const scene = compose(reel, atOnce(runInSlices(reel)));
+  const objective = drawnObjective(reel);
+  const runs = atOnce(runsInSlices(reel, objective));
+  const scene = compose(settle(reel, objective, runs), objective, runs);
   const { width, height } = scene.size;
   const picture = new Uint8Array(BYTES_PER_PIXEL * width * height);
   for (const frame of rasterizer(scene)()) {

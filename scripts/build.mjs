@@ -23,6 +23,8 @@ const { metafile } = await build({
   platform: "node",
   target: "node20",
   external: Object.keys(dependencies),
+  // Its main file is written so that no bundler can follow it; this is the same as a module.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   plugins: [lightStringWidth(), gifencoderBeside()],
   minify: true,
   banner: {

@@ -1,18 +1,13 @@
 #!/usr/bin/env node
 import yargs, { type Argv } from "yargs";
 import type { Command, Terminal } from "./commands/command.js";
-import {
-  dashed,
-  missingValue,
-  nearest,
-  rejectStrayWords,
-  rejectUnknownOptions,
-  tieNegatives,
-} from "./commands/options.js";
+import { list } from "./commands/list.js";
+import { dashed, missingValue, rejectStrayWords, rejectUnknownOptions, tieNegatives } from "./commands/options.js";
 import { render } from "./commands/render.js";
 import { trace } from "./commands/trace.js";
 import type { Values } from "./commands/values.js";
 import { SystemError, UsageError } from "./errors.js";
+import { nearest } from "./nearest.js";
 import { version } from "./version.js";
 
 const FAILURE = 1;
@@ -22,7 +17,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Words that ask for the page about all commands, or for the version. */
 const OVERVIEWS = new Set(["--help", "-h", "help", "--version"]);
 
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ render, trace }));
+const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ render, trace, list }));
 
 const interruption = new AbortController();
 let interruptedBy: NodeJS.Signals | undefined;
@@ -64,7 +59,7 @@ async function run([name, ...args]: readonly string[]): Promise<void> {
   rejectUnknownOptions(name as string, args, command.options);
   const values = parsed(command.describe(parser(args)));
   if (values["help"] || values["version"]) return;
-  rejectStrayWords(name as string, values);
+  rejectStrayWords(name as string, values, command.words ?? 0);
   await command.run(values, terminal);
 }
 
@@ -87,7 +82,9 @@ function overview(name: string | undefined): void {
   for (const [command, { summary }] of commands) help.command(command, summary);
   help
     .example("gradreel render", 'the default figure, written to "output/2.8 Amsgrad.gif"')
-    .example("gradreel trace --steps 199", "its steps as numbers")
+    .example('gradreel render -f "x^4 - 3x^2 + x" -O adam -o adam.gif', "another function, another rule")
+    .example("gradreel trace --steps 199", "the steps of the default figure as numbers")
+    .example("gradreel list optimizers", "every rule, its forms and its settings")
     .epilogue("gradreel <command> --help explains a command.")
     .parseSync();
 }
@@ -104,7 +101,6 @@ function parser(args: readonly string[]): Argv {
       "boolean-negation": false,
       "camel-case-expansion": false,
       "dot-notation": false,
-      "duplicate-arguments-array": false,
       "parse-numbers": false,
       "parse-positional-numbers": false,
     })

@@ -18,6 +18,9 @@ export interface Box {
   readonly bottom: number;
 }
 
+/** An interval, from the lower end to the upper. */
+export type Interval = readonly [number, number];
+
 export const EMPTY_RECT: Rect = { x: 0, y: 0, width: 0, height: 0 };
 
 export function isEmpty({ width, height }: Size): boolean {

@@ -1,12 +1,23 @@
 export { SystemError, UsageError } from "./errors.js";
-export { cubic } from "./objectives/cubic.js";
+export type { Interval } from "./geometry.js";
+export type { ObjectiveChoice } from "./objectives/choice.js";
+export { formulaObjective } from "./objectives/formula/formula.js";
 export type { Objective } from "./objectives/objective.js";
-export { quadratic } from "./objectives/quadratic.js";
-export { type AmsgradOptions, type AmsgradState, amsgrad } from "./optimizers/amsgrad.js";
+export type { OnlineObjective, OnlineSettings } from "./objectives/online.js";
+export {
+  type ObjectiveName,
+  type OnlineObjectiveName,
+  objectives,
+  onlineObjectives,
+} from "./objectives/registry.js";
+export type { HyperParameterName } from "./optimizers/hyper-parameter.js";
 export type { Optimizer, Readout } from "./optimizers/optimizer.js";
+export { type OptimizerName, type OptimizerSettings, optimizerOf, optimizers } from "./optimizers/registry.js";
+export type { Form, Rule, RuleOptions } from "./optimizers/rule.js";
+export { type LearningRate, type Schedule, scheduled } from "./optimizers/schedule.js";
 export type { PartialReel } from "./reel/complete.js";
-export type { OptimizerSettings, Reel } from "./reel/reel.js";
+export type { Reel } from "./reel/reel.js";
 export { type Rendered, type RenderOptions, render } from "./render.js";
 export { record, type Trajectory } from "./trajectory/record.js";
-export { type Cell, type Table, tabulate } from "./trajectory/table.js";
+export { type Cell, type Row, type Table, type TableOptions, type TableRun, tabulate } from "./trajectory/table.js";
 export type { Vector } from "./vector.js";

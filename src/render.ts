@@ -1,5 +1,5 @@
 import { writeArtifact } from "./artifact.js";
-import { compose, runInSlices } from "./compose.js";
+import { compose, drawnObjective, runsInSlices, settle } from "./compose.js";
 import type { EncodedFacts } from "./encode/encoder.js";
 import { encoders } from "./encode/registry.js";
 import type { Film, Frame } from "./frame.js";
@@ -39,8 +39,13 @@ export interface Rendered extends EncodedFacts {
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
   options.signal?.throwIfAborted();
   const complete = completeReel(reel);
-  const trajectory = await inTurns(runInSlices(complete), options.signal);
-  const scene = compose(complete, trajectory);
+  const objective = drawnObjective(complete);
+  const runs =
+    complete.trajectory === undefined
+      ? await inTurns(runsInSlices(complete, objective), options.signal)
+      : await (await import("./trajectory/load.js")).loadRuns(complete.trajectory, objective);
+  const settled = settle(complete, objective, runs);
+  const scene = compose(settled, objective, runs);
   const format = await encoders[complete.encoder]();
   const film = develop(scene, format.passes, options);
 
@@ -60,7 +65,7 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
     frames: frameCount,
     ...scene.size,
     ...result,
-    remarks: remarks(complete, trajectory),
+    remarks: remarks(settled, runs),
   };
 }
 

@@ -34,14 +34,18 @@ describe("render", () => {
       for (const value of Object.values(reel)) Object.freeze(value);
       return Object.freeze(reel);
     };
-    const reel = frozen(small("a.gif", { start: [-1.5], xlim: [-3, 3], optimizer: { name: "amsgrad", beta1: 0.5 } }));
+    const reel = frozen(
+      small("a.gif", { start: [-1.5], xlim: [-3, 3], optimizers: [{ name: "amsgrad", beta1: 0.5 }] }),
+    );
     const before = structuredClone(reel);
     await render(reel);
     expect(reel).toEqual(before);
   });
 
   it("gives many renders at once the bytes that each has alone", async () => {
-    const reels = [0.01, 0.05, 0.2].map((learningRate) => ({ optimizer: { name: "amsgrad", learningRate } as const }));
+    const reels = [0.01, 0.05, 0.2].map((learningRate) => ({
+      optimizers: [{ name: "amsgrad" as const, learningRate }],
+    }));
     const bytes = (name: string) => readFileSync(join(folder, name));
     for (const [i, reel] of reels.entries()) await render(small(`alone${i}.gif`, reel));
     await Promise.all(reels.map((reel, i) => render(small(`together${i}.gif`, reel))));

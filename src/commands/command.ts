@@ -20,6 +20,8 @@ export interface Command {
   /** What `gradreel --help` says of it. */
   readonly summary: string;
   readonly options: OptionTable;
+  /** How many words it takes besides its options; none when absent. */
+  readonly words?: number;
   /** Its options and its page of help. */
   describe(yargs: Argv): Argv;
   run(values: Values, terminal: Terminal): Promise<void>;

@@ -1,35 +1,13 @@
-import leven from "leven";
 import type { Options } from "yargs";
 import { UsageError } from "../errors.js";
-import { AMSGRAD_DEFAULTS } from "../optimizers/amsgrad.js";
-import type { OptimizerSettings } from "../reel/reel.js";
-import { numberOf, type Values } from "./values.js";
-
-/** Farther than this a word is no misspelling of another. */
-const MOST_EDITS = 3;
+import { nearest } from "../nearest.js";
+import type { Values } from "./values.js";
 
 export type OptionTable = Readonly<Record<string, Options>>;
 
 /** An option with a value. yargs hands over the text, so that a wrong value can be quoted. */
 export function valued(description: string, more: Options = {}): Options {
   return { description, nargs: 1, ...more };
-}
-
-export const optimizerOptions: OptionTable = {
-  "learning-rate": valued(`Learning rate, above 0 [${AMSGRAD_DEFAULTS.learningRate}]`, { alias: "lr" }),
-  beta1: valued(`Decay of the first moment, in [0, 1) [${AMSGRAD_DEFAULTS.beta1}]`),
-  beta2: valued(`Decay of the second moment, in [0, 1) [${AMSGRAD_DEFAULTS.beta2}]`),
-  epsilon: valued(`Added to the root of the second moment [${AMSGRAD_DEFAULTS.epsilon}]`),
-};
-
-export function optimizerOf(values: Values): OptimizerSettings {
-  return {
-    name: "amsgrad",
-    learningRate: numberOf(values, "learning-rate"),
-    beta1: numberOf(values, "beta1"),
-    beta2: numberOf(values, "beta2"),
-    epsilon: numberOf(values, "epsilon"),
-  };
 }
 
 /**
@@ -78,9 +56,9 @@ function nameIn(arg: string): string {
   return arg.replace(/=.*$/s, "");
 }
 
-/** @throws {UsageError} for a word that belongs to no option. */
-export function rejectStrayWords(command: string, { _: words }: Values): void {
-  const [word] = words as (string | number)[];
+/** @throws {UsageError} for a word that belongs to no option, beyond those that the command takes. */
+export function rejectStrayWords(command: string, { _: words }: Values, taken: number): void {
+  const word = (words as (string | number)[])[taken];
   if (word === undefined) return;
   const hint = /^[\d.]/.test(String(word))
     ? "Lists of numbers have no spaces: -5,5."
@@ -88,24 +66,21 @@ export function rejectStrayWords(command: string, { _: words }: Values): void {
   throw new UsageError(`gradreel ${command} takes no "${word}".`, hint);
 }
 
-/** The word that takes the fewest edits to reach, when they are few enough to be a misspelling. */
-export function nearest(word: string, known: readonly string[]): string | undefined {
-  const [best] = known
-    .map((candidate) => ({ candidate, edits: leven(word, candidate) }))
-    .sort((a, b) => a.edits - b.edits);
-  return best && best.edits <= Math.min(MOST_EDITS, Math.ceil(word.length / 2)) ? best.candidate : undefined;
-}
+/** What a formula that begins with a minus sign goes on with; a lone letter after it is an option. */
+const NEGATIVE_FORMULA = /^-(x|y|[^-]{2})/;
 
 /**
- * Ties values that begin with a minus sign to their option, so that `--xlim -2,2` is not taken for
- * a row of flags.
+ * Ties values that begin with a minus sign to their option, so that `--xlim -2,2` and `-f -x^2` are
+ * not taken for rows of flags.
  */
 export function tieNegatives(args: readonly string[]): string[] {
   const tied: string[] = [];
   for (const arg of args) {
-    const previous = tied.at(-1);
-    const isOption = previous !== undefined && /^-{1,2}[a-z][^=]*$/i.test(previous);
-    if (isOption && /^[-\u2212](\d|\.\d)/.test(arg)) tied[tied.length - 1] = `${previous}=${arg}`;
+    const previous = tied.at(-1) ?? "";
+    const isOption = /^-{1,2}[a-z][^=]*$/i.test(previous);
+    const isNumber = /^[-\u2212](\d|\.\d)/.test(arg);
+    const isFormula = /^(-f|--function)$/.test(previous) && NEGATIVE_FORMULA.test(arg);
+    if (isOption && (isNumber || isFormula)) tied[tied.length - 1] = `${previous}=${arg}`;
     else tied.push(arg);
   }
   return tied;

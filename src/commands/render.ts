@@ -3,14 +3,18 @@ import { UsageError } from "../errors.js";
 import type { PartialReel } from "../reel/complete.js";
 import type { Rendered } from "../render.js";
 import type { Command, Terminal } from "./command.js";
-import { type OptionTable, optimizerOf, optimizerOptions, valued } from "./options.js";
+import { objectiveChoiceOf, objectiveOptions } from "./objective-options.js";
+import { optimizerOptions, optimizersOf } from "./optimizer-options.js";
+import { type OptionTable, valued } from "./options.js";
 import { progress } from "./progress.js";
 import { choiceOf, isSet, numberOf, numbersOf, pairOf, textOf, toNumber, type Values } from "./values.js";
 
 const options: OptionTable = {
+  ...objectiveOptions,
   ...optimizerOptions,
-  start: valued("Where the run starts [-1]"),
-  frames: valued("Frames on the timeline; frame k shows the point after k·stride steps [200]"),
+  start: valued("Where the runs start [the function's usual start; -1]"),
+  trajectory: valued("A .csv or .json file of runs recorded elsewhere, to draw instead of making them"),
+  frames: valued("Frames on the timeline; frame k shows the points after k·stride steps [200, or all of a file]"),
   stride: valued("Steps from one frame to the next [1]"),
   fps: valued("Frames per second, at most 50 [50]"),
   hold: valued("How much longer the last frame stays, in ms [0]"),
@@ -19,10 +23,10 @@ const options: OptionTable = {
   height: valued("Height in pixels [1080]"),
   dpi: valued("Pixels per inch; scales text and lines [100]"),
   "font-size": valued("Size of the text in points [22]"),
-  xlim: valued("What the x axis spans [-5,5]"),
-  ylim: valued("What the y axis spans [-5,5]"),
-  reference: valued("Dashed line: auto (the minimum's value), none, or its height [auto]"),
-  title: valued("Text over the picture [Amsgrad, learning_rate = …]"),
+  xlim: valued("What the x axis spans [the function's usual view, or one that fits the runs]"),
+  ylim: valued("What the y axis spans [likewise]"),
+  reference: valued("Dashed line: auto (the minimum that the run approaches), none, or its height [auto]"),
+  title: valued("Text over the picture [the optimizer, or what several share]"),
   colors: valued("Most colors in the palette, 2 to 256 [256]"),
   dither: { description: "Mix palette colors where one is missing", type: "boolean" },
   encoder: valued("gradreel, or gifencoder to compare with: slow, rough colors [gradreel]"),
@@ -32,7 +36,8 @@ const options: OptionTable = {
 };
 
 const groups: Readonly<Record<string, readonly string[]>> = {
-  "The run": ["start", ...Object.keys(optimizerOptions)],
+  "The function": [...Object.keys(objectiveOptions), "start", "trajectory"],
+  "The optimizer (gradreel list optimizers shows what each takes, and its defaults)": Object.keys(optimizerOptions),
   Timing: ["frames", "stride", "fps", "hold", "loop"],
   "The picture": ["width", "height", "dpi", "font-size", "xlim", "ylim", "reference", "title"],
   "The file": ["out", "colors", "dither", "encoder"],
@@ -45,9 +50,14 @@ export const render: Command = { summary: "render a run as an animated GIF", opt
 function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(groups)) yargs.group([...names], `${title}:`);
   return yargs
-    .usage("gradreel render [options]\n\nRenders an AMSGrad run on f(x) = x - x^3 as an animated GIF.")
+    .usage(
+      "gradreel render [options]\n\nRenders gradient-descent runs on a function of one variable as an animated GIF.",
+    )
     .options(options)
     .example("gradreel render", "the default figure, output/2.8 Amsgrad.gif")
+    .example('gradreel render -f "x^4 - 3x^2 + x" --start 2 -o double-well.gif', "a function of your own")
+    .example("gradreel render -O sgd -O momentum -O adam:lr=0.05 -o race.gif", "three rules side by side")
+    .example("gradreel render --trajectory run.csv -f x^2 -o run.gif", "a run recorded elsewhere")
     .example("gradreel render --lr 0.05 --frames 80 --hold 1000 -o fast.gif", "larger steps; the end stays a second")
     .example("gradreel render --start 0.5 --xlim -2,2 --ylim -2,2 -o near.gif", "another start, a closer look")
     .example("gradreel render --stride 5 --frames 40 --fps 20 -o strides.gif", "every fifth step")
@@ -73,8 +83,19 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
 }
 
 function reelOf(values: Values): PartialReel {
+  const trajectory = textOf(values, "trajectory");
+  const isRecorded = trajectory !== undefined;
+  const unread = ["start", ...Object.keys(optimizerOptions)].find((name) => values[name] !== undefined);
+  if (isRecorded && unread) {
+    throw new UsageError(
+      `The runs in "${trajectory}" are made already: --${unread} changes nothing.`,
+      `Leave out --${unread}, or --trajectory.`,
+    );
+  }
   return {
-    optimizer: optimizerOf(values),
+    objective: objectiveChoiceOf(values),
+    optimizers: isRecorded ? undefined : optimizersOf(values).map(({ settings }) => settings),
+    trajectory,
     start: numbersOf(values, "start"),
     frames: numberOf(values, "frames"),
     stride: numberOf(values, "stride"),

@@ -2,19 +2,25 @@ import { UsageError } from "../errors.js";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** What yargs gives for a command: every option's text, or whether a flag is set. */
+/** What yargs gives for a command: every option's text, or whether a flag is set; a list of those given again. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The text of an option, or nothing when it was not given. */
-export function textOf(values: Values, name: string): string | undefined {
+/** All texts of an option that may be given again and again, or nothing when it was not given. */
+export function textsOf(values: Values, name: string): string[] | undefined {
   const value = values[name];
   if (value === undefined) return undefined;
-  if (value === "" && name !== "title") throw new UsageError(`--${name} needs a value.`);
-  return String(value);
+  const texts = [value].flat().map(String);
+  if (texts.includes("") && name !== "title") throw new UsageError(`--${name} needs a value.`);
+  return texts;
+}
+
+/** The text of an option, the last one if it was given again, or nothing when it was not given. */
+export function textOf(values: Values, name: string): string | undefined {
+  return textsOf(values, name)?.at(-1);
 }
 
 export function isSet(values: Values, name: string): boolean {
-  return values[name] === true;
+  return [values[name]].flat().at(-1) === true;
 }
 
 export function numberOf(values: Values, name: string): number | undefined {
@@ -36,7 +42,7 @@ export function pairOf(values: Values, name: string): [number, number] | undefin
   const [low, high, ...more] = numbers;
   if (low === undefined || high === undefined || more.length > 0) {
     throw new UsageError(
-      `--${name} takes two numbers, not ${numbers.length}: "${values[name]}".`,
+      `--${name} takes two numbers, not ${numbers.length}: "${textOf(values, name)}".`,
       `Write --${name} -5,5.`,
     );
   }

@@ -9,4 +9,8 @@ export const cubic: Objective = {
   gradient: ([x = Number.NaN]) => [1 - 3 * x ** 2],
   minima: [[-Math.sqrt(1 / 3)]],
   start: [-1],
+  view: [
+    [-5, 5],
+    [-5, 5],
+  ],
 };

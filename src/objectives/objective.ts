@@ -1,16 +1,19 @@
+import type { Interval } from "../geometry.js";
 import type { Vector } from "../vector.js";
 
 /** A function to be minimized. */
 export interface Objective {
   readonly name: string;
-  /** How a person writes it: `x - x^3`. */
+  /** How a person writes it: `x - x^3`. A typed formula of this text is the same function. */
   readonly formula: string;
   /** The number of variables. */
   readonly dimension: number;
   value(point: Vector): number;
   gradient(point: Vector): Vector;
-  /** Its local minima, each as a point. */
+  /** Its known local minima, each as a point. */
   readonly minima: readonly Vector[];
   /** Where a run begins unless told otherwise. */
   readonly start: Vector;
+  /** What the axes of its usual picture span: x, then f (of one variable) or y (of two). */
+  readonly view?: readonly [x: Interval, y: Interval];
 }

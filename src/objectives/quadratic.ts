@@ -9,4 +9,8 @@ export const quadratic: Objective = {
   gradient: ([x = Number.NaN, y = Number.NaN]) => [4 * x + 2 * y - 6, 2 * x + 4 * y],
   minima: [[2, -1]],
   start: [1, 0],
+  view: [
+    [-2, 6],
+    [-4, 2],
+  ],
 };

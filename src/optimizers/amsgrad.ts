@@ -1,65 +1,91 @@
-import { type Vector, zerosLike, zip } from "../vector.js";
-import { checkDecay, checkEpsilon, checkLearningRate, checkNames } from "./hyper-parameter.js";
-import type { Optimizer } from "./optimizer.js";
-
-export interface AmsgradOptions {
-  /** α > 0, in input units: about the first step's length. */
-  readonly learningRate?: number | undefined;
-  /** β₁ in [0, 1): decay of the first moment. */
-  readonly beta1?: number | undefined;
-  /** β₂ in [0, 1): decay of the second moment. */
-  readonly beta2?: number | undefined;
-  /** ε ≥ 0, added outside the root. */
-  readonly epsilon?: number | undefined;
-}
+import { blend, quotient, type Vector, zerosLike, zip } from "../vector.js";
+import { adamRate, type BiasCorrection } from "./adam-rate.js";
+import { type Rule, rule } from "./rule.js";
 
 export interface AmsgradState {
   /** Steps taken so far. */
   readonly t: number;
+  /** α̂: the learning rate with what bias correction the form puts into it; NaN before the first step. */
   readonly learningRateHat: number;
   readonly moment1: Vector;
   readonly moment2: Vector;
   readonly moment2Hat: Vector;
 }
 
-export const AMSGRAD_DEFAULTS = {
-  learningRate: 0.01,
-  beta1: 0.9,
-  beta2: 0.999,
-  epsilon: 1e-8,
-} as const;
+interface Variant {
+  readonly correction: BiasCorrection;
+  /** What the maximum is taken of: the second moment as it is, or corrected. */
+  readonly maximum: "raw" | "corrected";
+}
 
 /**
  * AMSGrad: Adam, divided by the largest second moment seen so far instead of the current one.
  *
- *     α̂ = α √(1−β₂ᵗ)/(1−β₁ᵗ)
  *     m ← β₁m + (1−β₁)g      v ← β₂v + (1−β₂)g²      v̂ ← max(v̂, v)
- *     step = −α̂ m / (√v̂ + ε)
+ *     step = −α̂ m / (r√v̂ + ε)
  *
- * Elementwise for any number of variables. The maximum is over the uncorrected second moment and
- * the bias correction sits in the learning rate, as in Keras; PyTorch corrects v̂ under the root,
- * optax takes the maximum after the correction, and the paper corrects nothing.
+ * | form | α̂ | r | ε | maximum of |
+ * | --- | --- | --- | --- | --- |
+ * | house, keras | α √(1−β₂ᵗ)/(1−β₁ᵗ) | 1 | 1e-8, 1e-7 | v |
+ * | pytorch | α/(1−β₁ᵗ) | 1/√(1−β₂ᵗ) | 1e-8 | v |
+ * | optax | α/(1−β₁ᵗ) | 1 | 1e-8 | v/(1−β₂ᵗ) |
+ * | paper | α | 1 | 0 | v |
  *
- * @param options Defaults: α 0.01, β₁ 0.9, β₂ 0.999, ε 1e-8.
+ * Elementwise for any number of variables. PyTorch and Keras differ by ε alone; optax's maximum holds
+ * on to the first steps, where the corrected moment is noisiest.
+ *
+ * @param options Defaults: α 0.01, β₁ 0.9, β₂ 0.999, ε as above, weight decay 0 (L2; decoupled in keras and optax).
  * @returns State `{ t, learningRateHat, moment1, moment2, moment2Hat }`; the moments have the start point's shape.
  * @throws {UsageError} if an option is unknown or outside its range.
  * @see Reddi, Kale & Kumar 2018, Algorithm 2, https://openreview.net/forum?id=ryQu7f-RZ
  */
-export function amsgrad(options: AmsgradOptions = {}): Optimizer<AmsgradState> {
-  checkNames("amsgrad", options, AMSGRAD_DEFAULTS);
-  const {
-    learningRate = AMSGRAD_DEFAULTS.learningRate,
-    beta1 = AMSGRAD_DEFAULTS.beta1,
-    beta2 = AMSGRAD_DEFAULTS.beta2,
-    epsilon = AMSGRAD_DEFAULTS.epsilon,
-  } = options;
-  checkLearningRate(learningRate);
-  checkDecay("beta1", beta1);
-  checkDecay("beta2", beta2);
-  checkEpsilon(epsilon);
-
-  return {
-    name: "amsgrad",
+export const amsgrad: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "weightDecay", AmsgradState> = rule({
+  name: "amsgrad",
+  title: "Amsgrad",
+  paper: "Reddi, Kale & Kumar 2018, openreview.net/forum?id=ryQu7f-RZ",
+  equation: "as adam, with v̂ ← max(v̂, v), step = −α √(1−β₂ᵗ)/(1−β₁ᵗ) · m / (√v̂ + ε)",
+  forms: {
+    house: {
+      source: "the course post",
+      differs: "Keras's form with the post's ε: the maximum of the uncorrected second moment",
+      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
+      weightDecay: "l2",
+      correction: "folded",
+      maximum: "raw",
+    },
+    pytorch: {
+      source: "torch.optim.Adam(amsgrad=True) since 1.3 (its learning rate is 0.001)",
+      differs: "the maximum is corrected under the root, so that ε weighs less in the first steps",
+      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
+      weightDecay: "l2",
+      correction: "moments",
+      maximum: "raw",
+    },
+    keras: {
+      source: "keras.optimizers.Adam(amsgrad=True) (its learning rate is 0.001)",
+      differs: "as the usual form, with ε 1e-7; weight decay is decoupled",
+      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0 },
+      weightDecay: "decoupled",
+      correction: "folded",
+      maximum: "raw",
+    },
+    optax: {
+      source: "optax.amsgrad",
+      differs: "the maximum of the corrected second moment: another path",
+      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
+      weightDecay: "decoupled",
+      correction: "moments",
+      maximum: "corrected",
+    },
+    paper: {
+      source: "Reddi, Kale & Kumar 2018, Algorithm 2",
+      differs: "no bias correction, ε 0",
+      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 0 },
+      correction: "none",
+      maximum: "raw",
+    },
+  },
+  build: ({ learningRate, beta1, beta2, epsilon }, { correction, maximum }: Variant) => ({
     init: (start) => ({
       t: 0,
       learningRateHat: Number.NaN,
@@ -69,11 +95,12 @@ export function amsgrad(options: AmsgradOptions = {}): Optimizer<AmsgradState> {
     }),
     update(gradient, state) {
       const t = state.t + 1;
-      const learningRateHat = (learningRate * Math.sqrt(1 - beta2 ** t)) / (1 - beta1 ** t);
-      const moment1 = zip(state.moment1, gradient, (m, g) => beta1 * m + (1 - beta1) * g);
+      const { learningRateHat, root } = adamRate(correction, { alpha: learningRate(t), beta1, beta2, t });
+      const moment1 = blend(state.moment1, gradient, beta1);
       const moment2 = zip(state.moment2, gradient, (v, g) => beta2 * v + (1 - beta2) * g ** 2);
-      const moment2Hat = zip(state.moment2Hat, moment2, Math.max);
-      const step = zip(moment1, moment2Hat, (m, v) => (-learningRateHat * m) / (Math.sqrt(v) + epsilon));
+      const [before, after] = maximum === "raw" ? [1, root] : [root ** 2, 1];
+      const moment2Hat = zip(state.moment2Hat, moment2, (highest, v) => Math.max(highest, before * v));
+      const step = zip(moment1, moment2Hat, (m, v) => quotient(-learningRateHat * m, after * Math.sqrt(v) + epsilon));
       return { step, state: { t, learningRateHat, moment1, moment2, moment2Hat } };
     },
     readouts: [
@@ -82,5 +109,5 @@ export function amsgrad(options: AmsgradOptions = {}): Optimizer<AmsgradState> {
       { name: "moment2", shape: "vector", of: (state) => state.moment2 },
       { name: "moment2_hat", shape: "vector", of: (state) => state.moment2Hat },
     ],
-  };
-}
+  }),
+});

@@ -1,32 +1,97 @@
 import { UsageError } from "../errors.js";
 
-/** A step length α: finite and above 0. */
-export function checkLearningRate(value: number): void {
-  if (value > 0 && Number.isFinite(value)) return;
-  throw new UsageError(
-    `The learning rate must be a finite number above 0, not ${value}.`,
-    "0.01 is the post's; smaller is slower and safer.",
-  );
+/** A number that a rule can be tuned with. The same name means the same thing in every rule. */
+export interface HyperParameter {
+  /** Its short name on the command line and in titles; the full one when absent. */
+  readonly short?: string;
+  /** One line for pages of help. */
+  readonly description: string;
+  isValid(value: number): boolean;
+  /** What `isValid` asks for, and a usual value. */
+  readonly range: string;
+  readonly usual: string;
 }
 
-/** A decay rate β: how much of a running average survives a step, in [0, 1). */
-export function checkDecay(name: string, value: number): void {
-  if (value >= 0 && value < 1) return;
-  throw new UsageError(
-    `${name} must lie in [0, 1), not ${value}.`,
-    "Usual values are 0.9 for beta1 and 0.999 for beta2.",
-  );
+const decay = {
+  isValid: (value: number) => value >= 0 && value < 1,
+  range: "lie in [0, 1)",
+};
+const guard = {
+  isValid: (value: number) => value >= 0 && Number.isFinite(value),
+  range: "be a finite number, 0 or above",
+};
+
+export type HyperParameterName =
+  | "learningRate"
+  | "momentum"
+  | "dampening"
+  | "rho"
+  | "beta1"
+  | "beta2"
+  | "beta3"
+  | "epsilon"
+  | "epsilonRoot"
+  | "weightDecay"
+  | "initialAccumulator"
+  | "momentumDecay";
+
+/** Every hyper-parameter there is, by its name in code. */
+export const hyperParameters: Readonly<Record<HyperParameterName, HyperParameter>> = {
+  learningRate: {
+    short: "lr",
+    description: "Learning rate α: about the first step's length, in input units",
+    isValid: (value) => value > 0 && Number.isFinite(value),
+    range: "be a finite number above 0",
+    usual: "0.01 is the post's; smaller is slower and safer.",
+  },
+  momentum: { ...decay, description: "Share of the velocity that a step keeps", usual: "The usual value is 0.9." },
+  dampening: {
+    description: "Share of the gradient that the velocity does not take up",
+    isValid: (value) => value >= 0 && value <= 1,
+    range: "lie in [0, 1]",
+    usual: "The usual value is 0.",
+  },
+  rho: { ...decay, description: "Decay of the mean of squares", usual: "Usual values are 0.9 to 0.99." },
+  beta1: { ...decay, description: "Decay of the first moment", usual: "The usual value is 0.9." },
+  beta2: { ...decay, description: "Decay of the second moment", usual: "The usual value is 0.999." },
+  beta3: { ...decay, description: "Decay of the third moment", usual: "The usual value is 0.99." },
+  epsilon: { ...guard, short: "eps", description: "Guard against division by zero", usual: "The usual value is 1e-8." },
+  epsilonRoot: {
+    ...guard,
+    short: "eps-root",
+    description: "Guard added to a squared quantity",
+    usual: "Usual values are 1e-16 to 1e-8.",
+  },
+  weightDecay: {
+    ...guard,
+    short: "wd",
+    description: "Pull of the point toward the origin",
+    usual: "Usual values are 0 to 0.1.",
+  },
+  initialAccumulator: {
+    ...guard,
+    description: "What the sum or mean of squares starts with",
+    usual: "Usual values are 0, 1e-6 and 0.1.",
+  },
+  momentumDecay: {
+    ...guard,
+    description: "How fast the momentum of NAdam warms up",
+    usual: "PyTorch's value is 0.004, Keras's 1.",
+  },
+};
+
+/** How a hyper-parameter is typed on a command line: `weight-decay`. */
+export function optionName(name: HyperParameterName): string {
+  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 }
 
-/** A guard ε against division by zero: finite, 0 or more. */
-export function checkEpsilon(value: number): void {
-  if (value >= 0 && Number.isFinite(value)) return;
-  throw new UsageError(`epsilon must be a finite number, 0 or above, not ${value}.`, "The usual value is 1e-8.");
+/** @throws {UsageError} if the value is outside the range of that hyper-parameter. */
+export function checkHyperParameter(name: HyperParameterName, value: number): void {
+  const { isValid, range, usual } = hyperParameters[name];
+  if (typeof value === "number" && isValid(value)) return;
+  throw new UsageError(`${readable(name)} must ${range}, not ${value}.`, usual);
 }
 
-/** Refuses a setting that the rule does not have, a misspelled one above all. */
-export function checkNames(rule: string, options: object, known: object): void {
-  const unknown = Object.keys(options).find((name) => name !== "name" && !Object.hasOwn(known, name));
-  if (unknown === undefined) return;
-  throw new UsageError(`${rule} has no setting "${unknown}".`, `It has ${Object.keys(known).join(", ")}.`);
+function readable(name: HyperParameterName): string {
+  return name === "learningRate" ? "The learning rate" : optionName(name);
 }

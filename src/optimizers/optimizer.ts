@@ -2,10 +2,13 @@ import type { Vector } from "../vector.js";
 
 /** A descent rule as two pure functions. Everything it remembers is in `State`. */
 export interface Optimizer<State = unknown> {
+  /** The rule's name, and its form after a colon unless it is the usual one: `amsgrad:pytorch`. */
   readonly name: string;
   init(start: Vector): State;
-  /** One step: `step` is added to the point, `state` goes into the next call. */
-  update(gradient: Vector, state: State): { readonly step: Vector; readonly state: State };
+  /** Where the gradient is wanted, when not at the point: Nesterov's textbook form looks ahead. */
+  lookAhead?(point: Vector, state: State): Vector;
+  /** One step from `point`: `step` is added to it, `state` goes into the next call. */
+  update(gradient: Vector, state: State, point: Vector): { readonly step: Vector; readonly state: State };
   /** What a trace shows of the state after each step, in the order of its columns. */
   readonly readouts: readonly Readout<State>[];
 }

@@ -1,9 +1,14 @@
-import type { Reel } from "../reel/reel.js";
-import type { Trajectory } from "../trajectory/record.js";
+import type { Reel, SettledReel } from "../reel/reel.js";
+import type { Run } from "../trajectory/record.js";
 
 /** What a reel asked for and cannot quite have, and what its author may not expect to see. */
-export function remarks(reel: Reel, trajectory: Trajectory): string[] {
-  return [...timingRemarks(reel), ...sizeRemarks(reel), ...pictureRemarks(reel, trajectory)];
+export function remarks(reel: SettledReel, runs: readonly Run[]): string[] {
+  const isOnly = runs.length === 1;
+  return [
+    ...timingRemarks(reel),
+    ...sizeRemarks(reel),
+    ...runs.flatMap((run) => pictureRemarks(reel, run, isOnly ? "The run" : run.label)),
+  ];
 }
 
 function timingRemarks({ fps }: Reel): string[] {
@@ -30,19 +35,19 @@ function sizeRemarks({ width, height, dpi, fontSizePt }: Reel): string[] {
   return [`The text is too large for ${width}×${height} and may be cut off: ${remedy}.`];
 }
 
-function pictureRemarks({ xlim, ylim, frames, stride }: Reel, trajectory: Trajectory): string[] {
+function pictureRemarks({ xlim, ylim, frames, stride }: SettledReel, { trajectory }: Run, who: string): string[] {
   const isInside = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
   for (let frame = 0; frame < frames; frame++) {
-    const t = frame * stride;
+    const t = Math.min(frame * stride, trajectory.steps);
     const [x = Number.NaN] = trajectory.pointAt(t);
     const f = trajectory.values[t] ?? Number.NaN;
     if (Number.isNaN(x) || Number.isNaN(f))
-      return [`The run breaks off: at step ${t} it is not a number anymore (frame ${frame}).`];
+      return [`${who} breaks off: at step ${t} it is not a number anymore (frame ${frame}).`];
     if (isInside(x, xlim) && isInside(f, ylim)) continue;
     const where = `x = ${short(x)}, f = ${short(f)}`;
     const view = `--xlim ${xlim.join(",")} --ylim ${ylim.join(",")}`;
-    if (t === 0) return [`The start lies outside the picture (${where}; ${view}).`];
-    return [`The run leaves the picture at step ${t}, frame ${frame} (${where}; ${view}).`];
+    if (t === 0) return [`${who} starts outside the picture (${where}; ${view}).`];
+    return [`${who} leaves the picture at step ${t}, frame ${frame} (${where}; ${view}).`];
   }
   return [];
 }

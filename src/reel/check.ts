@@ -1,23 +1,22 @@
 import { extname } from "node:path";
 import { UsageError } from "../errors.js";
-import { objectives } from "../objectives/registry.js";
-import { AMSGRAD_DEFAULTS } from "../optimizers/amsgrad.js";
-import { checkNames } from "../optimizers/hyper-parameter.js";
+import { type OptimizerSettings, optimizerOf } from "../optimizers/registry.js";
 import type { Reel } from "./reel.js";
 
 const GIF_LONGEST_SIDE_PX = 65_535;
 const MOST_PIXELS = 2 ** 28;
 const MOST_STEPS = 5_000_000;
+/** More could not be told apart in one picture. */
+const MOST_RUNS = 8;
 const FASTEST_FPS = 50;
 
 /** @throws {UsageError} for the first value out of its range, naming it. */
 export function checkReel(reel: Reel): void {
-  oneOf("objective", reel.objective, Object.keys(objectives));
-  oneOf("optimizer", reel.optimizer.name, ["amsgrad"]);
-  checkNames(reel.optimizer.name, reel.optimizer, AMSGRAD_DEFAULTS);
+  if (reel.trajectory === undefined) checkOptimizers(reel.optimizers);
+  else checkTrajectory(reel);
   oneOf("encoder", reel.encoder, ["gradreel", "gifencoder"]);
   numbers("start", reel.start);
-  whole("frames", reel.frames, 1, MOST_STEPS);
+  if (reel.frames !== "auto") whole("frames", reel.frames, 1, MOST_STEPS);
   whole("stride", reel.stride, 1, MOST_STEPS);
   checkSteps(reel);
   checkFps(reel.fps);
@@ -28,23 +27,55 @@ export function checkReel(reel: Reel): void {
   checkPixels(reel);
   inRange("dpi", reel.dpi, 1, 4800);
   inRange("font size", reel.fontSizePt, 1, 1000, "points");
-  checkLimits("xlim", reel.xlim);
-  checkLimits("ylim", reel.ylim);
+  if (reel.xlim !== "auto") checkLimits("xlim", reel.xlim);
+  if (reel.ylim !== "auto") checkLimits("ylim", reel.ylim);
   if (reel.reference !== "auto" && reel.reference !== "none" && !Number.isFinite(reel.reference)) {
     fail("reference", "auto, none or a finite number", reel.reference);
   }
-  text("title", reel.title);
+  if (reel.title !== undefined) text("title", reel.title);
   whole("colors", reel.colors, 2, 256);
   checkEncoder(reel);
   text("out", reel.out);
   checkExtension(reel.out);
 }
 
-function checkSteps({ frames, stride }: Reel): void {
-  const steps = (frames - 1) * stride;
+function checkOptimizers(optimizers: readonly OptimizerSettings[]): void {
+  if (!Array.isArray(optimizers) || optimizers.length < 1 || optimizers.length > MOST_RUNS) {
+    const what = Array.isArray(optimizers) ? optimizers.length : String(optimizers);
+    throw new UsageError(`A reel has from 1 to ${MOST_RUNS} optimizers, not ${what}.`);
+  }
+  for (const settings of optimizers) {
+    if (typeof settings !== "object" || settings === null) {
+      throw new UsageError(`An optimizer is settings such as { name: "amsgrad" }, not ${settings}.`);
+    }
+    optimizerOf(settings);
+  }
+}
+
+function checkTrajectory({ trajectory: path, optimizers, start }: Reel): void {
+  text("trajectory", path);
+  if (!/\.(csv|json)$/i.test(path)) {
+    throw new UsageError(
+      `Cannot tell the format of "${path}" by its name.`,
+      "A file of recorded runs is .csv or .json.",
+    );
+  }
+  const unread = optimizers.length > 0 ? "an optimizer" : start.length > 0 ? "a start" : undefined;
+  if (unread) {
+    throw new UsageError(
+      `The runs in "${path}" are made already: ${unread} changes nothing.`,
+      `Leave out ${unread}, or the trajectory.`,
+    );
+  }
+}
+
+function checkSteps({ frames, stride, optimizers }: Reel): void {
+  if (frames === "auto") return;
+  const steps = (frames - 1) * stride * optimizers.length;
   if (steps <= MOST_STEPS) return;
+  const runs = optimizers.length > 1 ? ` for ${optimizers.length} runs` : "";
   throw new UsageError(
-    `${frames} frames of ${stride} steps are ${steps} steps, more than ${MOST_STEPS}.`,
+    `${frames} frames of ${stride} steps${runs} are ${steps} steps, more than ${MOST_STEPS}.`,
     "Choose fewer frames or a smaller stride.",
   );
 }
@@ -117,7 +148,7 @@ function numbers(name: string, values: readonly number[], count?: number): void 
   fail(name, count === 2 ? "two finite numbers" : "finite numbers", values);
 }
 
-function text(name: string, value: string): void {
+function text(name: string, value: unknown): asserts value is string {
   if (typeof value !== "string") fail(name, "text", value);
 }
 

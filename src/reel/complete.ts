@@ -1,6 +1,5 @@
 import { UsageError } from "../errors.js";
-import { objectives } from "../objectives/registry.js";
-import { AMSGRAD_DEFAULTS } from "../optimizers/amsgrad.js";
+import { objectiveFor } from "../objectives/choice.js";
 import { checkReel } from "./check.js";
 import type { Reel } from "./reel.js";
 
@@ -8,10 +7,10 @@ import type { Reel } from "./reel.js";
 export type PartialReel = { readonly [Key in keyof Reel]?: Reel[Key] | undefined };
 
 /** The post's figure, the reel that an empty one stands for. */
-const DEFAULTS: Omit<Reel, "title" | "start"> = {
+const DEFAULTS: Omit<Reel, "start" | "frames"> = {
   objective: "cubic",
-  optimizer: { name: "amsgrad", ...AMSGRAD_DEFAULTS },
-  frames: 200,
+  optimizers: [{ name: "amsgrad" }],
+  trajectory: undefined,
   stride: 1,
   fps: 50,
   holdMs: 0,
@@ -20,16 +19,20 @@ const DEFAULTS: Omit<Reel, "title" | "start"> = {
   height: 1080,
   dpi: 100,
   fontSizePt: 22,
-  xlim: [-5, 5],
-  ylim: [-5, 5],
+  xlim: "auto",
+  ylim: "auto",
   reference: "auto",
+  title: undefined,
   colors: 256,
   dither: false,
   encoder: "gradreel",
   out: "output/2.8 Amsgrad.gif",
 };
 
-const SETTINGS: readonly string[] = [...Object.keys(DEFAULTS), "start", "title"];
+const SETTINGS: readonly string[] = [...Object.keys(DEFAULTS), "start", "frames"];
+const DEFAULT_FRAMES = 200;
+/** A recorded run has its optimizer and its start behind it. */
+const RECORDED = { optimizers: [], start: [], frames: "auto" } as const;
 
 /**
  * Fills in what a reel leaves out and checks what it says.
@@ -39,22 +42,10 @@ const SETTINGS: readonly string[] = [...Object.keys(DEFAULTS), "start", "title"]
 export function completeReel(partial: PartialReel): Reel {
   const unknown = Object.keys(partial).find((key) => !SETTINGS.includes(key));
   if (unknown) throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${SETTINGS.join(", ")}.`);
-  const given = defined(partial) as Partial<Reel>;
-  if (given.optimizer !== undefined) checkOptimizer(given.optimizer);
-  const optimizer = { ...DEFAULTS.optimizer, ...defined(given.optimizer ?? {}) };
-  const title = `Amsgrad, learning_rate = ${optimizer.learningRate}`;
-  const objective = given.objective ?? DEFAULTS.objective;
-  const start = Object.hasOwn(objectives, objective) ? objectives[objective].start : [];
-  const reel = { ...DEFAULTS, start, title, ...given, optimizer };
+  const given: PartialReel = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
+  const { start } = objectiveFor(given.objective === undefined ? DEFAULTS.objective : given.objective);
+  const own = given.trajectory === undefined ? { start, frames: DEFAULT_FRAMES } : RECORDED;
+  const reel = { ...DEFAULTS, ...own, ...given } as Reel;
   checkReel(reel);
   return reel;
-}
-
-function defined(settings: object): object {
-  return Object.fromEntries(Object.entries(settings).filter(([, value]) => value !== undefined));
-}
-
-function checkOptimizer(settings: unknown): void {
-  if (typeof settings === "object" && settings !== null) return;
-  throw new UsageError(`optimizer must be settings such as { name: "amsgrad" }, not ${settings}.`);
 }

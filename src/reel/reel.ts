@@ -1,15 +1,19 @@
-import type { ObjectiveName } from "../objectives/registry.js";
-import type { AmsgradOptions } from "../optimizers/amsgrad.js";
+import type { Interval } from "../geometry.js";
+import type { ObjectiveChoice } from "../objectives/choice.js";
+import type { OptimizerSettings } from "../optimizers/registry.js";
 
 /** The complete description of one animation, as data. */
 export interface Reel {
-  /** The function the run descends on, by name. */
-  readonly objective: ObjectiveName;
-  /** Where it starts: one number a variable. */
+  /** The function the runs descend on: by name, or as a typed formula. */
+  readonly objective: ObjectiveChoice;
+  /** Where they start: one number a variable. */
   readonly start: readonly number[];
-  readonly optimizer: OptimizerSettings;
-  /** Frames on the timeline; frame k shows the point after k·stride steps. */
-  readonly frames: number;
+  /** One run each, 8 at most. */
+  readonly optimizers: readonly OptimizerSettings[];
+  /** A file of runs recorded elsewhere, .csv or .json, to draw instead of making them. */
+  readonly trajectory: string | undefined;
+  /** Frames on the timeline; frame k shows the points after k·stride steps. `auto` is all of a recorded run. */
+  readonly frames: number | "auto";
   /** Steps from one frame to the next. */
   readonly stride: number;
   /** Frames per second, 0.01 to 50: browsers slow faster GIFs down to 10. */
@@ -24,12 +28,13 @@ export interface Reel {
   /** Pixels per inch: scales text and lines, which are measured in points of 1/72 inch. */
   readonly dpi: number;
   readonly fontSizePt: number;
-  /** What the axes span, lower end first. */
-  readonly xlim: readonly [number, number];
-  readonly ylim: readonly [number, number];
-  /** Height of the dashed line: `auto` is the value at the objective's minimum. */
+  /** What the axes span, lower end first; `auto` holds the runs, their start and the nearest minimum. */
+  readonly xlim: Interval | "auto";
+  readonly ylim: Interval | "auto";
+  /** Height of the dashed line; `auto` is the value at the minimum that the first run approaches. */
   readonly reference: number | "auto" | "none";
-  readonly title: string;
+  /** Says what the runs share when absent. */
+  readonly title: string | undefined;
   /** The most colors in the palette, 2 to 256. */
   readonly colors: number;
   /** Whether to mix neighboring palette colors where a color is missing. */
@@ -39,7 +44,11 @@ export interface Reel {
   readonly out: string;
 }
 
-/** A rule by name, and its settings. */
-export interface OptimizerSettings extends AmsgradOptions {
-  readonly name: "amsgrad";
+/** A reel whose runs are known: nothing is left to be chosen. */
+export interface SettledReel extends Reel {
+  readonly frames: number;
+  readonly xlim: Interval;
+  readonly ylim: Interval;
+  readonly reference: number | "none";
+  readonly title: string;
 }

@@ -1,7 +1,7 @@
-import type { Box, Size } from "../geometry.js";
+import type { Box, Interval, Size } from "../geometry.js";
 import { horizontalRule, verticalRule } from "./marks/rule.js";
 import { text } from "./marks/text.js";
-import { type Interval, linearScale } from "./scale.js";
+import { linearScale } from "./scale.js";
 import type { Mark } from "./scene.js";
 import type { Theme } from "./theme.js";
 import { ticks } from "./ticks.js";
@@ -9,13 +9,16 @@ import type { TextOutline, Typeface } from "./typeface.js";
 
 /** matplotlib's figure, in fractions of its size and in points of 1/72 inch. */
 const BOX = { left: 0.125, right: 0.9, top: 0.12, bottom: 0.89 };
-const LINE_PT = 0.8;
+/** The lines of frame, ticks and grid. */
+export const LINE_PT = 0.8;
 const TICK_PT = 3.5;
 const TICK_PAD_PT = 3.5;
 const LABEL_PAD_PT = 4;
 const TITLE_PAD_PT = 6;
 const TITLE_SCALE = 1.2;
 const MOST_TICK_STEPS = 9;
+/** The least space between labels of different axes, in font sizes. */
+const APART = 0.15;
 
 export interface AxesOptions {
   readonly size: Size;
@@ -75,6 +78,13 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
 
   const tickLabelRight = box.left - tickGapPx;
   const widestYLabel = Math.max(0, ...yTicks.map(({ label }) => label.advancePx));
+  // Where both axes begin with a tick, their labels would meet in the corner: x has the last word.
+  const apartPx = APART * fontPx;
+  const [firstX] = xTicks;
+  const isCornerTaken = firstX && firstX.at - firstX.label.advancePx / 2 < tickLabelRight + apartPx;
+  const meetsX = ({ at }: PlacedTick): boolean => at + ascent / 2 + apartPx > box.bottom + tickGapPx;
+  const labeledYTicks = yTicks.filter((tick) => !(isCornerTaken && meetsX(tick)));
+
   const tickLabelBaseline = box.bottom + tickGapPx + ascent;
   const xLabelBaseline = tickLabelBaseline + descent + LABEL_PAD_PT * pt + ascent;
   const xLabel = write("x");
@@ -98,7 +108,7 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
       ...[box.left, box.right].map((at) => verticalRule(at, box.top, box.bottom, line)),
       ...[box.top, box.bottom].map((at) => horizontalRule(box.left - halfLine, box.right + halfLine, at, line)),
       ...xTicks.map(({ at, label }) => put(label, at - label.advancePx / 2, tickLabelBaseline)),
-      ...yTicks.map(({ at, label }) => put(label, tickLabelRight - label.advancePx, at + ascent / 2)),
+      ...labeledYTicks.map(({ at, label }) => put(label, tickLabelRight - label.advancePx, at + ascent / 2)),
       put(xLabel, middleX - xLabel.advancePx / 2, xLabelBaseline),
       put(yLabel, tickLabelRight - widestYLabel - LABEL_PAD_PT * pt - yLabel.advancePx / 2, middleY - descent),
       put(heading, middleX - heading.advancePx / 2, box.top - TITLE_PAD_PT * pt),

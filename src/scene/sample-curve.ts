@@ -1,6 +1,6 @@
-import type { Box } from "../geometry.js";
+import type { Box, Interval } from "../geometry.js";
 import type { Polyline } from "./marks/polyline.js";
-import { type Interval, linearScale } from "./scale.js";
+import { linearScale } from "./scale.js";
 
 /** How far the drawn line may stray from the curve. */
 const TOLERANCE_PX = 0.05;

@@ -1,5 +1,4 @@
-/** An interval, from the lower end to the upper. */
-export type Interval = readonly [number, number];
+import type { Interval } from "../geometry.js";
 
 /** Maps a domain linearly onto a range of pixels; values outside it land outside. */
 export function linearScale([d0, d1]: Interval, [r0, r1]: Interval): (value: number) => number {

@@ -1,4 +1,4 @@
-import type { Interval } from "./scale.js";
+import type { Interval } from "../geometry.js";
 
 /** Steps in tenths of a power of ten, smallest first. */
 const NICE_TENTHS = [10, 20, 25, 50];
@@ -6,6 +6,9 @@ const MINUS = "\u2212";
 /** Labels are plain decimals while they have no more digits than this before the point, or after it. */
 const MOST_PLAIN_DIGITS = 6;
 const MOST_PLAIN_DECIMALS = 4;
+
+/** Rounding errors are smaller than this share of a step. */
+const TINY = 1e-9;
 
 export interface Tick {
   readonly value: number;
@@ -20,8 +23,8 @@ export function ticks([low, high]: Interval, mostSteps: number): Tick[] {
   const { tenths, exponent } = niceStep((high - low) / mostSteps);
   const step = decimal(tenths, exponent);
   // A tick that rounding puts a hair outside the domain still belongs to its edge.
-  const first = Math.ceil(low / step - 1e-9);
-  const last = Math.floor(high / step + 1e-9);
+  const first = Math.ceil(low / step - TINY);
+  const last = Math.floor(high / step + TINY);
   const counts = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * tenths);
   const labels = labelsOf(counts, tenths, exponent);
   return counts.map((count, i) => ({ value: decimal(count, exponent), label: labels[i] as string }));
@@ -39,6 +42,17 @@ function labelsOf(counts: readonly number[], tenths: number, exponent: number): 
 
 function longest(labels: readonly string[]): number {
   return Math.max(0, ...labels.map((label) => label.length));
+}
+
+/** The smallest interval between ticks that holds this one, for about so many ticks. */
+export function niceInterval([low, high]: Interval, mostSteps: number): Interval {
+  const { tenths, exponent } = niceStep((high - low) / mostSteps);
+  const step = decimal(tenths, exponent);
+  const count = (value: number, round: (count: number) => number): number => round(value / step) * tenths;
+  return [
+    decimal(count(low + TINY * step, Math.floor), exponent),
+    decimal(count(high - TINY * step, Math.ceil), exponent),
+  ];
 }
 
 /** The smallest nice step that is no shorter than this, as tenths · 10^exponent. */

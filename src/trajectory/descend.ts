@@ -1,37 +1,44 @@
-import type { Objective } from "../objectives/objective.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
 import { type Vector, zip } from "../vector.js";
 
+/** What a run descends on: a function, or a stream of losses, where the step counts. */
+export interface Terrain {
+  /** The gradient that step t, counted from 1, is told. */
+  gradient(point: Vector, t: number): Vector;
+  /** The nearest point that is allowed; every point is when absent. */
+  project?(point: Vector): Vector;
+}
+
 /** One step of a run: where it led, and what the optimizer used and remembers. */
-export interface Step {
+export interface Step<State> {
   /** Counted from 1. */
   readonly t: number;
-  /** The point after the step. */
+  /** The points before and after the step. */
+  readonly before: Vector;
   readonly point: Vector;
-  /** The objective there. */
-  readonly value: number;
-  /** The gradient the step used, at the point before it. */
+  /** The gradient the step used: at the point before it, or where the optimizer looked ahead to. */
   readonly gradient: Vector;
-  /** The state after the step, in the order of the optimizer's readouts. */
-  readonly readouts: readonly Vector[];
-  /** What was added to the point. */
+  /** What the optimizer remembers after the step. */
+  readonly state: State;
+  /** What was added to the point, before it was projected. */
   readonly update: Vector;
 }
 
 /** A run without end, one step at a time: the caller stops asking when it has enough. */
 export function* descend<State>(
   optimizer: Optimizer<State>,
-  objective: Objective,
+  terrain: Terrain,
   start: Vector,
-): Generator<Step, never> {
+): Generator<Step<State>, never> {
   let point = start;
   let state = optimizer.init(start);
   for (let t = 1; ; t++) {
-    const gradient = objective.gradient(point);
-    const { step: update, state: next } = optimizer.update(gradient, state);
+    const before = point;
+    const gradient = terrain.gradient(optimizer.lookAhead?.(before, state) ?? before, t);
+    const { step: update, state: next } = optimizer.update(gradient, state, before);
+    const target = zip(before, update, (x, dx) => x + dx);
+    point = terrain.project?.(target) ?? target;
     state = next;
-    point = zip(point, update, (x, dx) => x + dx);
-    const readouts = optimizer.readouts.map((readout) => readout.of(next));
-    yield { t, point, value: objective.value(point), gradient, readouts, update };
+    yield { t, before, point, gradient, state, update };
   }
 }

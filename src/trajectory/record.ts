@@ -15,6 +15,13 @@ export interface Trajectory {
   pointAt(t: number): Vector;
 }
 
+/** One of the runs that a picture shows. */
+export interface Run {
+  /** What a legend calls it. */
+  readonly label: string;
+  readonly trajectory: Trajectory;
+}
+
 /** Steps between two moments at which a long recording may give way. */
 const SLICE = 2048;
 
@@ -48,9 +55,9 @@ export function* recordInSlices<State>(
   points.set(start);
   values[0] = objective.value(start);
   if (steps > 0) {
-    for (const { t, point, value } of descend(optimizer, objective, start)) {
+    for (const { t, point } of descend(optimizer, objective, start)) {
       points.set(point, t * dimension);
-      values[t] = value;
+      values[t] = objective.value(point);
       if (t === steps) break;
       if (t % SLICE === 0) yield;
     }
@@ -69,8 +76,17 @@ export function checkSteps(steps: number): void {
   throw new UsageError(`steps must be a whole number, 0 or above, not ${steps}.`);
 }
 
+/** @throws {UsageError} if a row for every so many steps is no whole number, 1 or above. */
+export function checkEvery(every: number): void {
+  if (Number.isSafeInteger(every) && every >= 1) return;
+  throw new UsageError(`every must be a whole number, 1 or above, not ${every}.`);
+}
+
 /** @throws {UsageError} if the start has another number of variables than the objective, or is not finite. */
-export function checkStart({ name, dimension, start: usual }: Objective, start: Vector): void {
+export function checkStart(
+  { name, dimension, start: usual }: Pick<Objective, "name" | "dimension" | "start">,
+  start: Vector,
+): void {
   if (!start.every(Number.isFinite)) throw new UsageError(`start must be finite numbers, not ${start.join(",")}.`);
   if (start.length === dimension) return;
   throw new UsageError(

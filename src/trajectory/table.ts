@@ -1,57 +1,103 @@
 import type { Objective } from "../objectives/objective.js";
-import type { Optimizer } from "../optimizers/optimizer.js";
-import type { Vector } from "../vector.js";
-import { descend, type Step } from "./descend.js";
-import { checkStart, checkSteps } from "./record.js";
+import type { OnlineObjective } from "../objectives/online.js";
+import type { Optimizer, Readout } from "../optimizers/optimizer.js";
+import { VARIABLES, type Vector } from "../vector.js";
+import { descend } from "./descend.js";
+import { accountingOf } from "./ledger.js";
+import { checkEvery, checkStart, checkSteps } from "./record.js";
 
-/** A number, or nothing where a row has none. */
-export type Cell = number | undefined;
+/** A number, a run's label, or nothing where a row has none. */
+export type Cell = number | string | undefined;
+export type Row = readonly Cell[];
 
-/** A run as a table: `columns` names the cells of every row. */
+/** Runs as a table: `columns` names the cells of every row. */
 export interface Table {
   readonly columns: readonly string[];
-  rows(): Iterable<readonly Cell[]>;
+  rows(): Iterable<Row>;
+  /** The same rows, with nothing in place of a row now and then, where a caller may give way. */
+  slices(): Iterable<Row | undefined>;
 }
 
-const VARIABLES = ["x", "y"];
+/** A run by its optimizer, and what its rows are labeled with when there are several. */
+export interface TableRun {
+  /** The optimizer's name when absent. */
+  readonly label?: string | undefined;
+  readonly optimizer: Optimizer;
+}
+
+export interface TableOptions {
+  readonly runs: readonly TableRun[];
+  readonly objective: Objective | OnlineObjective;
+  /** The objective's usual start when absent. */
+  readonly start?: Vector | undefined;
+  /** How many steps each run takes: a whole number, 0 or more. */
+  readonly steps: number;
+  /** A row for every so many steps, and for the last one; 1 when absent. */
+  readonly every?: number | undefined;
+}
+
+const SLICE = 2048;
 
 /**
- * The run as rows t = 0 … steps. Row t holds the point after t steps, f there, and what step t
- * used: the gradient at the point before it, the optimizer's state after it, the update it made.
- * Row 0 holds the start and its f alone. With two variables a quantity `q` of each is `q_x`, `q_y`.
+ * Runs as rows t = 0 … steps, one run after the other. Row t holds the point after t steps, f
+ * there, and what step t used: the gradient at the point before it, the optimizer's state after it,
+ * the update it made. Row 0 holds the start and its f alone. With two variables a quantity `q` of
+ * each is `q_x`, `q_y`. Several runs have a first column `optimizer`; a state that one of the rules
+ * has not is empty in its rows.
  *
- * @throws {UsageError} if the start has another number of variables than the objective.
+ * On a stream of losses the column `loss` takes the place of f: what step t lost at the point before
+ * it. A last column `average_regret` is the mean so far of the losses above those of the best fixed
+ * point; `update` is the step before the point is projected.
+ *
+ * @throws {UsageError} if the start has another number of variables than the objective, or `steps`
+ * or `every` is no such number.
  */
-export function tabulate<State>(
-  optimizer: Optimizer<State>,
-  objective: Objective,
-  start: Vector,
-  steps: number,
-): Table {
+export function tabulate({ runs, objective, start = objective.start, steps, every = 1 }: TableOptions): Table {
   checkStart(objective, start);
   checkSteps(steps);
+  checkEvery(every);
   const variables = VARIABLES.slice(0, objective.dimension);
-  const perVariable = (name: string): string[] =>
-    variables.length === 1 ? [name] : variables.map((variable) => `${name}_${variable}`);
+  const columnsOf = ({ name, shape }: Pick<Readout<unknown>, "name" | "shape">): string[] =>
+    shape === "scalar" || variables.length === 1 ? [name] : variables.map((variable) => `${name}_${variable}`);
+  const states = new Map(runs.flatMap(({ optimizer }) => optimizer.readouts.map((state) => [state.name, state])));
+  const accounting = accountingOf(objective);
   const stepColumns = [
-    ...perVariable("gradient"),
-    ...optimizer.readouts.flatMap(({ name, shape }) => (shape === "scalar" ? [name] : perVariable(name))),
-    ...perVariable("update"),
+    ...columnsOf({ name: "gradient", shape: "vector" }),
+    ...[...states.values()].flatMap(columnsOf),
+    ...columnsOf({ name: "update", shape: "vector" }),
+    ...accounting.closingColumns,
   ];
 
+  function* slicesOf({ optimizer, label = optimizer.name }: TableRun): Generator<Row | undefined> {
+    const head = runs.length > 1 ? [label] : [];
+    const own = new Map(optimizer.readouts.map((readout) => [readout.name, readout]));
+    const stateCells = [...states.values()].map((state) => {
+      const readout = own.get(state.name);
+      const empty = columnsOf(state).map(() => undefined);
+      return (now: unknown): readonly Cell[] => readout?.of(now) ?? empty;
+    });
+    const ledger = accounting.open();
+    yield [...head, 0, ...start, accounting.valueAtStart(start), ...stepColumns.map(() => undefined)];
+    if (steps === 0) return;
+    for (const step of descend(optimizer, objective, start)) {
+      const { t, point, gradient, state, update } = step;
+      ledger.enter(step);
+      if (t % every === 0 || t === steps) {
+        const cells = stateCells.flatMap((cellsOf) => cellsOf(state));
+        yield [...head, t, ...point, ledger.value(), ...gradient, ...cells, ...update, ...ledger.closing()];
+      } else if (t % SLICE === 0) yield;
+      if (t === steps) return;
+    }
+  }
+
+  function* slices(): Generator<Row | undefined> {
+    for (const run of runs) yield* slicesOf(run);
+  }
   return {
-    columns: ["t", ...variables, "f", ...stepColumns],
+    columns: [...(runs.length > 1 ? ["optimizer"] : []), "t", ...variables, accounting.valueColumn, ...stepColumns],
+    slices,
     *rows() {
-      yield [0, ...start, objective.value(start), ...stepColumns.map(() => undefined)];
-      if (steps === 0) return;
-      for (const step of descend(optimizer, objective, start)) {
-        yield cellsOf(step);
-        if (step.t === steps) return;
-      }
+      for (const row of slices()) if (row) yield row;
     },
   };
-}
-
-function cellsOf({ t, point, value, gradient, readouts, update }: Step): Cell[] {
-  return [t, ...point, value, ...gradient, ...readouts.flat(), ...update];
 }

@@ -3,18 +3,28 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { freshFolder, gradreel, SMALL } from "../support/spawn.js";
 
+const VIEW = ["--xlim", "-5,5", "--ylim", "-5,5"];
+
 const oddRuns: readonly (readonly [what: string, args: readonly string[], note: RegExp])[] = [
-  ["a start outside the picture", ["--start", "100"], /^note: The start lies outside the picture \(x = 100,.*\)\.$/m],
-  ["a start below the picture", ["--start", "-2"], /^note: The start lies outside the picture \(x = -2, f = 6;.*$/m],
-  ["a diverging run", ["--lr", "5", "--frames", "50", "--start", "3"], /^note: The start lies outside .*x = 3.*$/m],
+  [
+    "a start beside the picture",
+    ["--start", "100", ...VIEW],
+    /^note: The run starts outside the picture \(x = 100,.*$/m,
+  ],
+  ["a start above the picture", ["--start", "-2", ...VIEW], /^note: The run starts outside .* \(x = -2, f = 6;.*$/m],
+  [
+    "a diverging run",
+    ["--lr", "5", "--frames", "50", "--start", "3"],
+    /^note: The run leaves the picture at step 3,.*$/m,
+  ],
   [
     "a run that leaves",
     ["--lr", "0.5", "--frames", "50", "--start", "1"],
     /^note: The run leaves .* step 2, frame 2 .*/m,
   ],
   ["a huge learning rate", ["--lr", "1e300", "--frames", "20"], /^note: The run leaves .* step 1, frame 1 .*$/m],
-  ["a start too far to square", ["--start", "1e308"], /^note: The start lies outside .*f = -Infinity.*$/m],
-  ["an objective out of sight", ["--xlim", "100,110"], /^note: The start lies outside the picture.*100,110.*$/m],
+  ["a start too far to square", ["--start", "1e308"], /^note: The run starts outside .*f = -Infinity.*$/m],
+  ["an objective out of sight", ["--xlim", "100,110"], /^note: The run starts outside the picture.*100,110.*$/m],
   ["a frame rate GIF does not have", ["--fps", "30"], /^note: .*30 fps.* 30 or 40 ms.*$/m],
   ["a single pixel", ["--width", "1", "--height", "1", "--xlim", "-9,9"], /^note: The text is too large for 1×1 /m],
   ["letters larger than the picture", ["--font-size", "1000"], /^note: The text is too large .* smaller --font-size/m],
@@ -23,6 +33,7 @@ const oddRuns: readonly (readonly [what: string, args: readonly string[], note: 
 
 const plainRuns: readonly (readonly [what: string, args: readonly string[]])[] = [
   ["a single frame", ["--frames", "1"]],
+  ["a start far away", ["--start", "100"]],
   ["a reference line out of sight", ["--reference", "1e300"]],
   ["no reference line", ["--reference", "none"]],
   ["no title", ["--title="]],

@@ -89,7 +89,7 @@ describe("gradreel render --json", () => {
   });
 
   it("counts fewer images than frames where nothing moves", async () => {
-    const args = ["render", ...SMALL, "--start", "100", "-o", "a.gif", "--json"];
+    const args = ["render", ...SMALL, "--start", "100", "--xlim", "-5,5", "--ylim=-5,5", "-o", "a.gif", "--json"];
     const facts = JSON.parse((await gradreel(args, freshFolder())).stdout) as Record<string, unknown>;
     expect(facts).toMatchObject({ frames: 3, images: 1 });
   });

@@ -1,13 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import {
-  nearest,
-  optimizerOf,
-  rejectStrayWords,
-  rejectUnknownOptions,
-  tieNegatives,
-  valued,
-} from "../../src/commands/options.js";
+import { rejectStrayWords, rejectUnknownOptions, tieNegatives, valued } from "../../src/commands/options.js";
 
 const table = {
   frames: valued("Frames"),
@@ -24,16 +17,28 @@ describe("tieNegatives", () => {
     ["--start \u22121", "--start=\u22121"],
     ["-s -1", "-s=-1"],
     ["--xlim -2,2 --ylim -3,3", "--xlim=-2,2 --ylim=-3,3"],
+    ["-f -x^2", "-f=-x^2"],
+    ["-f -x", "-f=-x"],
+    ["--function -sin(x)", "--function=-sin(x)"],
+    ["-f -2x", "-f=-2x"],
   ])("ties the value to its option: %s becomes %s", (args, tied) => {
     expect(tieNegatives(args.split(" "))).toEqual(tied.split(" "));
   });
 
-  it.each(["--start=1 -1", "--frames 3 -1", "-1 -2", "--json --quiet", "--json -o a.gif", "-- -1", "render -1"])(
-    "leaves %s alone",
-    (args) => {
-      expect(tieNegatives(args.split(" "))).toEqual(args.split(" "));
-    },
-  );
+  it.each([
+    "--start=1 -1",
+    "--frames 3 -1",
+    "-1 -2",
+    "--json --quiet",
+    "--json -o a.gif",
+    "-f -o a.gif",
+    "-f --json",
+    "-o -x^2",
+    "-- -1",
+    "render -1",
+  ])("leaves %s alone", (args) => {
+    expect(tieNegatives(args.split(" "))).toEqual(args.split(" "));
+  });
 
   it("loses and reorders no character of any command line", () => {
     const words = fc.constantFrom("--start", "-o", "-1", "-.5", "\u22122,2", "--", "3", "a.gif", "--lr=1", "-");
@@ -45,29 +50,6 @@ describe("tieNegatives", () => {
         expect(untied).toEqual(args);
       }),
     );
-  });
-});
-
-describe("nearest", () => {
-  const known = ["frames", "learning-rate", "lr", "fps"];
-
-  it.each([
-    ["frmes", "frames"],
-    ["Frames", "frames"],
-    ["learning_rate", "learning-rate"],
-    ["learningRate", "learning-rate"],
-    ["fsp", "fps"],
-    ["frames", "frames"],
-  ])("takes %s for %s", (word, meant) => {
-    expect(nearest(word, known)).toBe(meant);
-  });
-
-  it.each(["nonsense", "verylongword", "q", ""])("takes %j for none of them", (word) => {
-    expect(nearest(word, known)).toBeUndefined();
-  });
-
-  it("takes nothing for something when there is nothing", () => {
-    expect(nearest("frames", [])).toBeUndefined();
   });
 });
 
@@ -101,7 +83,12 @@ describe("rejectUnknownOptions", () => {
 
 describe("rejectStrayWords", () => {
   it("lets none pass", () => {
-    expect(() => rejectStrayWords("render", { _: [] })).not.toThrow();
+    expect(() => rejectStrayWords("render", { _: [] }, 0)).not.toThrow();
+  });
+
+  it("lets as many pass as the command takes", () => {
+    expect(() => rejectStrayWords("list", { _: ["optimizers"] }, 1)).not.toThrow();
+    expect(() => rejectStrayWords("list", { _: ["optimizers", "stray"] }, 1)).toThrow('takes no "stray"');
   });
 
   it.each([
@@ -109,17 +96,6 @@ describe("rejectStrayWords", () => {
     ["2", "Lists of numbers have no spaces: -5,5."],
   ])("refuses %s", (word, hint) => {
     const message = `gradreel render takes no "${word}".`;
-    expect(() => rejectStrayWords("render", { _: [word] })).toThrow(expect.objectContaining({ message, hint }));
-  });
-});
-
-describe("optimizerOf", () => {
-  it("leaves to the rule what it is not told", () => {
-    expect(optimizerOf({})).toEqual({ name: "amsgrad" });
-  });
-
-  it("takes every option, zero included", () => {
-    const values = { "learning-rate": "2", beta1: "0", beta2: "0", epsilon: "0" };
-    expect(optimizerOf(values)).toEqual({ name: "amsgrad", learningRate: 2, beta1: 0, beta2: 0, epsilon: 0 });
+    expect(() => rejectStrayWords("render", { _: [word] }, 0)).toThrow(expect.objectContaining({ message, hint }));
   });
 });

@@ -3,12 +3,11 @@ import { text } from "node:stream/consumers";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { trace } from "../../src/commands/trace.js";
-import { type Cell, cubic, quadratic, tabulate } from "../../src/index.js";
-import { amsgrad } from "../../src/optimizers/amsgrad.js";
+import { type Cell, objectives, optimizers, tabulate } from "../../src/index.js";
 
 const anyFinite = fc.double({ noNaN: true, noDefaultInfinity: true });
 const runs = fc.record({
-  objective: fc.constantFrom(cubic, quadratic),
+  objective: fc.constantFrom(objectives.cubic, objectives.quadratic),
   coordinates: fc.tuple(anyFinite, anyFinite),
   learningRate: fc.double({ min: Number.MIN_VALUE, max: 1e300, noNaN: true }),
   steps: fc.integer({ min: 0, max: 20 }),
@@ -40,7 +39,9 @@ describe.each(Object.entries(readers))("gradreel trace --format %s", (format, re
           steps: String(steps),
           format,
         });
-        const expected = [...tabulate(amsgrad({ learningRate }), objective, start, steps).rows()];
+        const expected = [
+          ...tabulate({ runs: [{ optimizer: optimizers.amsgrad({ learningRate }) }], objective, start, steps }).rows(),
+        ];
         // toEqual tells -0 from 0 and holds NaN equal to NaN.
         expect(read(printed)).toEqual(expected);
       }),

@@ -1,24 +1,31 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { remarks } from "../../src/publish/remarks.js";
-import { completeReel, type PartialReel } from "../../src/reel/complete.js";
-import type { Trajectory } from "../../src/trajectory/record.js";
+import { completeReel } from "../../src/reel/complete.js";
+import type { Reel, SettledReel } from "../../src/reel/reel.js";
+import type { Run } from "../../src/trajectory/record.js";
 
 /** A run through the given points [x, f], one a step. */
-function run(...points: readonly (readonly [x: number, f: number])[]): Trajectory {
-  return {
+function run(...points: readonly (readonly [x: number, f: number])[]): Run {
+  const trajectory = {
     dimension: 1,
     steps: points.length - 1,
     values: Float64Array.from(points, ([, f]) => f),
-    pointAt: (t) => [points[t]?.[0] ?? Number.NaN],
+    pointAt: (t: number) => [points[t]?.[0] ?? Number.NaN],
   };
+  return { label: "Adam", trajectory };
 }
 
 const inside = [0, 0] as const;
 
-function said(reel: PartialReel, ...points: readonly (readonly [x: number, f: number])[]): string[] {
+function said(reel: Partial<SettledReel>, ...points: readonly (readonly [x: number, f: number])[]): string[] {
   const frames = points.length;
-  return remarks(completeReel({ frames, xlim: [-5, 5], ylim: [-3, 3], ...reel }), run(...points));
+  return remarks(settled({ frames, ...reel }), [run(...points)]);
+}
+
+function settled(reel: Partial<SettledReel>): SettledReel {
+  const chosen = { frames: 1, xlim: [-5, 5], ylim: [-3, 3], reference: "none", title: "" } as const;
+  return { ...completeReel(reel as Partial<Reel>), ...chosen, ...reel };
 }
 
 describe("a remark on the timing", () => {
@@ -66,7 +73,7 @@ describe("a remark on the picture", () => {
     ["below it", [0, Number.NEGATIVE_INFINITY], "x = 0, f = -Infinity"],
   ] as const)("says where the start lies outside: %s", (_, start, where) => {
     expect(said({}, start, inside)).toEqual([
-      `The start lies outside the picture (${where}; --xlim -5,5 --ylim -3,3).`,
+      `The run starts outside the picture (${where}; --xlim -5,5 --ylim -3,3).`,
     ]);
   });
 
@@ -98,8 +105,19 @@ describe("a remark on the picture", () => {
     expect(said({}, inside, broken)).toEqual(["The run breaks off: at step 1 it is not a number anymore (frame 1)."]);
   });
 
+  it("names each of several runs", () => {
+    const away = { ...run(inside, [9, 0]), label: "SGD" };
+    expect(remarks(settled({ frames: 2 }), [run(inside, inside), away])).toEqual([
+      "SGD leaves the picture at step 1, frame 1 (x = 9, f = 0; --xlim -5,5 --ylim -3,3).",
+    ]);
+  });
+
+  it("takes a run that is over to stay where it ends", () => {
+    expect(said({ frames: 9 }, inside, inside)).toEqual([]);
+  });
+
   it("comes after the one on the timing", () => {
     const both = said({ fps: 30 }, [9, 0]);
-    expect(both.map((remark) => remark.split(" ").slice(0, 2).join(" "))).toEqual(["GIF counts", "The start"]);
+    expect(both.map((remark) => remark.split(" ").slice(0, 2).join(" "))).toEqual(["GIF counts", "The run"]);
   });
 });

@@ -85,6 +85,13 @@ const refused: readonly (readonly [reel: Partial<Reel>, says: string])[] = [
   [{ out: "a" }, 'Cannot write "a": it has no extension.'],
   [{ out: ".gif" }, 'Cannot write ".gif": it has no extension.'],
   [{ out: "a.gif/b" }, 'Cannot write "a.gif/b": it has no extension.'],
+  [{ optimizers: [] }, "A reel has from 1 to 8 optimizers, not 0."],
+  [{ optimizers: new Array(9).fill({ name: "sgd" }) }, "A reel has from 1 to 8 optimizers, not 9."],
+  [{ optimizers: [{ name: "sgd" }, { name: "adam", beta1: 1 }] }, "beta1 must lie in [0, 1), not 1."],
+  [{ optimizers: [{ name: "sgd" }, { name: "sgd" }], frames: 2_500_002 }, "for 2 runs are 5000002 steps"],
+  [{ trajectory: "run.csv", start: [] }, "an optimizer changes nothing"],
+  [{ trajectory: "run.csv", optimizers: [] }, "a start changes nothing"],
+  [{ trajectory: "run.txt", optimizers: [], start: [] }, 'Cannot tell the format of "run.txt" by its name.'],
   [{ start: [Number.NaN] }, "start must be finite numbers, not NaN."],
   [{ start: [1, Number.NEGATIVE_INFINITY] }, "start must be finite numbers, not 1,-Infinity."],
 ];
@@ -101,7 +108,7 @@ describe("checkReel", () => {
   });
 
   it("has every setting with a range among the refused", () => {
-    const free = ["objective", "optimizer", "title", "dither"];
+    const free = ["objective", "title", "dither"];
     const covered = new Set(refused.flatMap(([reel]) => Object.keys(reel)));
     expect(Object.keys(usual).filter((key) => !covered.has(key) && !free.includes(key))).toEqual([]);
   });
@@ -115,11 +122,17 @@ describe("checkReel", () => {
 
 describe("a reel from untyped code", () => {
   it.each([
-    [{ objective: "cube" }, "objective must be cubic or quadratic, not cube."],
-    [{ objective: "constructor" }, "objective must be cubic or quadratic, not constructor."],
-    [{ optimizer: { name: "adam" } }, "optimizer must be amsgrad, not adam."],
-    [{ optimizer: { name: "amsgrad", lr: 0.5 } }, 'amsgrad has no setting "lr".'],
-    [{ optimizer: "amsgrad" }, 'optimizer must be settings such as { name: "amsgrad" }, not amsgrad.'],
+    [{ objective: "cube" }, 'There is no objective "cube".'],
+    [{ objective: "constructor" }, 'There is no objective "constructor".'],
+    [{ objective: { formula: 3 } }, 'An objective is a name or { formula: "x^2" }, not {"formula":3}.'],
+    [{ objective: null }, 'An objective is a name or { formula: "x^2" }, not null.'],
+    [{ optimizers: [{ name: "adamm" }] }, 'There is no optimizer "adamm".'],
+    [{ optimizers: [{ name: "constructor" }] }, 'There is no optimizer "constructor".'],
+    [{ optimizers: [{ name: "amsgrad", lr: 0.5 }] }, 'amsgrad has no setting "lr".'],
+    [{ optimizers: [{ name: "amsgrad", form: "jax" }] }, 'amsgrad has no form "jax".'],
+    [{ optimizers: [{ name: "amsgrad", beta1: "0.9" }] }, "beta1 must lie in [0, 1), not 0.9."],
+    [{ optimizers: ["amsgrad"] }, 'An optimizer is settings such as { name: "amsgrad" }, not amsgrad.'],
+    [{ optimizers: "amsgrad" }, "A reel has from 1 to 8 optimizers, not amsgrad."],
     [{ holdMs: "500" }, "hold must be a number of milliseconds from 0 to 3600000, not 500."],
     [{ encoder: "ffmpeg" }, "encoder must be gradreel or gifencoder, not ffmpeg."],
     [{ start: -1 }, "start must be finite numbers, not -1."],

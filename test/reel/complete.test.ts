@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { formulaObjective } from "../../src/objectives/formula/formula.js";
 import { completeReel, type PartialReel } from "../../src/reel/complete.js";
 
 const postFigure = {
   objective: "cubic",
   start: [-1],
-  optimizer: { name: "amsgrad", learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8 },
+  optimizers: [{ name: "amsgrad" }],
   frames: 200,
   stride: 1,
   fps: 50,
@@ -15,10 +16,9 @@ const postFigure = {
   height: 1080,
   dpi: 100,
   fontSizePt: 22,
-  xlim: [-5, 5],
-  ylim: [-5, 5],
+  xlim: "auto",
+  ylim: "auto",
   reference: "auto",
-  title: "Amsgrad, learning_rate = 0.01",
   colors: 256,
   dither: false,
   encoder: "gradreel",
@@ -26,10 +26,13 @@ const postFigure = {
 } as const;
 
 /** A valid value for every setting, none the usual one. */
-const others: Required<PartialReel> = {
+const others = {
   objective: "quadratic",
   start: [3],
-  optimizer: { name: "amsgrad", learningRate: 1, beta1: 0, beta2: 0, epsilon: 1 },
+  optimizers: [
+    { name: "sgd", learningRate: 1 },
+    { name: "amsgrad", form: "pytorch", schedule: "1/sqrt(t)" },
+  ],
   frames: 3,
   stride: 2,
   fps: 20,
@@ -47,8 +50,8 @@ const others: Required<PartialReel> = {
   dither: true,
   encoder: "gradreel",
   out: "a.gif",
-};
-const keys = Object.keys(others) as (keyof PartialReel)[];
+} as const satisfies PartialReel;
+const keys = Object.keys(others) as (keyof typeof others)[];
 const partialReels = fc.subarray(keys).map((chosen) => Object.fromEntries(chosen.map((key) => [key, others[key]])));
 
 describe("completeReel", () => {
@@ -57,8 +60,7 @@ describe("completeReel", () => {
   });
 
   it.each(keys)("takes %s as given and leaves the rest as usual", (key) => {
-    const follows: Partial<Record<keyof PartialReel, PartialReel>> = {
-      optimizer: { title: "Amsgrad, learning_rate = 1" },
+    const follows: Partial<Record<string, PartialReel>> = {
       objective: { start: [1, 0] },
     };
     expect(completeReel({ [key]: others[key] })).toEqual({ ...postFigure, ...follows[key], [key]: others[key] });
@@ -68,10 +70,15 @@ describe("completeReel", () => {
     expect(completeReel({ [key]: undefined })).toEqual(postFigure);
   });
 
-  it("fills in what an optimizer leaves out, and titles the picture with its learning rate", () => {
-    const { optimizer, title } = completeReel({ optimizer: { name: "amsgrad", learningRate: 0.5 } });
-    expect(optimizer).toEqual({ ...postFigure.optimizer, learningRate: 0.5 });
-    expect(title).toBe("Amsgrad, learning_rate = 0.5");
+  it("starts a typed formula where the formula's objective starts", () => {
+    const objective = { formula: "x^2 + y^2" };
+    expect(completeReel({ objective }).start).toEqual(formulaObjective(objective.formula).start);
+  });
+
+  it("gives a recorded run no optimizer, no start, and as many frames as it has", () => {
+    const recorded = { optimizers: [], start: [], frames: "auto", trajectory: "run.csv" };
+    expect(completeReel({ trajectory: "run.csv" })).toEqual({ ...postFigure, ...recorded });
+    expect(completeReel(completeReel({ trajectory: "run.csv" }))).toEqual({ ...postFigure, ...recorded });
   });
 
   it("leaves a title alone that is given, an empty one too", () => {
@@ -97,7 +104,7 @@ describe("completeReel", () => {
     );
   });
 
-  it.each(["widht", "lr", "learningRate", "constructor"])("refuses a setting %s, naming it", (setting) => {
+  it.each(["widht", "lr", "learningRate", "optimizer", "constructor"])("refuses a setting %s, naming it", (setting) => {
     expect(() => completeReel({ [setting]: 3 })).toThrow(`A reel has no setting "${setting}".`);
   });
 });

@@ -4,7 +4,7 @@ import type { PartialReel } from "../../src/reel/complete.js";
 import { pictures } from "../support/scenes.js";
 import { staged } from "../support/stage.js";
 
-const SMALL: PartialReel = { width: 320, height: 180, dpi: 17 };
+const SMALL: PartialReel = { width: 320, height: 180, dpi: 17, xlim: [-5, 5], ylim: [-5, 5] };
 
 /** The middle of the red pixels of every frame; nothing where there are none. */
 function redMiddles(reel: PartialReel): ([number, number] | undefined)[] {
@@ -35,7 +35,7 @@ describe("the point of a curve scene", () => {
   });
 
   it("is gone while the run is outside the picture, and leaves nothing behind", () => {
-    const reel: PartialReel = { start: [1], optimizer: { name: "amsgrad", learningRate: 1 }, frames: 12 };
+    const reel: PartialReel = { start: [1], optimizers: [{ name: "amsgrad", learningRate: 1 }], frames: 12 };
     const { trajectory } = staged({ ...SMALL, ...reel });
     const isInside = Array.from({ length: 12 }, (_, t) => Math.abs(trajectory.values[t] as number) <= 5);
     expect(redMiddles(reel).map((middle) => middle !== undefined)).toEqual(isInside);

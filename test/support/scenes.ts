@@ -1,14 +1,20 @@
 import fc from "fast-check";
 import type { Frame, Timeline } from "../../src/frame.js";
 import type { Size } from "../../src/geometry.js";
+import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
+import { legend } from "../../src/scene/legend.js";
 import { background } from "../../src/scene/marks/background.js";
 import { dot } from "../../src/scene/marks/dot.js";
+import { marker, markerShapes } from "../../src/scene/marks/marker.js";
 import { polylines } from "../../src/scene/marks/polyline.js";
 import { horizontalRule, verticalRule } from "../../src/scene/marks/rule.js";
 import type { Mark, Scene } from "../../src/scene/scene.js";
+import { matplotlibTheme } from "../../src/scene/theme.js";
 
 const WIDTH = 48;
 const HEIGHT = 36;
+const INSET = { min: 0, max: 10, noNaN: true };
+const OUTSET = { min: 26, max: 36, noNaN: true };
 
 const color = fc.constantFrom("#000000", "#ff0000", "#1f77b4", "#2ca02c", "#b0b0b0");
 const coordinate = fc.double({ min: -10, max: 60, noNaN: true });
@@ -17,6 +23,30 @@ const clip = fc.constantFrom({ x: 0, y: 0, width: WIDTH, height: HEIGHT }, { x: 
 const dots: fc.Arbitrary<Mark> = fc
   .tuple(coordinate, coordinate, fc.double({ min: 0.5, max: 9, noNaN: true }), color, clip)
   .map(([x, y, radiusPx, color, clip]) => dot(x, y, { color, radiusPx, clip }));
+
+const shape = fc.constantFrom(...markerShapes);
+
+const markers: fc.Arbitrary<Mark> = fc
+  .tuple(shape, coordinate, coordinate, fc.double({ min: 0.5, max: 9, noNaN: true }), color, clip, fc.boolean())
+  .map(([shape, x, y, radiusPx, color, clip, hasEdge]) =>
+    marker(shape, x, y, { color, radiusPx, clip, ...(hasEdge ? { edgeColor: "#ffffff" } : {}) }),
+  );
+
+/** Panel, marker or text of a legend. */
+const legendParts: fc.Arbitrary<Mark> = fc
+  .tuple(
+    fc.array(fc.record({ label: fc.constantFrom("sgd", "Adam", "pf"), shape, color }), { minLength: 1, maxLength: 3 }),
+    fc.record({ left: fc.double(INSET), top: fc.double(INSET), right: fc.double(OUTSET), bottom: fc.double(OUTSET) }),
+    fc.double({ min: 4, max: 14, noNaN: true }),
+    fc.double({ min: 0.3, max: 4, noNaN: true }),
+    fc.array(coordinate, { minLength: 2, maxLength: 8 }),
+    fc.nat(6),
+  )
+  .map(([entries, box, fontPx, radiusPx, samples, nth]) => {
+    const [theme, typeface] = [matplotlibTheme, dejaVuSans()];
+    const parts = legend(entries, { box, linePx: radiusPx / 2, fontPx, radiusPx, samples, theme, typeface });
+    return parts[nth % parts.length] as Mark;
+  });
 
 const lines: fc.Arbitrary<Mark> = fc
   .tuple(
@@ -35,7 +65,7 @@ const rules: fc.Arbitrary<Mark> = fc
     return isDashed ? horizontalRule(low, high, at, options) : verticalRule(at, low, high, options);
   });
 
-export const marks: fc.Arbitrary<Mark> = fc.oneof(dots, lines, rules);
+export const marks: fc.Arbitrary<Mark> = fc.oneof(dots, markers, legendParts, lines, rules);
 
 /** Scenes of a few frames with marks of every kind, on the backdrop, added for good and passing. */
 export const scenes: fc.Arbitrary<Scene> = fc

@@ -1,12 +1,24 @@
-import { compose, runInSlices } from "../../src/compose.js";
+import { compose, drawnObjective, runsInSlices, settle } from "../../src/compose.js";
 import { atOnce } from "../../src/pace.js";
 import { completeReel, type PartialReel } from "../../src/reel/complete.js";
+import type { SettledReel } from "../../src/reel/reel.js";
 import type { Scene } from "../../src/scene/scene.js";
-import type { Trajectory } from "../../src/trajectory/record.js";
+import type { Run, Trajectory } from "../../src/trajectory/record.js";
 
-/** The run and the scene of a reel; of the post's figure when nothing is said. */
-export function staged(partial: PartialReel = {}): { trajectory: Trajectory; scene: Scene } {
-  const reel = completeReel(partial);
-  const trajectory = atOnce(runInSlices(reel));
-  return { trajectory, scene: compose(reel, trajectory) };
+interface Staged {
+  readonly reel: SettledReel;
+  readonly runs: readonly Run[];
+  /** The first run. */
+  readonly trajectory: Trajectory;
+  readonly scene: Scene;
+}
+
+/** The runs and the scene of a reel; of the post's figure when nothing is said. */
+export function staged(partial: PartialReel = {}): Staged {
+  const complete = completeReel(partial);
+  const objective = drawnObjective(complete);
+  const runs = atOnce(runsInSlices(complete, objective));
+  const reel = settle(complete, objective, runs);
+  const [{ trajectory }] = runs as [Run];
+  return { reel, runs, trajectory, scene: compose(reel, objective, runs) };
 }

@@ -1,28 +1,30 @@
 import type { Timeline } from "../../frame.js";
-import { pixelsCovering, type Size } from "../../geometry.js";
+import { type Interval, pixelsCovering, type Size } from "../../geometry.js";
 import type { Objective } from "../../objectives/objective.js";
-import type { Trajectory } from "../../trajectory/record.js";
-import { axes } from "../axes.js";
+import type { Run } from "../../trajectory/record.js";
+import { axes, LINE_PT } from "../axes.js";
+import { legend } from "../legend.js";
 import { background } from "../marks/background.js";
-import { dot } from "../marks/dot.js";
-import { polylines } from "../marks/polyline.js";
+import { polylines, spacedAlong } from "../marks/polyline.js";
 import { horizontalRule } from "../marks/rule.js";
 import { sampleCurve } from "../sample-curve.js";
-import type { Interval } from "../scale.js";
-import type { Scene } from "../scene.js";
+import type { Mark, Scene } from "../scene.js";
 import type { Theme } from "../theme.js";
 import type { Typeface } from "../typeface.js";
+import { runPoints } from "./run-points.js";
 
 const CURVE_PT = 1.5;
-const POINT_PT = 7.5;
+/** The legend's font size, in that of the tick labels. */
+const LEGEND_SCALE = 0.8;
 /** Dash and gap of the reference line, in line widths. */
 const DASH = [3.7, 1.6] as const;
 
 export interface CurveOptions {
   readonly objective: Objective;
-  readonly trajectory: Trajectory;
+  /** One, or several up to the number of the theme's colors. The first is painted over the others. */
+  readonly runs: readonly Run[];
   readonly timeline: Timeline;
-  /** Steps from one frame to the next: frame k shows point k·stride. */
+  /** Steps from one frame to the next: frame k shows point k·stride, or the last one there is. */
   readonly stride: number;
   readonly size: Size;
   readonly dpi: number;
@@ -36,9 +38,14 @@ export interface CurveOptions {
   readonly typeface: Typeface;
 }
 
-/** The post's figure: the graph of a function of one variable and a point that descends on it. */
+/**
+ * The post's figure: the graph of a function of one variable and a point that descends on it. When several do, each
+ * has a color and a shape of its own, and a legend says whose they are.
+ *
+ * @throws {UsageError} if there is no run, or more than the theme has colors for.
+ */
 export function curveScene(options: CurveOptions): Scene {
-  const { objective, trajectory, timeline, stride, size, dpi, xlim, ylim, reference, theme } = options;
+  const { objective, runs, timeline, size, dpi, fontSizePt, xlim, ylim, reference, theme } = options;
   const pt = dpi / 72;
   const { box, x, y, grid, frame } = axes(options);
   const clip = pixelsCovering(box);
@@ -46,28 +53,34 @@ export function curveScene(options: CurveOptions): Scene {
   const graph = sampleCurve((value) => objective.value([value]), xlim, ylim, box, 2 * widthPx);
   const dashed = { color: theme.curve, alpha: theme.referenceAlpha, widthPx, dash: dashPx(widthPx) };
   const isReferenceVisible = reference !== undefined && reference >= ylim[0] && reference <= ylim[1];
+  const points = runPoints(runs, { ...options, frameCount: timeline.frameCount, x, y, pt, clip });
+
+  const legendOf = (): Mark[] => {
+    const referenceLine = isReferenceVisible ? [[box.left, y(reference), box.right, y(reference)]] : [];
+    return legend(points.entries, {
+      ...options,
+      box,
+      linePx: LINE_PT * pt,
+      fontPx: LEGEND_SCALE * fontSizePt * pt,
+      radiusPx: points.radiusPx,
+      samples: [spacedAlong([...graph, ...referenceLine], 1), points.places()].flat(),
+    });
+  };
 
   return {
     size,
     timeline,
-    flatColors: [theme.background, theme.ink, theme.curve, theme.point],
+    flatColors: [theme.background, theme.ink, theme.curve, ...points.entries.map(({ color }) => color)],
     backdrop: [
       background(size, theme.background),
       ...grid,
       polylines(graph, { color: theme.curve, widthPx, clip }),
       ...(isReferenceVisible ? [horizontalRule(box.left, box.right, y(reference), dashed)] : []),
       ...frame,
+      ...(runs.length > 1 ? legendOf() : []),
     ],
     additionsAt: () => [],
-    marksAt(index) {
-      const t = index * stride;
-      const [at = Number.NaN] = trajectory.pointAt(t);
-      const px = x(at);
-      const py = y(trajectory.values[t] ?? Number.NaN);
-      const isDrawable = Number.isFinite(px) && Number.isFinite(py);
-      if (!isDrawable) return [];
-      return [dot(px, py, { color: theme.point, radiusPx: (POINT_PT * pt) / 2, clip })];
-    },
+    marksAt: points.marksAt,
   };
 }
 

@@ -49,3 +49,16 @@ function boundsOf(lines: readonly Polyline[], widthPx: number): Rect {
   }
   return pixelsCovering(box);
 }
+
+/** Points along lines, none farther from the next than `stepPx`: x₀ y₀ x₁ y₁ … */
+export function spacedAlong(lines: readonly Polyline[], stepPx: number): number[] {
+  const points: number[] = [];
+  for (const line of lines) {
+    for (let i = 0; i + 3 < line.length; i += 2) {
+      const [x0, y0, x1, y1] = line.slice(i, i + 4) as [number, number, number, number];
+      const steps = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / stepPx));
+      for (let k = 0; k < steps; k++) points.push(x0 + ((x1 - x0) * k) / steps, y0 + ((y1 - y0) * k) / steps);
+    }
+  }
+  return points;
+}

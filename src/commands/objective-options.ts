@@ -1,0 +1,19 @@
+import { UsageError } from "../errors.js";
+import type { ObjectiveChoice } from "../objectives/choice.js";
+import { type OptionTable, valued } from "./options.js";
+import { textOf, type Values } from "./values.js";
+
+export const objectiveOptions: OptionTable = {
+  function: valued('The function, as a formula in x, or in x and y: "x - x^3"', { alias: "f" }),
+  objective: valued("The function, by its name; gradreel list objectives shows all [cubic]"),
+};
+
+/** The function that is asked for, if one is. */
+export function objectiveChoiceOf(values: Values): ObjectiveChoice | undefined {
+  const name = textOf(values, "objective");
+  const formula = textOf(values, "function");
+  if (name !== undefined && formula !== undefined) {
+    throw new UsageError("--function and --objective both say what to minimize.", "Leave one of them out.");
+  }
+  return formula === undefined ? (name as ObjectiveChoice | undefined) : { formula };
+}

@@ -1,0 +1,99 @@
+import { UsageError } from "../errors.js";
+import { nearest } from "../nearest.js";
+import { adabelief } from "./adabelief.js";
+import { adadelta } from "./adadelta.js";
+import { adagrad } from "./adagrad.js";
+import { adam } from "./adam.js";
+import { adamax } from "./adamax.js";
+import { adamw } from "./adamw.js";
+import { adan } from "./adan.js";
+import { adopt } from "./adopt.js";
+import { amsgrad } from "./amsgrad.js";
+import { lion } from "./lion.js";
+import { momentum } from "./momentum.js";
+import { nadam } from "./nadam.js";
+import { nesterov } from "./nesterov.js";
+import type { Optimizer } from "./optimizer.js";
+import { radam } from "./radam.js";
+import { rmsprop } from "./rmsprop.js";
+import { HOUSE, type Rule } from "./rule.js";
+import { scheduled } from "./schedule.js";
+import { sgd } from "./sgd.js";
+import { yogi } from "./yogi.js";
+
+/** Every rule, by name. */
+export const optimizers: {
+  readonly sgd: typeof sgd;
+  readonly momentum: typeof momentum;
+  readonly nesterov: typeof nesterov;
+  readonly adagrad: typeof adagrad;
+  readonly rmsprop: typeof rmsprop;
+  readonly adadelta: typeof adadelta;
+  readonly adam: typeof adam;
+  readonly amsgrad: typeof amsgrad;
+  readonly adamax: typeof adamax;
+  readonly nadam: typeof nadam;
+  readonly adamw: typeof adamw;
+  readonly radam: typeof radam;
+  readonly adabelief: typeof adabelief;
+  readonly lion: typeof lion;
+  readonly yogi: typeof yogi;
+  readonly adan: typeof adan;
+  readonly adopt: typeof adopt;
+} = {
+  sgd,
+  momentum,
+  nesterov,
+  adagrad,
+  rmsprop,
+  adadelta,
+  adam,
+  amsgrad,
+  adamax,
+  nadam,
+  adamw,
+  radam,
+  adabelief,
+  lion,
+  yogi,
+  adan,
+  adopt,
+};
+
+export type OptimizerName = keyof typeof optimizers;
+
+/** A rule by name and its settings, as data. The learning rate is a number; `schedule` lets it change. */
+export type OptimizerSettings = {
+  [Name in OptimizerName]: {
+    readonly name: Name;
+    /** Whose form of the rule, where they differ: `pytorch`. */
+    readonly form?: string | undefined;
+    /** How the learning rate changes: `1/sqrt(t)`, `warmup(10)*cosine(200)`. */
+    readonly schedule?: string | undefined;
+  } & { readonly [Parameter in keyof OptionsOf<Name> as Exclude<Parameter, "form">]?: number | undefined };
+}[OptimizerName];
+
+type OptionsOf<Name extends OptimizerName> = NonNullable<Parameters<(typeof optimizers)[Name]>[0]>;
+
+/** @throws {UsageError} if there is no such rule, naming the nearest. */
+export function ruleOf(name: string): Rule {
+  if (Object.hasOwn(optimizers, name)) return optimizers[name as OptimizerName] as unknown as Rule;
+  const similar = nearest(name, Object.keys(optimizers));
+  throw new UsageError(
+    `There is no optimizer "${name}".`,
+    similar ? `Did you mean ${similar}?` : `There are ${Object.keys(optimizers).join(", ")}.`,
+  );
+}
+
+/**
+ * The optimizer that settings describe.
+ *
+ * @throws {UsageError} if the rule, its form, the schedule or a setting is unknown, or a value is out of range.
+ */
+export function optimizerOf({ name, schedule, ...options }: OptimizerSettings): Optimizer {
+  const rule = ruleOf(name);
+  const unscheduled = rule(options);
+  if (schedule === undefined) return unscheduled;
+  const { form = HOUSE, learningRate = rule.forms[form]?.defaults.learningRate } = options;
+  return rule({ ...options, learningRate: scheduled(learningRate as number, schedule) });
+}

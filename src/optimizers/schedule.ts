@@ -1,0 +1,118 @@
+import { UsageError } from "../errors.js";
+import { checkHyperParameter } from "./hyper-parameter.js";
+
+/** The learning rate of step t, counted from 1. */
+export type Schedule = (t: number) => number;
+
+/** A learning rate: the same for every step, or one that changes with the step. */
+export type LearningRate = number | Schedule;
+
+interface ScheduleKind {
+  /** How it is written. */
+  readonly usage: string;
+  readonly description: string;
+  /** How many numbers it takes: the least and the most. */
+  readonly takes: readonly [number, number];
+  factor(numbers: readonly number[]): Schedule;
+  isValid?(numbers: readonly number[]): boolean;
+}
+
+const isCount = (value = 0): boolean => Number.isSafeInteger(value) && value >= 1;
+const isShare = (value = 0): boolean => value >= 0 && value <= 1;
+
+const kinds: Readonly<Record<string, ScheduleKind>> = {
+  constant: { usage: "constant", description: "1", takes: [0, 0], factor: () => () => 1 },
+  "1/sqrt": {
+    usage: "1/sqrt(t)",
+    description: "1/√t, the rate of the convergence proofs",
+    takes: [0, 0],
+    factor: () => (t) => 1 / Math.sqrt(t),
+  },
+  step: {
+    usage: "step(n,γ)",
+    description: "γ^⌊(t−1)/n⌋; γ is 0.1 when left out",
+    takes: [1, 2],
+    isValid: ([n, gamma = 0.1]) => isCount(n) && isShare(gamma),
+    factor:
+      ([n = 1, gamma = 0.1]) =>
+      (t) =>
+        gamma ** Math.floor((t - 1) / n),
+  },
+  exponential: {
+    usage: "exponential(γ)",
+    description: "γ^(t−1)",
+    takes: [1, 1],
+    isValid: ([gamma]) => isShare(gamma),
+    factor:
+      ([gamma = 1]) =>
+      (t) =>
+        gamma ** (t - 1),
+  },
+  cosine: {
+    usage: "cosine(n,floor)",
+    description: "from 1 down to the floor over n steps, half a cosine; the floor is 0 when left out",
+    takes: [1, 2],
+    isValid: ([n, floor = 0]) => isCount(n) && isShare(floor),
+    factor:
+      ([n = 1, floor = 0]) =>
+      (t) =>
+        floor + ((1 - floor) * (1 + Math.cos((Math.PI * Math.min(t - 1, n)) / n))) / 2,
+  },
+  warmup: {
+    usage: "warmup(n)",
+    description: "t/n until step n, then 1",
+    takes: [1, 1],
+    isValid: ([n]) => isCount(n),
+    factor:
+      ([n = 1]) =>
+      (t) =>
+        Math.min(1, t / n),
+  },
+};
+
+/** How every schedule is written, and the factor on the learning rate that it stands for. */
+export const schedules: readonly { readonly usage: string; readonly description: string }[] = Object.values(kinds);
+
+/**
+ * A learning rate that follows a schedule: the rate times every factor, with t from 1.
+ *
+ * @param learningRate α > 0.
+ * @param description One schedule, or several with `*` between them: `warmup(10)*cosine(200)`.
+ * @throws {UsageError} if the description is not understood, or a number in it is out of range.
+ */
+export function scheduled(learningRate: number, description: string): Schedule {
+  checkHyperParameter("learningRate", learningRate);
+  const factors = description.split("*").map((part) => factorOf(part, description));
+  return (t) => factors.reduce((rate, factor) => rate * factor(t), learningRate);
+}
+
+/** A learning rate as a schedule. */
+export function scheduleOf(learningRate: LearningRate): Schedule {
+  if (typeof learningRate === "function") return learningRate;
+  checkHyperParameter("learningRate", learningRate);
+  return () => learningRate;
+}
+
+function factorOf(part: string, whole: string): Schedule {
+  const [, word = "", list = ""] = part.trim().match(/^([^()]+)(?:\(([^()]*)\))?$/) ?? [];
+  const name = word.replaceAll(/\s/g, "");
+  const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
+  if (!kind) {
+    throw new UsageError(
+      `There is no learning-rate schedule "${part.trim() || whole}".`,
+      `Schedules are ${schedules.map(({ usage }) => usage).join(", ")}; a product of several is written with *.`,
+    );
+  }
+  const isBare = ["", "t"].includes(list.trim());
+  // Number("") is 0, and a number left out after a comma is none.
+  const numbers = isBare ? [] : list.split(",").map((text) => (text.trim() === "" ? Number.NaN : Number(text)));
+  const [least, most] = kind.takes;
+  const doFit = numbers.length >= least && numbers.length <= most && numbers.every(Number.isFinite);
+  if (!doFit || kind.isValid?.(numbers) === false) {
+    throw new UsageError(
+      `The learning-rate schedule "${part.trim()}" has wrong numbers.`,
+      `It is written ${kind.usage}: ${kind.description}. n counts steps; γ and the floor are from 0 to 1.`,
+    );
+  }
+  return kind.factor(numbers);
+}

@@ -1,0 +1,39 @@
+import { zip } from "../vector.js";
+import type { Optimizer } from "./optimizer.js";
+import type { Schedule } from "./schedule.js";
+
+/**
+ * How a weight decay λ pulls the point x to the origin: `l2` adds λx to the gradient, as the
+ * derivative of λx²/2 does, where the gradient is taken; `decoupled` moves x by −αλx besides the step.
+ *
+ * @see Loshchilov & Hutter 2019, https://arxiv.org/abs/1711.05101
+ */
+export type WeightDecay = "l2" | "decoupled";
+
+/** The same rule with weight decay. Its state counts the steps as `t`. */
+export function withWeightDecay<State extends { readonly t: number }>(
+  optimizer: Optimizer<State>,
+  kind: WeightDecay,
+  decay: number,
+  learningRate: Schedule,
+): Optimizer<State> {
+  if (kind === "l2") {
+    return {
+      ...optimizer,
+      update: (gradient, state, point) =>
+        optimizer.update(
+          zip(gradient, optimizer.lookAhead?.(point, state) ?? point, (g, x) => g + decay * x),
+          state,
+          point,
+        ),
+    };
+  }
+  return {
+    ...optimizer,
+    update(gradient, state, point) {
+      const next = optimizer.update(gradient, state, point);
+      const pull = learningRate(next.state.t) * decay;
+      return { ...next, step: zip(next.step, point, (dx, x) => dx - pull * x) };
+    },
+  };
+}

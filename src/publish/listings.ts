@@ -1,0 +1,113 @@
+import type { Objective } from "../objectives/objective.js";
+import type { OnlineObjective } from "../objectives/online.js";
+import { objectives, onlineObjectives } from "../objectives/registry.js";
+import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
+import { optimizers } from "../optimizers/registry.js";
+import { type Form, HOUSE, type Rule } from "../optimizers/rule.js";
+import { themes } from "../scene/theme.js";
+import type { Vector } from "../vector.js";
+import { formats } from "./formats.js";
+
+/** One thing that can be asked for by name: for people, and for scripts. */
+export interface Listed {
+  /** The first is a heading. */
+  readonly lines: readonly string[];
+  /** Plain data, with names in snake_case. */
+  readonly facts: Readonly<Record<string, unknown>>;
+}
+
+/** What there is, by kind. */
+export const listings: {
+  readonly optimizers: () => Listed[];
+  readonly objectives: () => Listed[];
+  readonly themes: () => Listed[];
+  readonly formats: () => Listed[];
+} = {
+  optimizers: () => Object.entries<Rule>(optimizers).map(([name, rule]) => listedRule(name, rule)),
+  objectives: () => [
+    ...Object.values(objectives).map(listedObjective),
+    ...Object.values(onlineObjectives).map(listedOnline),
+  ],
+  themes: () =>
+    Object.entries(themes).map(([name, { description }]) => ({
+      lines: [`${name}: ${description}`],
+      facts: { name, description },
+    })),
+  formats: () =>
+    formats.map(({ name, extensions, command, goodFor, limits }) => ({
+      lines: [`${name} (${extensions.join(", ")}), by gradreel ${command}`, `good for ${goodFor}`, `limits: ${limits}`],
+      facts: { name, extensions, command, good_for: goodFor, limits },
+    })),
+};
+
+function listedRule(name: string, { title, paper, equation, forms }: Rule): Listed {
+  const listed = Object.entries(forms).map(([form, facts]) => ({
+    name: form === HOUSE ? name : `${name}:${form}`,
+    ...facts,
+  }));
+  return {
+    lines: [
+      `${name}: ${title}, ${paper}`,
+      equation,
+      ...listed.map((form) => `${form.name}: ${form.differs}; ${form.source}. ${defaultsOf(form)}`),
+    ],
+    facts: {
+      name,
+      title,
+      paper,
+      equation,
+      forms: listed.map((form) => ({
+        name: form.name,
+        differs: form.differs,
+        source: form.source,
+        defaults: Object.fromEntries(settingsOf(form)),
+        weight_decay: form.weightDecay ?? null,
+      })),
+    },
+  };
+}
+
+function settingsOf({ defaults }: Form): [string, number][] {
+  return Object.entries(defaults).map(([name, value]) => [optionName(name as HyperParameterName), value]);
+}
+
+function defaultsOf(form: Form): string {
+  const texts = settingsOf(form).map(([name, value]) => `${name} ${value}`);
+  return `[${texts.join(", ")}${form.weightDecay ? ` (${form.weightDecay})` : ""}]`;
+}
+
+function listedObjective({ name, formula, dimension, start, minima, view }: Objective): Listed {
+  return {
+    lines: [
+      `${name}: ${formula}`,
+      `${dimension === 1 ? "one variable" : "two variables"}, start ${pointText(start)}`,
+      minima.length > 0 ? `minima ${minima.map(pointText).join(" ")}` : "no minimum",
+    ],
+    facts: { name, formula, dimension, online: false, start, minima, view: view ?? null },
+  };
+}
+
+function listedOnline({ name, formula, dimension, start, best, interval, settings }: OnlineObjective): Listed {
+  const { learningRate, schedule, beta1, beta2 } = settings;
+  return {
+    lines: [
+      `${name}: ${formula}`,
+      `a stream of losses on [${interval.join(", ")}], start ${pointText(start)}, best fixed point ${pointText(best)}`,
+      `settings unless others are given: lr=${learningRate}, schedule=${schedule}, beta1=${beta1}, beta2=${beta2}`,
+    ],
+    facts: {
+      name,
+      formula,
+      dimension,
+      online: true,
+      start,
+      best,
+      interval,
+      settings: { learning_rate: learningRate, schedule, beta1, beta2 },
+    },
+  };
+}
+
+function pointText(point: Vector): string {
+  return `(${point.join(", ")})`;
+}

@@ -1,0 +1,113 @@
+import { intersect, pixelsCovering, type Rect } from "../../geometry.js";
+import type { Context2D, Mark } from "../scene.js";
+
+/** The edge's width, in radii of the circle. */
+const EDGE = 0.2;
+/** How far a star's inner corners are from its center, measured by the outer ones. */
+const STAR_WAIST = 0.45;
+
+export interface MarkerOptions {
+  readonly color: string;
+  /** Of a thin line along the outside of the shape, which keeps overlapping markers apart; none when absent. */
+  readonly edgeColor?: string;
+  /** The circle's. Every other shape has the circle's area. */
+  readonly radiusPx: number;
+  /** Nothing is painted outside it. */
+  readonly clip: Rect;
+}
+
+type Corner = readonly [x: number, y: number];
+
+export type MarkerShape = "circle" | "triangle" | "square" | "cross" | "diamond" | "triangle-down" | "plus" | "star";
+
+/** The corners about the center of mass, for a circle of radius 1; y grows downward. Neighbors here differ most. */
+const SHAPES: Readonly<Record<MarkerShape, readonly Corner[]>> = {
+  circle: [],
+  triangle: polygon(3, 0),
+  square: polygon(4, 45),
+  cross: plus(45),
+  diamond: polygon(4, 0),
+  "triangle-down": polygon(3, 180),
+  plus: plus(0),
+  star: ofUnitArea(spokes(10, 0).map(([x, y], i) => (i % 2 === 0 ? [x, y] : [STAR_WAIST * x, STAR_WAIST * y]))),
+};
+
+/** In the order in which runs take them. */
+export const markerShapes: readonly MarkerShape[] = Object.keys(SHAPES) as MarkerShape[];
+
+/** A filled shape whose center of mass is (x, y), placed to a fraction of a pixel. */
+export function marker(shape: MarkerShape, x: number, y: number, options: MarkerOptions): Mark {
+  const { color, edgeColor, radiusPx, clip } = options;
+  const edgePx = edgeColor === undefined ? 0 : EDGE * radiusPx;
+  const corners = SHAPES[shape].map(([dx, dy]): Corner => [x + dx * radiusPx, y + dy * radiusPx]);
+  const extremes: readonly Corner[] =
+    shape === "circle" ? [-radiusPx, radiusPx].map((reach): Corner => [x + reach, y + reach]) : corners;
+  const box = {
+    left: Math.min(...extremes.map(([cx]) => cx)) - edgePx,
+    top: Math.min(...extremes.map(([, cy]) => cy)) - edgePx,
+    right: Math.max(...extremes.map(([cx]) => cx)) + edgePx,
+    bottom: Math.max(...extremes.map(([, cy]) => cy)) + edgePx,
+  };
+  return {
+    bounds: intersect(clip, pixelsCovering(box)),
+    paint(context) {
+      context.save();
+      context.beginPath();
+      context.rect(clip.x, clip.y, clip.width, clip.height);
+      context.clip();
+      context.beginPath();
+      if (shape === "circle") context.arc(x, y, radiusPx, 0, 2 * Math.PI);
+      trace(context, corners);
+      if (edgeColor !== undefined) {
+        context.strokeStyle = edgeColor;
+        // Half of it lies inside, where the filling covers it.
+        context.lineWidth = 2 * edgePx;
+        context.lineJoin = "round";
+        context.stroke();
+      }
+      context.fillStyle = color;
+      context.fill();
+      context.restore();
+    },
+  };
+}
+
+function trace(context: Context2D, corners: readonly Corner[]): void {
+  for (const [i, [x, y]] of corners.entries()) {
+    if (i === 0) context.moveTo(x, y);
+    else context.lineTo(x, y);
+  }
+  context.closePath();
+}
+
+/** Evenly spaced directions, the first one up and turned clockwise by so many degrees. */
+function spokes(count: number, turnedBy: number): Corner[] {
+  return Array.from({ length: count }, (_, i) => {
+    const angle = (2 * Math.PI * i) / count + (Math.PI * turnedBy) / 180;
+    return [Math.sin(angle), -Math.cos(angle)];
+  });
+}
+
+function polygon(sides: number, turnedBy: number): Corner[] {
+  return ofUnitArea(spokes(sides, turnedBy));
+}
+
+/** A plus sign, its arms as wide as a third of it. */
+function plus(turnedBy: number): Corner[] {
+  const ends = spokes(4, turnedBy).flatMap(([x, y]): Corner[] => [
+    [3 * x + y, 3 * y - x],
+    [3 * x - y, 3 * y + x],
+    [x - y, y + x],
+  ]);
+  return ofUnitArea(ends);
+}
+
+/** Scales a polygon to the area of a circle of radius 1, by the shoelace formula. */
+function ofUnitArea(corners: readonly Corner[]): Corner[] {
+  const twice = corners.reduce((sum, [x, y], i) => {
+    const [nextX, nextY] = corners[(i + 1) % corners.length] as Corner;
+    return sum + x * nextY - nextX * y;
+  }, 0);
+  const scale = Math.sqrt((2 * Math.PI) / Math.abs(twice));
+  return corners.map(([x, y]) => [scale * x, scale * y]);
+}

@@ -1,0 +1,62 @@
+import type { Objective } from "../objectives/objective.js";
+import { VARIABLES } from "../vector.js";
+import { fault, type Place, quoted } from "./import-fault.js";
+
+/** The column that says which run of several a row belongs to. */
+export const LABEL = "optimizer";
+
+/** What others call the same, in lower case and without signs. */
+const ALIASES: Readonly<Record<string, readonly string[]>> = {
+  t: ["t", "step", "steps", "iteration", "iter", "epoch", "i", "time", "index"],
+  x: ["x", "x0", "x1", "theta", "w", "weight", "param", "parameter"],
+  y: ["y", "x1", "x2", "theta1", "theta2", "w1", "w2"],
+};
+
+/** Of a long header only this many names are listed. */
+const LISTED_NAMES = 12;
+
+/** The columns of numbers that a run of this objective has: `t`, then its variables. */
+export function numberColumns({ dimension }: Objective): string[] {
+  return ["t", ...VARIABLES.slice(0, dimension)];
+}
+
+/** @throws {UsageError} if a name is there twice, one that is needed is missing, or there is a variable too many. */
+export function checkColumns(names: readonly string[], objective: Objective, place: Place): void {
+  const named = names.filter((name) => name !== ""); // pandas leaves its index unnamed
+  if (new Set(named).size < named.length) {
+    const twice = named.find((name, i) => named.indexOf(name) < i) ?? "";
+    throw fault(place, `there are two columns ${quoted(twice)}.`, "Give every column a name of its own.");
+  }
+  const wanted = numberColumns(objective);
+  const surplus = VARIABLES.find((variable) => !wanted.includes(variable) && names.includes(variable));
+  if (surplus !== undefined) {
+    throw fault(
+      { ...place, column: surplus },
+      `the file has more variables than ${objective.name}, which has ${wanted.slice(1).join(" and ")} alone.`,
+      `Choose an objective of more variables, or take the column ${surplus} out.`,
+    );
+  }
+  const missing = wanted.find((name) => !names.includes(name));
+  if (missing === undefined) return;
+  throw fault(
+    place,
+    `there is no column ${missing}, which a run of ${objective.name} needs; found ${listed(names)}.`,
+    hintFor(missing, names, wanted),
+  );
+}
+
+function hintFor(missing: string, names: readonly string[], wanted: readonly string[]): string {
+  const free = names.filter((name) => !wanted.includes(name));
+  const similar = ALIASES[missing]
+    ?.map((alias) => free.find((name) => name.toLowerCase().replace(/[^a-z0-9]/g, "") === alias))
+    .find((name) => name !== undefined);
+  if (similar !== undefined) return `Rename the column ${quoted(similar)} to ${missing}.`;
+  if (missing === "t" && names.includes("")) return 'pandas names its index with to_csv(…, index_label="t").';
+  return `The columns ${wanted.join(", ")} are needed, by these names and in any order; others are ignored.`;
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return "none";
+  const more = names.length > LISTED_NAMES ? ", …" : "";
+  return `${names.slice(0, LISTED_NAMES).map(quoted).join(", ")}${more}`;
+}

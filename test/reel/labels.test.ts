@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { objectives } from "../../src/objectives/registry.js";
+import type { OptimizerSettings } from "../../src/optimizers/registry.js";
+import { recordedTitle, runLabels, titleOf } from "../../src/reel/labels.js";
+
+const title = (...optimizers: OptimizerSettings[]) => titleOf(optimizers, objectives.cubic);
+
+describe("the title of one run", () => {
+  it.each<[OptimizerSettings, string]>([
+    [{ name: "amsgrad" }, "Amsgrad, learning_rate = 0.01"],
+    [{ name: "amsgrad", learningRate: 0.5, beta1: 0.5 }, "Amsgrad, learning_rate = 0.5"],
+    [{ name: "adam", form: "pytorch" }, "Adam (PyTorch), learning_rate = 0.01"],
+    [{ name: "adadelta" }, "AdaDelta, learning_rate = 1"],
+    [{ name: "sgd", schedule: "1/sqrt(t)" }, "SGD, learning_rate = 0.01 · 1/sqrt(t)"],
+  ])("names the rule and its learning rate, as the post does: %j", (settings, expected) => {
+    expect(title(settings)).toBe(expected);
+  });
+});
+
+describe("the title of several runs", () => {
+  it("names the function and what they share", () => {
+    expect(title({ name: "sgd" }, { name: "adam" })).toBe("f(x) = x − x³, learning_rate = 0.01");
+    expect(title({ name: "adam", beta1: 0 }, { name: "amsgrad", beta1: 0 })).toBe(
+      "f(x) = x − x³, learning_rate = 0.01, beta1 = 0",
+    );
+    expect(title({ name: "sgd", learningRate: 0.1 }, { name: "adam" })).toBe("f(x) = x − x³");
+  });
+
+  it("leaves a long formula out, and is never empty", () => {
+    const optimizers: OptimizerSettings[] = [{ name: "sgd", learningRate: 0.1 }, { name: "adam" }];
+    const long = { ...objectives.cubic, formula: "x + ".repeat(30) };
+    expect(titleOf(optimizers, long)).toBe("SGD, Adam");
+  });
+});
+
+describe("a label", () => {
+  it("names the rule and what it does not share", () => {
+    expect(runLabels([{ name: "sgd" }, { name: "adam", form: "keras" }])).toEqual(["SGD", "Adam (Keras)"]);
+    expect(
+      runLabels([
+        { name: "sgd", learningRate: 0.1 },
+        { name: "sgd", learningRate: 0.2 },
+      ]),
+    ).toEqual(["SGD, learning_rate = 0.1", "SGD, learning_rate = 0.2"]);
+    expect(
+      runLabels([
+        { name: "adam", beta1: 0 },
+        { name: "adam", epsilon: 1, beta1: 0 },
+      ]),
+    ).toEqual(["Adam", "Adam, epsilon = 1"]);
+  });
+});
+
+describe("a formula in a title", () => {
+  const printed = (formula: string) => recordedTitle(["a", "b"], { ...objectives.cubic, formula });
+  it.each([
+    ["x^12 - 2*x", "f(x) = x¹² − 2·x"],
+    ["x**2", "f(x) = x²"],
+    ["2^x + x^2.5 + x^(1/2)", "f(x) = 2^x + x^2.5 + x^(1/2)"],
+    ["2^3^x", "f(x) = 2^3^x"],
+    ["x^2x", "f(x) = x^2x"],
+  ])("%s is printed %s", (formula, expected) => {
+    expect(printed(formula)).toBe(expected);
+  });
+});
+
+describe("the title of recorded runs", () => {
+  it("is the name of the only one, or the function of several", () => {
+    expect(recordedTitle(["run"], objectives.cubic)).toBe("run");
+    expect(recordedTitle(["a", "b"], objectives.cubic)).toBe("f(x) = x − x³");
+  });
+});
