@@ -18,6 +18,12 @@ export function bars(rows: readonly Row[]): string {
       ["gradreel", "gradreel+gifsicle"],
       (own, smaller) => `${(100 * (1 - smaller.bytes / own.bytes)).toFixed(1)} %`,
     ),
+    bar("a typed formula adds", rows, ["typed", "gradreel"], (typed, named) => {
+      return `${(1000 * (typed.wallSeconds - named.wallSeconds)).toFixed(0)} ms`;
+    }),
+    bar("a million steps traced", rows, ["trace"], ({ wallSeconds, peakBytes }) => {
+      return `${wallSeconds.toPrecision(3)} s, ${(peakBytes / 1e6).toFixed(0)} MB`;
+    }),
     bar("peak memory", rows, ["gradreel"], (own) => `${(own.peakBytes / 1e6).toFixed(1)} MB`),
     bar(`peak memory, ${MANY_FRAMES} frames / ${FRAMES}`, rows, ["many", "gradreel"], (many, own) =>
       times(many.peakBytes / own.peakBytes),

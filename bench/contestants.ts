@@ -12,6 +12,8 @@ const MATPLOTLIB_POST = join(PROJECT, "bench", "matplotlib_post.py");
 
 export const FRAMES = 200;
 export const MANY_FRAMES = 20_000;
+/** Of a trace: rows are kept for one in a thousand. */
+const TRACED_STEPS = 1_000_000;
 const FPS = 50;
 /** ffmpeg at its best: without dither, and in changed rectangles alone, it is quicker, smaller and no worse. */
 const PALETTE_FILTERS = "split[a][b];[a]palettegen[palette];[b][palette]paletteuse=dither=none:diff_mode=rectangle";
@@ -41,7 +43,9 @@ export function contestants(folder: string): readonly Contestant[] {
     { name: "floor", label: "floor: node -e \"require('canvas')\"", command: () => node("-e", "require('canvas')") },
     { name: "gradreel", label: "gradreel render", ...own, command: () => render(own.output) },
     optimized("gradreel+gifsicle", "gradreel", own.output),
+    typed(join(folder, "typed.gif")),
     many(join(folder, "many.gif")),
+    trace(join(folder, "trace.csv")),
     matplotlib(join(folder, "matplotlib.gif")),
     gifencoder(join(folder, "gifencoder.gif")),
     {
@@ -58,6 +62,19 @@ export function contestants(folder: string): readonly Contestant[] {
   function palettes(programs: Programs): Command {
     return fromFrames(programs, ["-filter_complex", PALETTE_FILTERS, converted.output]);
   }
+}
+
+/** The post's job again, its function typed. */
+function typed(output: string): Contestant {
+  const command = (): Command =>
+    render(output, "--function", "x - x^3", "--start", "-1", "--xlim", "-5,5", "--ylim", "-5,5");
+  return { name: "typed", label: 'gradreel render -f "x - x^3"', output, isOfSameFrames: true, command };
+}
+
+function trace(table: string): Contestant {
+  const steps = ["--steps", String(TRACED_STEPS), "--every", "1000"];
+  const command = (): Command => node(CLI, "trace", "--function", "x - x^3", "--start", "-1", ...steps, "--out", table);
+  return { name: "trace", label: `gradreel trace -f "x - x^3", ${TRACED_STEPS} steps`, command };
 }
 
 function many(output: string): Contestant {

@@ -78,6 +78,10 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
 
   const tickLabelRight = box.left - tickGapPx;
   const widestYLabel = Math.max(0, ...yTicks.map(({ label }) => label.advancePx));
+  const yLabel = write("y");
+  const middleX = (box.left + box.right) / 2;
+  const middleY = (box.top + box.bottom) / 2;
+
   // Where both axes begin with a tick, their labels would meet in the corner: x has the last word.
   const apartPx = APART * fontPx;
   const [firstX] = xTicks;
@@ -85,13 +89,21 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
   const meetsX = ({ at }: PlacedTick): boolean => at + ascent / 2 + apartPx > box.bottom + tickGapPx;
   const labeledYTicks = yTicks.filter((tick) => !(isCornerTaken && meetsX(tick)));
 
+  // As matplotlib places it, unless a tick label at its height is in the way.
+  const yLabelBaseline = middleY - descent;
+  const besideYLabel = yTicks.filter(
+    ({ at }) => Math.abs(at + ascent / 2 - yLabelBaseline) < ascent + descent + apartPx,
+  );
+  const widestBeside = Math.max(0, ...besideYLabel.map(({ label }) => label.advancePx));
+  const yLabelLeft = Math.min(
+    tickLabelRight - widestYLabel - LABEL_PAD_PT * pt - yLabel.advancePx / 2,
+    tickLabelRight - widestBeside - apartPx - yLabel.advancePx,
+  );
+
   const tickLabelBaseline = box.bottom + tickGapPx + ascent;
   const xLabelBaseline = tickLabelBaseline + descent + LABEL_PAD_PT * pt + ascent;
   const xLabel = write("x");
-  const yLabel = write("y");
   const heading = fitted(title, TITLE_SCALE * fontPx, box.right - box.left);
-  const middleX = (box.left + box.right) / 2;
-  const middleY = (box.top + box.bottom) / 2;
   const halfLine = Math.max(1, Math.round(line.widthPx)) / 2;
 
   return {
@@ -110,7 +122,7 @@ export function axes({ size, dpi, fontSizePt, xlim, ylim, title, theme, typeface
       ...xTicks.map(({ at, label }) => put(label, at - label.advancePx / 2, tickLabelBaseline)),
       ...labeledYTicks.map(({ at, label }) => put(label, tickLabelRight - label.advancePx, at + ascent / 2)),
       put(xLabel, middleX - xLabel.advancePx / 2, xLabelBaseline),
-      put(yLabel, tickLabelRight - widestYLabel - LABEL_PAD_PT * pt - yLabel.advancePx / 2, middleY - descent),
+      put(yLabel, yLabelLeft, yLabelBaseline),
       put(heading, middleX - heading.advancePx / 2, box.top - TITLE_PAD_PT * pt),
     ],
   };

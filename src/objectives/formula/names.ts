@@ -1,8 +1,6 @@
 import { nearest } from "../../nearest.js";
+import { VARIABLES } from "../../vector.js";
 import { functions } from "./functions.js";
-
-/** The variables, in the order of a point's coordinates. */
-export const VARIABLES: readonly string[] = ["x", "y"];
 
 /** Every constant by its name. */
 export const constants: ReadonlyMap<string, number> = new Map([

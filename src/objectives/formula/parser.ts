@@ -1,6 +1,7 @@
+import { VARIABLES } from "../../vector.js";
 import { type FormulaFunction, functions } from "./functions.js";
 import type { Span } from "./mistake.js";
-import { constants, VARIABLES } from "./names.js";
+import { constants } from "./names.js";
 import {
   emptyParentheses,
   missingOperand,

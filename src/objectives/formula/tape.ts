@@ -1,5 +1,5 @@
 import type { Vector } from "../../vector.js";
-import { VARIABLES } from "./names.js";
+import { VARIABLES } from "../../vector.js";
 import type { Expression } from "./parser.js";
 import { type Call, type Step, sweepTangents, sweepValues } from "./sweep.js";
 
