@@ -21,15 +21,15 @@ export function minimumDownhill({ value, gradient }: Objective, from: number, re
   const f = (x: number): number => value([x]);
   const slope = (x: number): number => gradient([x])[0] ?? Number.NaN;
   const direction = -Math.sign(slope(from));
-  if (Number.isNaN(direction + f(from))) return undefined;
+  if (![from, f(from), direction, reach].every(Number.isFinite)) return undefined;
   if (direction === 0) return isLowest(f, from, FIRST_STEP * reach) ? from : undefined;
 
   const falls = (x: number, before: number): boolean => slope(x) * direction < 0 && f(x) <= f(before);
   let low = from;
-  let step = FIRST_STEP * reach;
+  let step = Math.max(FIRST_STEP * reach, Number.MIN_VALUE);
   let high = from + direction * step;
   while (falls(high, low)) {
-    if (Math.abs(high - from) > reach) return undefined;
+    if (Math.abs(high - from) > reach || !Number.isFinite(f(high))) return undefined;
     low = high;
     step *= GROWTH;
     high = low + direction * step;

@@ -79,7 +79,28 @@ describe("the minimum downhill", () => {
     ["a function that ends", logarithm, 1],
     ["a point where there is no function", logarithm, -1],
     ["a minimum beyond reach", parabola(100), 0],
+    ["a place so far away that the function overflows", objectives.cubic, 1e200],
   ])("is none from %s", (_, objective, from) => {
     expect(minimumDownhill(objective, from, 10)).toBeUndefined();
+  });
+
+  it("is found or given up in a bounded time, from anywhere and with any reach", () => {
+    const anywhere = fc.double();
+    const functions = fc.constantFrom(objectives.cubic, absolute, pole, logarithm, stairs, wave, hill, parabola(1e300));
+    fc.assert(
+      fc.property(functions, anywhere, anywhere, (objective, from, reach) => {
+        let evaluations = 0;
+        const counted: Objective = {
+          ...objective,
+          value(point) {
+            if (++evaluations > 20_000) throw new Error("This goes on for ever.");
+            return objective.value(point);
+          },
+        };
+        const found = minimumDownhill(counted, from, reach);
+        expect(found === undefined || Number.isFinite(found)).toBe(true);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
