@@ -74,13 +74,15 @@ export function compose(reel: SettledReel, objective: Objective, runs: readonly 
 }
 
 /** The objective's usual view where it holds every start and nothing else is asked for, else one that fits the runs. */
-function viewOf({ xlim, ylim }: Reel, objective: Objective, runs: readonly Run[]): View {
+function viewOf({ xlim, ylim, reference }: Reel, objective: Objective, runs: readonly Run[]): View {
   const { view } = objective;
   const isInside = (value: number | undefined, [low, high]: Interval): boolean =>
     value !== undefined && value >= low && value <= high;
   const startsInside = ({ trajectory }: Run, [x, y]: readonly [Interval, Interval]): boolean =>
     isInside(trajectory.pointAt(0)[0], x) && isInside(trajectory.values[0], y);
-  if (view && xlim === "auto" && ylim === "auto" && runs.every((run) => startsInside(run, view))) {
+  const isFree = xlim === "auto" && ylim === "auto";
+  const holdsLine = view && (typeof reference !== "number" || isInside(reference, view[1]));
+  if (isFree && holdsLine && runs.every((run) => startsInside(run, view))) {
     return { xlim: view[0], ylim: view[1] };
   }
   const [first] = runs;
@@ -89,6 +91,7 @@ function viewOf({ xlim, ylim }: Reel, objective: Objective, runs: readonly Run[]
     runs.map(({ trajectory }) => trajectory),
     first && nearestMinimum(objective, first.trajectory),
     { xlim: xlim === "auto" ? undefined : xlim, ylim: ylim === "auto" ? undefined : ylim },
+    typeof reference === "number" ? [reference] : [],
   );
 }
 

@@ -43,7 +43,7 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
   const runs =
     complete.trajectory === undefined
       ? await inTurns(runsInSlices(complete, objective), options.signal)
-      : await (await import("./trajectory/load.js")).loadRuns(complete.trajectory, objective);
+      : await (await import("./trajectory/load.js")).loadRuns(complete.trajectory, objective, options.signal);
   const settled = settle(complete, objective, runs);
   const scene = compose(settled, objective, runs);
   const format = await encoders[complete.encoder]();

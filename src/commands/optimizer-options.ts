@@ -39,7 +39,7 @@ interface NamedSettings {
  * @throws {UsageError} for a name, a form or a setting that is unknown, or an optimizer given twice.
  */
 export function optimizersOf(values: Values, objective?: Objective | OnlineObjective): NamedSettings[] {
-  const texts = textsOf(values, "optimizer") ?? ["amsgrad"];
+  const texts = (textsOf(values, "optimizer") ?? ["amsgrad"]).map((text) => text.trim());
   const twice = texts.find((text, i) => texts.indexOf(text) !== i);
   if (twice !== undefined) throw new UsageError(`--optimizer ${twice} is given twice.`, "Leave one out, or change it.");
   const shared = sharedSettings(values);
@@ -58,6 +58,10 @@ type LooseSettings = { readonly name: string; readonly form?: string; readonly s
 function parseOptimizer(text: string): LooseSettings {
   const [name = "", ...parts] = splitOutside(text);
   const rule = ruleOf(name);
+  const stray = parts.find((part) => Object.hasOwn(optimizers, part));
+  if (stray) {
+    throw new UsageError(`--optimizer ${text} names two rules.`, `Give it twice: -O ${name} -O ${stray}.`);
+  }
   const forms = parts.filter((part) => !part.includes("="));
   const [form = HOUSE, another] = forms;
   if (another !== undefined || (forms.length > 0 && parts[0] !== form)) {
@@ -68,6 +72,9 @@ function parseOptimizer(text: string): LooseSettings {
   }
   const known = Object.keys(rule.forms[form]?.defaults ?? {}) as HyperParameterName[];
   const settings = parts.filter((part) => part.includes("=")).map((part) => settingOf(part, text, known));
+  const names = settings.map(([setting]) => setting);
+  const again = parts.filter((part) => part.includes("=")).find((_, i) => names.indexOf(names[i] ?? "") !== i);
+  if (again !== undefined) throw new UsageError(`--optimizer ${text}: "${again}" sets again what is set.`);
   return { name, ...(form === HOUSE ? {} : { form }), ...Object.fromEntries(settings) };
 }
 

@@ -51,7 +51,8 @@ function describe(yargs: Argv): Argv {
     .epilogue(
       [
         "Row t holds the point after t steps and f there, the gradient step t used (at the point",
-        "before it), the state after the step and the update it made. Row 0 holds the start and its f.",
+        "before it, or where the rule looks ahead), the state after the step and the update it made.",
+        "Row 0 holds the start and its f.",
         "Columns: optimizer (of several), t, x, f, gradient, the rule's state, update; with two variables x, y,",
         "gradient_x, gradient_y and so on. On a stream of losses, loss is what step t lost at the point before",
         "it, and average_regret the mean of what was lost more than the best fixed point would have.",

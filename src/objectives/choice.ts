@@ -14,6 +14,7 @@ export type ObjectiveChoice = ObjectiveName | OnlineObjectiveName | { readonly f
  */
 export function objectiveFor(choice: ObjectiveChoice): Objective | OnlineObjective {
   if (typeof choice === "string") return objectiveOf(choice);
-  if (typeof choice?.formula === "string") return formulaObjective(choice.formula);
+  const isFormula = typeof choice?.formula === "string" && Object.keys(choice).length === 1;
+  if (isFormula) return formulaObjective(choice.formula);
   throw new UsageError(`An objective is a name or { formula: "x^2" }, not ${JSON.stringify(choice)}.`);
 }

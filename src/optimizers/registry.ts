@@ -78,7 +78,7 @@ type OptionsOf<Name extends OptimizerName> = NonNullable<Parameters<(typeof opti
 /** @throws {UsageError} if there is no such rule, naming the nearest. */
 export function ruleOf(name: string): Rule {
   if (Object.hasOwn(optimizers, name)) return optimizers[name as OptimizerName] as unknown as Rule;
-  const similar = nearest(name, Object.keys(optimizers));
+  const similar = nearest(String(name), Object.keys(optimizers));
   throw new UsageError(
     `There is no optimizer "${name}".`,
     similar ? `Did you mean ${similar}?` : `There are ${Object.keys(optimizers).join(", ")}.`,
@@ -92,6 +92,9 @@ export function ruleOf(name: string): Rule {
  */
 export function optimizerOf({ name, schedule, ...options }: OptimizerSettings): Optimizer {
   const rule = ruleOf(name);
+  if (typeof options.learningRate === "function") {
+    throw new UsageError("The learning rate of settings is a number.", 'A schedule lets it change: "1/sqrt(t)".');
+  }
   const unscheduled = rule(options);
   if (schedule === undefined) return unscheduled;
   const { form = HOUSE, learningRate = rule.forms[form]?.defaults.learningRate } = options;

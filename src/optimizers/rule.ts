@@ -105,7 +105,8 @@ function checkOptions(label: string, options: Given, { defaults }: Form): void {
   for (const [name, value] of Object.entries(options)) {
     const parameter = known.find((candidate) => candidate === name);
     if (!parameter) {
-      throw new UsageError(`${label} has no setting "${name}".`, `It takes ${known.map(optionName).join(", ")}.`);
+      const setting = Object.hasOwn(hyperParameters, name) ? optionName(name as HyperParameterName) : name;
+      throw new UsageError(`${label} has no setting "${setting}".`, `It takes ${known.map(optionName).join(", ")}.`);
     }
     if (typeof value === "number" || parameter !== "learningRate") checkHyperParameter(parameter, value as number);
   }

@@ -17,6 +17,7 @@ interface ScheduleKind {
   isValid?(numbers: readonly number[]): boolean;
 }
 
+const DECIMAL = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const isCount = (value = 0): boolean => Number.isSafeInteger(value) && value >= 1;
 const isShare = (value = 0): boolean => value >= 0 && value <= 1;
 
@@ -82,6 +83,8 @@ export const schedules: readonly { readonly usage: string; readonly description:
  */
 export function scheduled(learningRate: number, description: string): Schedule {
   checkHyperParameter("learningRate", learningRate);
+  if (typeof description !== "string")
+    throw new UsageError(`A schedule is text, such as "1/sqrt(t)", not ${description}.`);
   const factors = description.split("*").map((part) => factorOf(part, description));
   return (t) => factors.reduce((rate, factor) => rate * factor(t), learningRate);
 }
@@ -104,8 +107,7 @@ function factorOf(part: string, whole: string): Schedule {
     );
   }
   const isBare = ["", "t"].includes(list.trim());
-  // Number("") is 0, and a number left out after a comma is none.
-  const numbers = isBare ? [] : list.split(",").map((text) => (text.trim() === "" ? Number.NaN : Number(text)));
+  const numbers = isBare ? [] : list.split(",").map((text) => (DECIMAL.test(text.trim()) ? Number(text) : Number.NaN));
   const [least, most] = kind.takes;
   const doFit = numbers.length >= least && numbers.length <= most && numbers.every(Number.isFinite);
   if (!doFit || kind.isValid?.(numbers) === false) {

@@ -9,6 +9,7 @@ const MOST_STEPS = 5_000_000;
 /** More could not be told apart in one picture. */
 const MOST_RUNS = 8;
 const FASTEST_FPS = 50;
+const LONGEST_TITLE = 1000;
 
 /** @throws {UsageError} for the first value out of its range, naming it. */
 export function checkReel(reel: Reel): void {
@@ -32,7 +33,7 @@ export function checkReel(reel: Reel): void {
   if (reel.reference !== "auto" && reel.reference !== "none" && !Number.isFinite(reel.reference)) {
     fail("reference", "auto, none or a finite number", reel.reference);
   }
-  if (reel.title !== undefined) text("title", reel.title);
+  if (reel.title !== undefined) checkTitle(reel.title);
   whole("colors", reel.colors, 2, 256);
   checkEncoder(reel);
   text("out", reel.out);
@@ -110,8 +111,8 @@ function checkLimits(name: string, limits: readonly [number, number]): void {
   // Below this the pixels of a picture cannot be told apart in double precision.
   if (span <= Math.max(1e-300, 1e-10 * Math.max(Math.abs(low), Math.abs(high)))) {
     throw new UsageError(
-      `${name} is empty: it spans from ${low} to ${high}.`,
-      "Write two different ends, such as -5,5.",
+      `${name} is ${span === 0 ? "empty" : "too narrow to be drawn"}: it spans from ${low} to ${high}.`,
+      "Write two ends that are apart, such as -5,5.",
     );
   }
 }
@@ -124,6 +125,13 @@ function checkEncoder({ encoder, colors, dither }: Reel): void {
     `The encoder gifencoder has no ${unread}: it chooses its palettes itself.`,
     `Leave out ${unread} or --encoder.`,
   );
+}
+
+function checkTitle(title: unknown): void {
+  text("title", title);
+  if (title.length > LONGEST_TITLE) {
+    throw new UsageError(`A title has ${LONGEST_TITLE} characters at most, this one ${title.length}.`);
+  }
 }
 
 function checkExtension(out: string): void {

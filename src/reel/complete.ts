@@ -40,10 +40,19 @@ const RECORDED = { optimizers: [], start: [], frames: "auto" } as const;
  * @throws {UsageError} for the first value out of its range, naming it.
  */
 export function completeReel(partial: PartialReel): Reel {
+  if (typeof partial !== "object" || partial === null || Array.isArray(partial)) {
+    throw new UsageError(`A reel is settings such as { frames: 100 }, not ${JSON.stringify(partial)}.`);
+  }
   const unknown = Object.keys(partial).find((key) => !SETTINGS.includes(key));
   if (unknown) throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${SETTINGS.join(", ")}.`);
   const given: PartialReel = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
   const { start } = objectiveFor(given.objective === undefined ? DEFAULTS.objective : given.objective);
+  if (given.trajectory !== undefined && given.objective === undefined) {
+    throw new UsageError(
+      `On which function are the runs in "${given.trajectory}"?`,
+      'Say it with --function "x - x^3" or --objective cubic.',
+    );
+  }
   const own = given.trajectory === undefined ? { start, frames: DEFAULT_FRAMES } : RECORDED;
   const reel = { ...DEFAULTS, ...own, ...given } as Reel;
   checkReel(reel);

@@ -26,7 +26,8 @@ export function titleOf(optimizers: readonly OptimizerSettings[], { formula, dim
 /** What a picture of recorded runs is called: the run's name, or the function that several share. */
 export function recordedTitle(labels: readonly string[], { formula }: Objective): string {
   const [first, ...others] = labels;
-  return first !== undefined && others.length === 0 ? first : `f(x) = ${typeset(formula)}`;
+  const call = `f(x) = ${typeset(formula)}`;
+  return first !== undefined && others.length === 0 ? `${first}, ${call}` : call;
 }
 
 /** A formula as it is printed: x − x³. */

@@ -29,12 +29,14 @@ export interface View {
  * diverges it holds the part that is near its start.
  *
  * @param known What is asked for already; the rest is chosen to go with it.
+ * @param more Further heights to hold.
  */
 export function fittingView(
   objective: Objective,
   runs: readonly Trajectory[],
   minimum: number | undefined,
   known: { readonly [Key in keyof View]?: View[Key] | undefined } = {},
+  more: readonly number[] = [],
 ): View {
   const near = runs.map((run) => nearPart(run, minimum));
   const xs = near.flatMap(({ x }) => x);
@@ -49,12 +51,21 @@ export function fittingView(
   const [left, right] = xlim;
   const across = Array.from({ length: SAMPLES + 1 }, (_, i) => f(left + ((right - left) * i) / SAMPLES));
   const isVisible = near.some(({ x: [low, high] }) => low <= right && high >= left);
-  const heights = hullOf(
-    isVisible ? [...near.flatMap((part) => part.f), ...(minimum === undefined ? [] : [f(minimum)])] : across,
-  );
+  const shown = isVisible ? near.flatMap((part) => part.f) : [];
+  if (isVisible && minimum !== undefined) shown.push(f(minimum));
+  // A width that is asked for is there to be looked at, and runs that stand still give no scale.
+  const hasScale = known.xlim === undefined && Math.min(...shown) < Math.max(...shown);
+  const heights = hullOf(hasScale ? [...shown, ...more] : [...shown, ...more, ...bulkOf(across)]);
   const beyond = CURVE_BEYOND * (heights[1] - heights[0]);
   const followed = across.filter((y) => y >= heights[0] - beyond && y <= heights[1] + beyond);
   return { xlim, ylim: roomy(hullOf([...heights, ...followed]), Y_MARGIN) };
+}
+
+/** What most of the values span: all but the highest and lowest twentieth, which a pole may have made. */
+function bulkOf(values: readonly number[]): Interval {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  const skipped = Math.floor(sorted.length / 20);
+  return hullOf(sorted.slice(skipped, sorted.length - skipped));
 }
 
 /** What a run spans before it leaves for good. */
@@ -98,6 +109,6 @@ function roomy([low, high]: Interval, margin: number): Interval {
   const largest = Math.max(Math.abs(low), Math.abs(high));
   if (largest > LARGEST) return [-1, 1];
   const isEmpty = !(width > 1e-9 * largest);
-  const pad = isEmpty ? Math.max(1, largest) : margin * width;
+  const pad = isEmpty ? Math.max(1, 1e-6 * largest) : margin * width;
   return niceInterval([low - pad, high + pad], MOST_STEPS);
 }

@@ -74,7 +74,6 @@ function rowOf(fields: Fields, header: Fields, columns: Fields, at: Line): Point
   const { file, line } = at;
   const cellOf = (column: string): string => fields[header.indexOf(column)] ?? "";
   const label = header.includes(LABEL) ? cellOf(LABEL) : undefined;
-  if (label === "") throw fault({ ...at, column: LABEL }, "expected the name of a run, found nothing.");
   const [t = 0, ...point] = columns.map((column) => parseNumber(cellOf(column), { file, line, column }));
   return { line, t, point, label };
 }

@@ -40,7 +40,7 @@ function numberOf(cell: Json | undefined, place: Place): number {
 }
 
 function labelOf(cell: Json | undefined, place: Place): string {
-  if (typeof cell === "string" && cell !== "") return cell;
+  if (typeof cell === "string") return cell;
   throw fault({ ...place, column: LABEL }, `expected the name of a run, found ${shown(cell)}.`);
 }
 

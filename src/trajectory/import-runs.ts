@@ -1,4 +1,5 @@
 import type { Objective } from "../objectives/objective.js";
+import { LABEL } from "./import-columns.js";
 import { fault, type Place, quoted } from "./import-fault.js";
 import type { Trajectory } from "./record.js";
 
@@ -17,13 +18,16 @@ export interface PointRow {
   readonly label: string | undefined;
 }
 
-/** More steps than anybody has watched; what is beyond is a mistake, and would fill the memory. */
-const MOST_STEPS = 5_000_000;
+/** More than anybody has watched. What is beyond is a mistake, and would take long to read. */
+const MOST_ROWS = 500_000;
+const MOST_RUNS = 64;
+const LONGEST_LABEL = 200;
 
 /**
  * Sorts the rows of a file into its runs. Hand over each row by `take`, in order; then ask for the `runs`.
  *
- * @throws {UsageError} `take`, if t does not count on by one, or beyond 5,000,000; `runs`, if there was no row.
+ * @throws {UsageError} `take`, if t does not count on by one, a label is blank or too long, or there are too many
+ * rows or runs; `runs`, if there was no row.
  */
 export function collectRuns(
   file: string,
@@ -31,12 +35,16 @@ export function collectRuns(
 ): { readonly take: (row: PointRow) => void; readonly runs: () => ImportedRun[] } {
   const { dimension } = objective;
   const pointsOf = new Map<string | undefined, number[]>();
+  let rows = 0;
   return {
-    take({ line, t, point, label }) {
-      const points = pointsOf.get(label) ?? [];
+    take({ line, t, point, label: text }) {
+      if (++rows > MOST_ROWS) throw fault({ file, line }, `a file has ${MOST_ROWS.toLocaleString("en")} rows at most.`);
+      const label = text?.trim();
+      const known = pointsOf.get(label);
+      if (!known) checkLabel(label, pointsOf.size, { file, line, column: LABEL });
+      const points = known ?? [];
       const expected = points.length / dimension;
       if (t !== expected) throw outOfOrder(t, expected, label, { file, line, column: "t" });
-      if (t > MOST_STEPS) throw fault({ file, line }, `a run has ${MOST_STEPS.toLocaleString("en")} steps at most.`);
       if (t === 0) pointsOf.set(label, points);
       points.push(...point);
     },
@@ -47,6 +55,15 @@ export function collectRuns(
       return Array.from(pointsOf, ([label, points]) => ({ label, trajectory: trajectoryOf(points, objective) }));
     },
   };
+}
+
+function checkLabel(label: string | undefined, runsBefore: number, place: Place): void {
+  if (label === "") throw fault(place, "expected the name of a run, found nothing.");
+  if (label !== undefined && label.length > LONGEST_LABEL) {
+    throw fault(place, `a name has ${LONGEST_LABEL} characters at most, this one ${label.length}.`);
+  }
+  if (runsBefore === MOST_RUNS)
+    throw fault(place, `a file has ${MOST_RUNS} runs at most, and ${quoted(label ?? "")} is one more.`);
 }
 
 function outOfOrder(t: number, expected: number, label: string | undefined, place: Place): Error {

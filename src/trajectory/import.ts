@@ -28,7 +28,7 @@ const readers = { csv: readCsv, json: readJson };
  * stand in any order, and all others are ignored: the values are the objective's, not the file's.
  *
  * @param text The whole file, with or without a byte order mark, its lines ended by LF or CRLF.
- * @returns The runs in the order of their first rows; at least one, each of 5,000,000 steps at most.
+ * @returns The runs in the order of their first rows; at least one; 500,000 rows and 64 runs at most.
  * @throws {UsageError} that names file, line and column, and what was expected and found there.
  */
 export function importTrajectories(text: string, { name, format }: ImportSource, objective: Objective): ImportedRun[] {

@@ -87,6 +87,7 @@ export function checkStart(
   { name, dimension, start: usual }: Pick<Objective, "name" | "dimension" | "start">,
   start: Vector,
 ): void {
+  if (!Array.isArray(start)) throw new UsageError(`start must be a list of numbers, such as [-1], not ${start}.`);
   if (!start.every(Number.isFinite)) throw new UsageError(`start must be finite numbers, not ${start.join(",")}.`);
   if (start.length === dimension) return;
   throw new UsageError(

@@ -1,3 +1,4 @@
+import { UsageError } from "../errors.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
 import type { Optimizer, Readout } from "../optimizers/optimizer.js";
@@ -40,8 +41,8 @@ const SLICE = 2048;
 
 /**
  * Runs as rows t = 0 … steps, one run after the other. Row t holds the point after t steps, f
- * there, and what step t used: the gradient at the point before it, the optimizer's state after it,
- * the update it made. Row 0 holds the start and its f alone. With two variables a quantity `q` of
+ * there, and what step t used: the gradient at the point before it (where a rule looks ahead, there),
+ * the optimizer's state after it, the update it made. Row 0 holds the start and its f alone. With two variables a quantity `q` of
  * each is `q_x`, `q_y`. Several runs have a first column `optimizer`; a state that one of the rules
  * has not is empty in its rows.
  *
@@ -49,11 +50,12 @@ const SLICE = 2048;
  * it. A last column `average_regret` is the mean so far of the losses above those of the best fixed
  * point; `update` is the step before the point is projected.
  *
- * @throws {UsageError} if the start has another number of variables than the objective, or `steps`
- * or `every` is no such number.
+ * @throws {UsageError} if the start has another number of variables than the objective or is outside
+ * the interval of a stream, or `steps` or `every` is no such number.
  */
 export function tabulate({ runs, objective, start = objective.start, steps, every = 1 }: TableOptions): Table {
   checkStart(objective, start);
+  if ("interval" in objective) checkInside(objective, start);
   checkSteps(steps);
   checkEvery(every);
   const variables = VARIABLES.slice(0, objective.dimension);
@@ -100,4 +102,9 @@ export function tabulate({ runs, objective, start = objective.start, steps, ever
       for (const row of slices()) if (row) yield row;
     },
   };
+}
+
+function checkInside({ name, interval: [low, high] }: OnlineObjective, start: Vector): void {
+  if (start.every((x) => x >= low && x <= high)) return;
+  throw new UsageError(`${name} is played on [${low}, ${high}], but the start is ${start.join(",")}.`);
 }

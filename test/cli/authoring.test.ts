@@ -104,7 +104,10 @@ describe("a recorded run", () => {
   ])("that does not fit is refused by line and column: %j", async (content, says) => {
     const folder = freshFolder();
     writeFileSync(join(folder, "run.csv"), content);
-    const { code, stderr } = await gradreel(["render", "--trajectory", "run.csv", "-o", "a.gif"], folder);
+    const { code, stderr } = await gradreel(
+      ["render", "--trajectory", "run.csv", "--objective", "cubic", "-o", "a.gif"],
+      folder,
+    );
     expect(code).toBe(2);
     expect(stderr).toContain(says);
     expect(existsSync(join(folder, "a.gif"))).toBe(false);
@@ -122,8 +125,9 @@ describe("a mistake in what is to be minimized or how", () => {
     ["render -O adamm", "Did you mean adam?"],
     ["render -O adam:torch", "adam:pytorch"],
     ["render --schedule sometimes", "warmup(n)"],
-    ["render --trajectory nowhere.csv", 'no file "nowhere.csv"'],
-    ["render --trajectory run.txt", ".csv or .json"],
+    ["render --trajectory nowhere.csv -f x", 'no file "nowhere.csv"'],
+    ["render --trajectory run.csv", "On which function"],
+    ["render --trajectory run.txt -f x", ".csv or .json"],
     ["render --trajectory run.csv -O adam", "--optimizer changes nothing"],
     ["render --trajectory run.csv --start 1", "--start changes nothing"],
     ["list", "Which list?"],

@@ -170,7 +170,7 @@ describe("weight decay", () => {
   it("is off at 0, and none may be set where a form has none", () => {
     expect(firstStep(optimizers.adamw({ weightDecay: 0 }), [0], [4])).toEqual([0]);
     for (const name of ["yogi", "adan", "adopt"]) {
-      expect(() => ruleOf(name)({ weightDecay: 0.1 })).toThrow(`${name} has no setting "weightDecay".`);
+      expect(() => ruleOf(name)({ weightDecay: 0.1 })).toThrow(`${name} has no setting "weight-decay".`);
     }
   });
 });

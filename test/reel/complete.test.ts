@@ -77,8 +77,13 @@ describe("completeReel", () => {
 
   it("gives a recorded run no optimizer, no start, and as many frames as it has", () => {
     const recorded = { optimizers: [], start: [], frames: "auto", trajectory: "run.csv" };
-    expect(completeReel({ trajectory: "run.csv" })).toEqual({ ...postFigure, ...recorded });
-    expect(completeReel(completeReel({ trajectory: "run.csv" }))).toEqual({ ...postFigure, ...recorded });
+    const reel = { trajectory: "run.csv", objective: "cubic" } as const;
+    expect(completeReel(reel)).toEqual({ ...postFigure, ...recorded });
+    expect(completeReel(completeReel(reel))).toEqual({ ...postFigure, ...recorded });
+  });
+
+  it("asks on which function recorded runs are", () => {
+    expect(() => completeReel({ trajectory: "run.csv" })).toThrow('On which function are the runs in "run.csv"?');
   });
 
   it("leaves a title alone that is given, an empty one too", () => {

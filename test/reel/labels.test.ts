@@ -65,8 +65,8 @@ describe("a formula in a title", () => {
 });
 
 describe("the title of recorded runs", () => {
-  it("is the name of the only one, or the function of several", () => {
-    expect(recordedTitle(["run"], objectives.cubic)).toBe("run");
+  it("is the function, after the name of the only one", () => {
+    expect(recordedTitle(["run"], objectives.cubic)).toBe("run, f(x) = x − x³");
     expect(recordedTitle(["a", "b"], objectives.cubic)).toBe("f(x) = x − x³");
   });
 });

@@ -79,6 +79,20 @@ describe("a fitting view", () => {
     expect(fittingView(parabola(1, 0, 0), [run], 0, { ylim: [0, 7] }).ylim).toEqual([0, 7]);
   });
 
+  it("shows the curve where the runs stand still, or where a width is asked for", () => {
+    const stairs: Objective = { ...parabola(1, 0, 0), value: ([x = 0]) => Math.floor(x), gradient: () => [0] };
+    const { ylim } = fittingView(stairs, [record(sgd(), stairs, [-1], 5)], -1, { xlim: [-5, 5] });
+    expect(holds(ylim, -4) && holds(ylim, 4)).toBe(true);
+    const far = parabola(1, 1e9, 0);
+    const { xlim } = fittingView(far, [record(sgd(), far, [1e9], 5)], 1e9);
+    expect(xlim[1] - xlim[0]).toBeLessThan(1e5);
+  });
+
+  it("holds a height that is asked for", () => {
+    const run = record(sgd({ learningRate: 0.1 }), parabola(1, 0, 0), [-1], 100);
+    expect(holds(fittingView(parabola(1, 0, 0), [run], 0, {}, [3]).ylim, 3)).toBe(true);
+  });
+
   it("of a flat function shows a line with room above and below", () => {
     const flat = parabola(0, 0, 3);
     const { xlim, ylim } = fittingView(flat, [record(sgd(), flat, [2], 5)], 2);

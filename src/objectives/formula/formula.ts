@@ -24,6 +24,7 @@ const LONGEST = 1000;
  * @throws {UsageError} if the text is no such formula: what is wrong, an excerpt with carets under the place, a hint.
  */
 export function formulaObjective(text: string): Objective {
+  if (typeof text !== "string") throw new UsageError(`A formula is text, such as "x^2", not ${String(text)}.`);
   if (text.length > LONGEST) {
     throw new UsageError(`The formula has ${text.length} characters.`, `It can have ${LONGEST} at most.`);
   }
