@@ -64,6 +64,11 @@ export function labOf(light: Triple): Triple {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
+/** CIE L* of `#rrggbb`, 0 to 100: what a gray copy keeps of it. */
+export function lightnessOf(color: string): number {
+  return labOf(lightOf(color))[0];
+}
+
 /**
  * CIEDE2000 of two L*a*b* colors: 1 is just noticeable side by side, 100 is black and white.
  *
