@@ -1,5 +1,5 @@
 import { compose, drawnObjective, runsInSlices, settle } from "../src/compose.js";
-import type { Frame } from "../src/frame.js";
+import type { Patch } from "../src/frame.js";
 import type { Size } from "../src/geometry.js";
 import { atOnce } from "../src/pace.js";
 import { rasterizer } from "../src/raster/rasterize.js";
@@ -24,16 +24,16 @@ export function* pictures(): Generator<Uint8Array> {
   const { width, height } = scene.size;
   const picture = new Uint8Array(BYTES_PER_PIXEL * width * height);
   for (const frame of rasterizer(scene)()) {
-    patch(picture, width, frame);
+    for (const patch of frame.patches) apply(picture, width, patch);
     yield picture;
   }
 }
 
-function patch(picture: Uint8Array, pictureWidth: number, { damage, pixels }: Frame): void {
+function apply(picture: Uint8Array, pictureWidth: number, { rect, pixels }: Patch): void {
   let from = 0;
-  for (let y = damage.y; y < damage.y + damage.height; y++) {
-    let to = BYTES_PER_PIXEL * (y * pictureWidth + damage.x);
-    for (let x = 0; x < damage.width; x++, from += 4, to += BYTES_PER_PIXEL) {
+  for (let y = rect.y; y < rect.y + rect.height; y++) {
+    let to = BYTES_PER_PIXEL * (y * pictureWidth + rect.x);
+    for (let x = 0; x < rect.width; x++, from += 4, to += BYTES_PER_PIXEL) {
       picture[to] = pixels[from] as number;
       picture[to + 1] = pixels[from + 1] as number;
       picture[to + 2] = pixels[from + 2] as number;

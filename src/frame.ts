@@ -1,16 +1,24 @@
 import type { Rect, Size } from "./geometry.js";
 
-/** What rasterizing gives: the pixels that changed since the frame before. */
-export interface Frame {
-  readonly index: number;
-  /** Outside it the frame equals the one before; the whole picture for frame 0, empty for no change. */
-  readonly damage: Rect;
-  /** The pixels of `damage`, row by row, four bytes each: red, green, blue, 255. */
+/** A rectangle of a picture. */
+export interface Patch {
+  readonly rect: Rect;
+  /** Row by row, four bytes each: red, green, blue, 255. */
   readonly pixels: Uint8ClampedArray;
 }
 
+/** What rasterizing gives: the pixels that changed since the frame before. */
+export interface Frame {
+  readonly index: number;
+  /**
+   * The damage: disjoint, and each as small as the change in it. Outside them the frame equals the one
+   * before. One for the whole picture of frame 0; none for no change.
+   */
+  readonly patches: readonly Patch[];
+}
+
 /**
- * A frame's pixels as one number each: red in the lowest byte, then green and blue, on a
+ * A patch's pixels as one number each: red in the lowest byte, then green and blue, on a
  * little-endian machine, which every platform of node-canvas is. Signed, because V8 keeps numbers
  * from 2³¹ on as doubles.
  */

@@ -1,7 +1,6 @@
 import GIFEncoder from "gifencoder";
 import type { ByteSink } from "../artifact.js";
-import type { Film, Frame } from "../frame.js";
-import { isEmpty } from "../geometry.js";
+import type { Film, Frame, Patch } from "../frame.js";
 import type { EncodedFacts, Encoder, EncoderFormat } from "./encoder.js";
 import { delaysFor, frameStart } from "./gif/delays.js";
 
@@ -36,14 +35,10 @@ class GifencoderAdapter implements Encoder {
     this.#encoder.start();
   }
 
-  async write({ index, damage, pixels }: Frame): Promise<void> {
-    if (isEmpty(damage)) return;
+  async write({ index, patches }: Frame): Promise<void> {
+    if (patches.length === 0) return;
     if (index > 0) await this.#addPicture(frameStart(this.#film.timeline, index));
-    const bytesPerRow = 4 * damage.width;
-    for (let row = 0; row < damage.height; row++) {
-      const at = 4 * ((damage.y + row) * this.#film.size.width + damage.x);
-      this.#picture.set(pixels.subarray(row * bytesPerRow, (row + 1) * bytesPerRow), at);
-    }
+    for (const patch of patches) this.#apply(patch);
   }
 
   async finish(): Promise<EncodedFacts> {
@@ -53,6 +48,14 @@ class GifencoderAdapter implements Encoder {
     this.#encoder.finish();
     await this.#drain();
     return { images: this.#images, durationMs: 10 * end, colors: PALETTE_COLORS, isExact: false };
+  }
+
+  #apply({ rect, pixels }: Patch): void {
+    const bytesPerRow = 4 * rect.width;
+    for (let row = 0; row < rect.height; row++) {
+      const at = 4 * ((rect.y + row) * this.#film.size.width + rect.x);
+      this.#picture.set(pixels.subarray(row * bytesPerRow, (row + 1) * bytesPerRow), at);
+    }
   }
 
   async #addPicture(until: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { freemem } from "node:os";
 import { type CanvasRenderingContext2D, createCanvas, createImageData } from "canvas";
 import { UsageError } from "../errors.js";
+import type { Patch } from "../frame.js";
 import { isEmpty, type Rect, type Size } from "../geometry.js";
 import type { Mark } from "../scene/scene.js";
 
@@ -31,16 +32,16 @@ export class Surface {
     for (const mark of marks) if (!isEmpty(mark.bounds)) mark.paint(this.#context);
   }
 
-  /** The pixels of a rectangle, row by row: red, green, blue, 255. */
+  /** The pixels of a rectangle that is not empty, row by row: red, green, blue, 255. */
   read(rect: Rect): Uint8ClampedArray {
-    if (isEmpty(rect)) return new Uint8ClampedArray(0);
     return this.#context.getImageData(rect.x, rect.y, rect.width, rect.height).data;
   }
 
-  /** Puts back pixels that were read from the same rectangle. */
-  write(rect: Rect, pixels: Uint8ClampedArray): void {
-    if (isEmpty(rect)) return;
-    this.#context.putImageData(createImageData(pixels, rect.width, rect.height), rect.x, rect.y);
+  /** Puts back what was read. */
+  write(patches: readonly Patch[]): void {
+    for (const { rect, pixels } of patches) {
+      this.#context.putImageData(createImageData(pixels, rect.width, rect.height), rect.x, rect.y);
+    }
   }
 }
 

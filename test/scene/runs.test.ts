@@ -61,7 +61,12 @@ describe("one run", () => {
 describe.each([2, 3, 8])("%d runs", (count) => {
   const spread = Array.from({ length: count }, (_, i) => runAt([-1.8 + 0.45 * i], `run ${i}`));
   const size = { width: 480, height: 270 };
-  const options = { size, dpi: 100, fontSizePt: 10, timeline: { frameCount: 1, frameMs: 20, holdMs: 0, plays: 0 } };
+  const options = {
+    size,
+    dpi: 100,
+    fontSizePt: 10,
+    timeline: { frameCount: 1, frameMs: 20, holdMs: 0, plays: 0 },
+  };
   const scene = curveScene(severalRuns(count, { ...options, runs: spread }));
 
   it("have a color each, in the plot and in the legend", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Frame, Timeline } from "../../src/frame.js";
-import type { Size } from "../../src/geometry.js";
+import { type Size, wholeOf } from "../../src/geometry.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { legend } from "../../src/scene/legend.js";
 import { background } from "../../src/scene/marks/background.js";
@@ -11,14 +11,15 @@ import { horizontalRule, verticalRule } from "../../src/scene/marks/rule.js";
 import type { Mark, Scene } from "../../src/scene/scene.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 
-const WIDTH = 48;
-const HEIGHT = 36;
+const SMALL = { width: 48, height: 36 };
+/** Large enough for marks so far apart that no rectangle should hold two. */
+const LARGE = { width: 240, height: 150 };
 const INSET = { min: 0, max: 10, noNaN: true };
 const OUTSET = { min: 26, max: 36, noNaN: true };
 
 const color = fc.constantFrom("#000000", "#ff0000", "#1f77b4", "#2ca02c", "#b0b0b0");
 const coordinate = fc.double({ min: -10, max: 60, noNaN: true });
-const clip = fc.constantFrom({ x: 0, y: 0, width: WIDTH, height: HEIGHT }, { x: 5, y: 4, width: 30, height: 25 });
+const clip = fc.constantFrom(wholeOf(SMALL), { x: 5, y: 4, width: 30, height: 25 });
 
 const dots: fc.Arbitrary<Mark> = fc
   .tuple(coordinate, coordinate, fc.double({ min: 0.5, max: 9, noNaN: true }), color, clip)
@@ -67,8 +68,8 @@ const rules: fc.Arbitrary<Mark> = fc
 
 export const marks: fc.Arbitrary<Mark> = fc.oneof(dots, markers, legendParts, lines, rules);
 
-/** Scenes of a few frames with marks of every kind, on the backdrop, added for good and passing. */
-export const scenes: fc.Arbitrary<Scene> = fc
+/** A few frames with marks of every kind, on the backdrop, added for good and passing. */
+const crowdedScenes: fc.Arbitrary<Scene> = fc
   .record({
     backdrop: fc.array(marks, { maxLength: 3 }),
     frames: fc.array(
@@ -78,13 +79,37 @@ export const scenes: fc.Arbitrary<Scene> = fc
   })
   .map(({ backdrop, frames }) => sceneOf(backdrop, frames));
 
+const spots: fc.Arbitrary<Mark> = fc
+  .tuple(
+    shape,
+    fc.double({ min: -5, max: LARGE.width + 5, noNaN: true }),
+    fc.double({ min: -5, max: LARGE.height + 5, noNaN: true }),
+    fc.double({ min: 0.5, max: 8, noNaN: true }),
+    color,
+  )
+  .map(([shape, x, y, radiusPx, color]) => marker(shape, x, y, { color, radiusPx, clip: wholeOf(LARGE) }));
+
+/** A few frames with many small marks, most of them far apart. */
+const sparseScenes: fc.Arbitrary<Scene> = fc
+  .array(fc.record({ additions: fc.array(spots, { maxLength: 3 }), marks: fc.array(spots, { maxLength: 8 }) }), {
+    minLength: 1,
+    maxLength: 5,
+  })
+  .map((frames) => sceneOf([], frames, {}, LARGE));
+
+export const scenes: fc.Arbitrary<Scene> = fc.oneof(crowdedScenes, sparseScenes);
+
 interface SceneFrame {
   readonly additions: readonly Mark[];
   readonly marks: readonly Mark[];
 }
 
-export function sceneOf(backdrop: readonly Mark[], frames: readonly SceneFrame[], timeline?: Partial<Timeline>): Scene {
-  const size = { width: WIDTH, height: HEIGHT };
+export function sceneOf(
+  backdrop: readonly Mark[],
+  frames: readonly SceneFrame[],
+  timeline: Partial<Timeline> = {},
+  size: Size = SMALL,
+): Scene {
   return {
     size,
     timeline: { frameCount: frames.length, frameMs: 20, holdMs: 0, plays: 0, ...timeline },
@@ -95,13 +120,15 @@ export function sceneOf(backdrop: readonly Mark[], frames: readonly SceneFrame[]
   };
 }
 
-/** The whole picture after every frame, made by applying the damage of one after the other. */
+/** The whole picture after every frame, made by applying the patches of one after the other. */
 export function* pictures({ width, height }: Size, frames: Iterable<Frame>): Generator<Uint8ClampedArray> {
   const picture = new Uint8ClampedArray(4 * width * height);
-  for (const { damage, pixels } of frames) {
-    for (let row = 0; row < damage.height; row++) {
-      const line = pixels.subarray(4 * row * damage.width, 4 * (row + 1) * damage.width);
-      picture.set(line, 4 * ((damage.y + row) * width + damage.x));
+  for (const { patches } of frames) {
+    for (const { rect, pixels } of patches) {
+      for (let row = 0; row < rect.height; row++) {
+        const line = pixels.subarray(4 * row * rect.width, 4 * (row + 1) * rect.width);
+        picture.set(line, 4 * ((rect.y + row) * width + rect.x));
+      }
     }
     yield picture.slice();
   }

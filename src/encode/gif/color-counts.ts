@@ -30,14 +30,16 @@ export class ColorCounts {
   readonly changes: number[] = [];
 
   /** Counts a frame's pixels; those of the first picture as often as there are frames they may be seen in. */
-  add({ index, pixels }: Frame, frameCount: number): void {
-    const weight = index === 0 ? frameCount : 1;
-    const colors = wordsOf(pixels);
+  add({ index, patches }: Frame, frameCount: number): void {
+    for (const { pixels } of patches) this.#addPixels(wordsOf(pixels), index === 0 ? frameCount : 1, index > 0);
+  }
+
+  #addPixels(colors: Int32Array, weight: number, isChange: boolean): void {
     for (let start = 0, end = 0; start < colors.length; start = end) {
       end = runEnd(colors, start);
       const place = this.#placeFor((colors[start] as number) & 0xffffff);
       this.counts[place] = (this.counts[place] as number) + weight * (end - start);
-      if (index > 0) this.changes[place] = (this.changes[place] as number) + end - start;
+      if (isChange) this.changes[place] = (this.changes[place] as number) + end - start;
     }
   }
 

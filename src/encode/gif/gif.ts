@@ -71,8 +71,8 @@ class GifEncoder implements Encoder {
     this.#screen = new Screen(film.size);
   }
 
-  async write({ index, damage, pixels }: Frame): Promise<void> {
-    const change = this.#screen.show(damage, this.#palette.map(pixels, damage));
+  async write({ index, patches }: Frame): Promise<void> {
+    const change = this.#screen.show(patches.map((patch) => this.#palette.map(patch)));
     if (isEmpty(change.rect)) return;
     const shownAt = frameStart(this.#film.timeline, index);
     await this.#flush(shownAt);

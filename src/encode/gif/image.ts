@@ -1,7 +1,7 @@
 import { inSubBlocks, paletteBits } from "./blocks.js";
 import { LzwCompressor } from "./lzw.js";
-import { expand, type Runs, runsOf } from "./runs.js";
-import type { Change } from "./screen.js";
+import type { Runs } from "./runs.js";
+import { type Change, KEPT } from "./screen.js";
 
 /** An image's data as the file has it, and the index that lets the image before show through. */
 export interface ImageData {
@@ -9,19 +9,26 @@ export interface ImageData {
   readonly transparent: number | undefined;
 }
 
+/**
+ * The opaque form is tried where it covers no more than so many times the pixels that were given:
+ * beyond, repeating what lies between costs more than it could save.
+ */
+const MOST_SPREAD = 4;
+
 /** Compresses the images of a film, each as small as it gets. */
 export class ImageCompressor {
   readonly #lzw = new LzwCompressor();
 
   /** As it is, or with transparency where nothing changed: whichever is shorter. */
-  compress({ runs, isKept }: Change): ImageData {
-    const opaque = { data: this.#compress(runs), transparent: undefined };
-    if (!isKept.includes(1)) return opaque;
-    const indices = expand(runs);
-    const transparent = smallestUnused(indices, isKept);
-    if (transparent === undefined) return opaque;
-    const data = this.#compress(runsOf(indices.map((index, i) => (isKept[i] ? transparent : index))));
-    return data.length < opaque.data.length ? { data, transparent } : opaque;
+  compress({ rect, runs, givenPixels, opaque }: Change): ImageData {
+    if (!runs.indices.includes(KEPT)) return { data: this.#compress(runs), transparent: undefined };
+    const transparent = smallestUnused(runs.indices);
+    if (transparent === undefined) return { data: this.#compress(opaque()), transparent };
+    const indices = runs.indices.map((index) => (index === KEPT ? transparent : index));
+    const veiled = { data: this.#compress({ indices, ends: runs.ends }), transparent };
+    if (rect.width * rect.height > MOST_SPREAD * givenPixels) return veiled;
+    const plain = { data: this.#compress(opaque()), transparent: undefined };
+    return veiled.data.length < plain.data.length ? veiled : plain;
   }
 
   /** One pixel that shows nothing: it only takes time. */
@@ -37,9 +44,9 @@ export class ImageCompressor {
 }
 
 /** The smallest index that no new pixel has; nothing when all 256 are in use. */
-function smallestUnused(indices: Uint8Array, isKept: Uint8Array): number | undefined {
-  const isUsed = new Uint8Array(256);
-  for (let i = 0; i < indices.length; i++) if (!isKept[i]) isUsed[indices[i] as number] = 1;
+function smallestUnused(indices: readonly number[]): number | undefined {
+  const isUsed = new Uint8Array(KEPT);
+  for (const index of indices) isUsed[index] = 1;
   const unused = isUsed.indexOf(0);
   return unused < 0 ? undefined : unused;
 }

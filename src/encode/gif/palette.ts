@@ -1,8 +1,9 @@
-import { wordsOf } from "../../frame.js";
+import { type Patch, wordsOf } from "../../frame.js";
 import type { Rect } from "../../geometry.js";
 import { type Color, type ColorCounts, distance } from "./color-counts.js";
 import type { Quantized } from "./quantize.js";
-import { type Runs, runEnd } from "./runs.js";
+import { runEnd } from "./runs.js";
+import type { IndexedPatch } from "./screen.js";
 
 /** Thresholds of ordered dithering: an 8×8 Bayer matrix, 0 to 63. */
 const BAYER = bayer(8);
@@ -33,8 +34,8 @@ export class Palette {
     this.#isDithered = dither && !this.isExact;
   }
 
-  /** The palette indices of a rectangle's pixels. */
-  map(pixels: Uint8ClampedArray, rect: Rect): Runs {
+  /** The palette indices of a patch's pixels. */
+  map({ rect, pixels }: Patch): IndexedPatch {
     const words = wordsOf(pixels);
     const runs = { indices: [] as number[], ends: [] as number[] };
     for (let start = 0, end = 0; start < words.length; start = end) {
@@ -48,7 +49,7 @@ export class Palette {
         runs.ends.push(end);
       }
     }
-    return runs;
+    return { rect, runs };
   }
 
   #dither(runs: { indices: number[]; ends: number[] }, start: number, end: number, color: Color, rect: Rect): void {

@@ -9,6 +9,27 @@ export interface Runs {
   readonly ends: readonly number[];
 }
 
+/** Runs that grow at the end; neighbors have different indices. */
+export class RunList implements Runs {
+  readonly indices: number[] = [];
+  readonly ends: number[] = [];
+  #last = -1;
+  #length = 0;
+
+  /** Adds pixels of one index until there are `length`, none if there are. */
+  extend(index: number, length: number): void {
+    if (length === this.#length) return;
+    this.#length = length;
+    if (index === this.#last) {
+      this.ends[this.ends.length - 1] = length;
+      return;
+    }
+    this.#last = index;
+    this.indices.push(index);
+    this.ends.push(length);
+  }
+}
+
 /** Where the run of equal colors that begins at `start` ends. */
 export function runEnd(colors: Int32Array, start: number): number {
   const color = colors[start];
@@ -29,12 +50,7 @@ export function expand({ indices, ends }: Runs): Uint8Array {
 }
 
 export function runsOf(pixels: Uint8Array): Runs {
-  const indices: number[] = [];
-  const ends: number[] = [];
-  for (let i = 0; i < pixels.length; i++) {
-    if (pixels[i] === pixels[i + 1]) continue;
-    indices.push(pixels[i] as number);
-    ends.push(i + 1);
-  }
-  return { indices, ends };
+  const runs = new RunList();
+  for (let i = 0; i < pixels.length; i++) runs.extend(pixels[i] as number, i + 1);
+  return runs;
 }

@@ -1,49 +1,90 @@
-import { boxOf, type Rect, type Size } from "../../geometry.js";
-import { expand, type Runs, runsOf } from "./runs.js";
+import { boxOf, EMPTY_RECT, intersect, isEmpty, type Rect, type Size, union } from "../../geometry.js";
+import { expand, RunList, type Runs } from "./runs.js";
 
-/** What a rectangle shows next, and which of its pixels are as they were. */
-export interface Change {
+/** Palette indices of a rectangle, row by row. */
+export interface IndexedPatch {
   readonly rect: Rect;
   readonly runs: Runs;
-  /** By pixel, 1 where it is the same as before, 0 where it is new; empty when all are new. */
-  readonly isKept: Uint8Array;
+}
+
+/** Stands where a pixel is as it was: no index of a palette. */
+export const KEPT = 256;
+
+/** What a rectangle shows next. */
+export interface Change {
+  readonly rect: Rect;
+  /** Its indices, `KEPT` wherever they are as they were. */
+  readonly runs: Runs;
+  /** How many of its pixels were given anew: no others can have changed. */
+  readonly givenPixels: number;
+  /** Its indices without `KEPT`, at the cost of all its pixels; to be called before the next change. */
+  opaque(): Runs;
 }
 
 /** The palette indices a player shows: what the next image is compared with. */
 export class Screen {
-  readonly #size: Size;
+  readonly #width: number;
   #shown: Uint8Array | undefined;
 
-  constructor(size: Size) {
-    this.#size = size;
+  constructor({ width }: Size) {
+    this.#width = width;
   }
 
   /**
    * Shows new indices and says what they changed: the tight box of the pixels that differ, the
-   * whole picture at first, an empty box when nothing does.
+   * whole picture at first, an empty box when nothing does. Costs what the patches and the box's rows
+   * cost, however much lies between.
+   *
+   * @param patches Disjoint; the first time one, of the whole picture.
    */
-  show(rect: Rect, runs: Runs): Change {
-    const indices = expand(runs);
-    if (!this.#shown) {
-      this.#shown = indices;
-      return { rect, runs, isKept: new Uint8Array(0) };
-    }
+  show(patches: readonly IndexedPatch[]): Change {
+    if (!this.#shown) return this.#showFirst(patches[0] as IndexedPatch);
     const shown = this.#shown;
-    const { width } = this.#size;
-    const differs = (x: number, y: number) => indices[y * rect.width + x] !== shown[(rect.y + y) * width + rect.x + x];
-    const box = boxOf(rect, differs);
-    const pixels = new Uint8Array(box.width * box.height);
-    const isKept = new Uint8Array(box.width * box.height);
-    for (let y = 0, to = 0; y < box.height; y++) {
-      let from = (box.y + y) * rect.width + box.x;
-      let at = (rect.y + box.y + y) * width + rect.x + box.x;
-      for (let x = 0; x < box.width; x++, to++, from++, at++) {
-        const index = indices[from] as number;
-        pixels[to] = index;
-        isKept[to] = shown[at] === index ? 1 : 0;
-        shown[at] = index;
+    const given = patches.map(({ rect, runs }) => ({ rect, indices: expand(runs) }));
+    const changed = given.map((patch) => this.#changedIn(shown, patch));
+    const rect = changed.reduce(union, EMPTY_RECT);
+    const parts = given
+      .map((patch) => ({ ...patch, part: intersect(patch.rect, rect) }))
+      .filter(({ part }) => !isEmpty(part))
+      .sort((a, b) => a.part.x - b.part.x);
+
+    const runs = new RunList();
+    for (let y = 0; y < rect.height; y++) {
+      for (const { part, rect: whole, indices } of parts) {
+        const row = rect.y + y;
+        if (row < part.y || row >= part.y + part.height) continue;
+        let from = (row - whole.y) * whole.width + part.x - whole.x;
+        let at = row * this.#width + part.x;
+        let to = y * rect.width + part.x - rect.x;
+        runs.extend(KEPT, to);
+        for (const end = to + part.width; to < end; from++, at++) {
+          const index = indices[from] as number;
+          runs.extend(shown[at] === index ? KEPT : index, ++to);
+          shown[at] = index;
+        }
       }
     }
-    return { rect: { ...box, x: rect.x + box.x, y: rect.y + box.y }, runs: runsOf(pixels), isKept };
+    runs.extend(KEPT, rect.width * rect.height);
+    const givenPixels = parts.reduce((sum, { part }) => sum + part.width * part.height, 0);
+    return { rect, runs, givenPixels, opaque: () => this.#runsIn(shown, rect) };
+  }
+
+  #showFirst({ rect, runs }: IndexedPatch): Change {
+    this.#shown = expand(runs);
+    return { rect, runs, givenPixels: this.#shown.length, opaque: () => runs };
+  }
+
+  #changedIn(shown: Uint8Array, { rect, indices }: { rect: Rect; indices: Uint8Array }): Rect {
+    const box = boxOf(rect, (x, y) => indices[y * rect.width + x] !== shown[(rect.y + y) * this.#width + rect.x + x]);
+    return isEmpty(box) ? box : { ...box, x: rect.x + box.x, y: rect.y + box.y };
+  }
+
+  #runsIn(shown: Uint8Array, rect: Rect): Runs {
+    const runs = new RunList();
+    for (let y = 0, to = 0; y < rect.height; y++) {
+      let at = (rect.y + y) * this.#width + rect.x;
+      for (let x = 0; x < rect.width; x++) runs.extend(shown[at++] as number, ++to);
+    }
+    return runs;
   }
 }

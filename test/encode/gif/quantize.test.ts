@@ -8,7 +8,7 @@ const pictures = fc.array(fc.integer({ min: 0, max: 0xffffff }), { minLength: 1,
 function counted(colors: readonly number[]): ColorCounts {
   const counts = new ColorCounts();
   const pixels = new Uint8ClampedArray(Int32Array.from(colors, (color) => color | (255 << 24)).buffer);
-  counts.add({ index: 0, damage: { x: 0, y: 0, width: colors.length, height: 1 }, pixels }, 1);
+  counts.add({ index: 0, patches: [{ rect: { x: 0, y: 0, width: colors.length, height: 1 }, pixels }] }, 1);
   return counts;
 }
 
