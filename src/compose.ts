@@ -65,7 +65,7 @@ export function compose(reel: SettledReel, objective: Objective, runs: readonly 
     ...reel,
     objective,
     runs,
-    timeline: { frameCount: frames, frameMs: 1000 / fps, holdMs, plays },
+    timeline: { frameCount: frames, frameMs: 1000 / fps, introMs: 0, holdMs, plays },
     size: { width, height },
     reference: reference === "none" ? undefined : reference,
     theme: matplotlibTheme,

@@ -31,6 +31,8 @@ export interface Timeline {
   readonly frameCount: number;
   /** How long a frame stays, in milliseconds. */
   readonly frameMs: number;
+  /** How much longer the first frame stays, in milliseconds. */
+  readonly introMs: number;
   /** How much longer the last frame stays, in milliseconds. */
   readonly holdMs: number;
   /** How many times the animation plays; 0 is forever. */
@@ -38,8 +40,8 @@ export interface Timeline {
 }
 
 /** When a frame ends, in milliseconds from the start of the animation. */
-export function frameEndMs({ frameCount, frameMs, holdMs }: Timeline, frame: number): number {
-  return (frame + 1) * frameMs + (frame === frameCount - 1 ? holdMs : 0);
+export function frameEndMs({ frameCount, frameMs, introMs, holdMs }: Timeline, frame: number): number {
+  return introMs + (frame + 1) * frameMs + (frame === frameCount - 1 ? holdMs : 0);
 }
 
 /** An animation as an encoder sees it. */

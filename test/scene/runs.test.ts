@@ -65,7 +65,7 @@ describe.each([2, 3, 8])("%d runs", (count) => {
     size,
     dpi: 100,
     fontSizePt: 10,
-    timeline: { frameCount: 1, frameMs: 20, holdMs: 0, plays: 0 },
+    timeline: { frameCount: 1, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 },
   };
   const scene = curveScene(severalRuns(count, { ...options, runs: spread }));
 
@@ -103,7 +103,7 @@ describe("several runs", () => {
     const points = fc.array(fc.double({ min: -7, max: 7 }), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(fc.array(points, { minLength: 2, maxLength: 8 }), (all) => {
-        const timeline = { frameCount: 6, frameMs: 20, holdMs: 0, plays: 0 };
+        const timeline = { frameCount: 6, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 };
         const scene = curveScene(severalRuns(0, { runs: all.map((xs, i) => runAt(xs, `run ${i}`)), timeline }));
         let frame = 0;
         for (const picture of pictures(scene.size, rasterizer(scene)())) {

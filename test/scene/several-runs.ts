@@ -18,7 +18,7 @@ export function severalRuns(count: number, changes: Partial<CurveOptions> = {}):
   return {
     objective: cubic,
     runs: runsOf(count),
-    timeline: { frameCount: 21, frameMs: 20, holdMs: 0, plays: 0 },
+    timeline: { frameCount: 21, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 },
     stride: 1,
     size: { width: 320, height: 180 },
     dpi: 17,

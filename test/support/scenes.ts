@@ -112,7 +112,7 @@ export function sceneOf(
 ): Scene {
   return {
     size,
-    timeline: { frameCount: frames.length, frameMs: 20, holdMs: 0, plays: 0, ...timeline },
+    timeline: { frameCount: frames.length, frameMs: 20, introMs: 0, holdMs: 0, plays: 0, ...timeline },
     flatColors: ["#ffffff"],
     backdrop: [background(size, "#ffffff"), ...backdrop],
     additionsAt: (frame) => frames[frame]?.additions ?? [],

@@ -46,6 +46,14 @@ describe("a GIF", () => {
     expect(images.map(({ durationMs }) => durationMs)).toEqual([60, 340]);
   });
 
+  it("shows the first frame longer by the intro, the last by the hold, and one alone by both", async () => {
+    const times = { introMs: 500, holdMs: 300 };
+    const durations = async (scene: Scene) =>
+      decodeGif((await encoded(filmOf(scene), gif)).file).images.map(({ durationMs }) => durationMs);
+    expect(await durations(sceneOf([], [still(10), still(20), still(30)], times))).toEqual([520, 20, 320]);
+    expect(await durations(sceneOf([], [still(10)], times))).toEqual([820]);
+  });
+
   it("rounds the ends of frames, not their lengths", async () => {
     const frames = Array.from({ length: 9 }, (_, i) => still(4 + 5 * i));
     const scene = sceneOf([], frames, { frameMs: 1000 / 30 });
