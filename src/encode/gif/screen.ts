@@ -21,6 +21,16 @@ export interface Change {
   opaque(): Runs;
 }
 
+interface GivenPatch {
+  readonly rect: Rect;
+  readonly indices: Uint8Array;
+}
+
+interface ShownPatch extends GivenPatch {
+  /** What of it lies in the box of all changes. */
+  readonly part: Rect;
+}
+
 /** The palette indices a player shows: what the next image is compared with. */
 export class Screen {
   readonly #width: number;
@@ -32,7 +42,7 @@ export class Screen {
 
   /**
    * Shows new indices and says what they changed: the tight box of the pixels that differ, the
-   * whole picture at first, an empty box when nothing does. Costs what the patches and the box's rows
+   * whole picture at first, an empty box when nothing does. Costs what the patches
    * cost, however much lies between.
    *
    * @param patches Disjoint; the first time one, of the whole picture.
@@ -41,27 +51,16 @@ export class Screen {
     if (!this.#shown) return this.#showFirst(patches[0] as IndexedPatch);
     const shown = this.#shown;
     const given = patches.map(({ rect, runs }) => ({ rect, indices: expand(runs) }));
-    const changed = given.map((patch) => this.#changedIn(shown, patch));
-    const rect = changed.reduce(union, EMPTY_RECT);
+    const rect = given.map((patch) => this.#changedIn(shown, patch)).reduce(union, EMPTY_RECT);
     const parts = given
       .map((patch) => ({ ...patch, part: intersect(patch.rect, rect) }))
       .filter(({ part }) => !isEmpty(part))
       .sort((a, b) => a.part.x - b.part.x);
 
     const runs = new RunList();
-    for (let y = 0; y < rect.height; y++) {
-      for (const { part, rect: whole, indices } of parts) {
-        const row = rect.y + y;
-        if (row < part.y || row >= part.y + part.height) continue;
-        let from = (row - whole.y) * whole.width + part.x - whole.x;
-        let at = row * this.#width + part.x;
-        let to = y * rect.width + part.x - rect.x;
-        runs.extend(KEPT, to);
-        for (const end = to + part.width; to < end; from++, at++) {
-          const index = indices[from] as number;
-          runs.extend(shown[at] === index ? KEPT : index, ++to);
-          shown[at] = index;
-        }
+    for (const { top, bottom, abreast } of bands(parts)) {
+      for (let row = top; row < bottom; row++) {
+        for (const patch of abreast) this.#showRow(shown, patch, row, rect, runs);
       }
     }
     runs.extend(KEPT, rect.width * rect.height);
@@ -69,12 +68,30 @@ export class Screen {
     return { rect, runs, givenPixels, opaque: () => this.#runsIn(shown, rect) };
   }
 
+  /** Shows a patch's row, and adds the runs up to its end to those of the box. */
+  #showRow(shown: Uint8Array, { rect, indices, part }: ShownPatch, row: number, box: Rect, runs: RunList): void {
+    let from = (row - rect.y) * rect.width + part.x - rect.x;
+    let at = row * this.#width + part.x;
+    let to = (row - box.y) * box.width + part.x - box.x;
+    runs.extend(KEPT, to);
+    let value = KEPT;
+    for (const end = to + part.width; to < end; to++, from++, at++) {
+      const index = indices[from] as number;
+      const next = shown[at] === index ? KEPT : index;
+      shown[at] = index;
+      if (next === value) continue;
+      runs.extend(value, to);
+      value = next;
+    }
+    runs.extend(value, to);
+  }
+
   #showFirst({ rect, runs }: IndexedPatch): Change {
     this.#shown = expand(runs);
     return { rect, runs, givenPixels: this.#shown.length, opaque: () => runs };
   }
 
-  #changedIn(shown: Uint8Array, { rect, indices }: { rect: Rect; indices: Uint8Array }): Rect {
+  #changedIn(shown: Uint8Array, { rect, indices }: GivenPatch): Rect {
     const box = boxOf(rect, (x, y) => indices[y * rect.width + x] !== shown[(rect.y + y) * this.#width + rect.x + x]);
     return isEmpty(box) ? box : { ...box, x: rect.x + box.x, y: rect.y + box.y };
   }
@@ -87,4 +104,15 @@ export class Screen {
     }
     return runs;
   }
+}
+
+/** The rows at which the same patches lie side by side, from the top down; rows without any are left out. */
+function bands(parts: readonly ShownPatch[]): { top: number; bottom: number; abreast: readonly ShownPatch[] }[] {
+  const edges = new Set(parts.flatMap(({ part }) => [part.y, part.y + part.height]));
+  const sorted = [...edges].sort((a, b) => a - b);
+  return sorted.slice(1).flatMap((bottom, i) => {
+    const top = sorted[i] as number;
+    const abreast = parts.filter(({ part }) => part.y <= top && bottom <= part.y + part.height);
+    return abreast.length > 0 ? [{ top, bottom, abreast }] : [];
+  });
 }
