@@ -8,7 +8,7 @@ import type { Mark } from "../scene/scene.js";
 /** cairo's limit for one side of a picture. */
 const LONGEST_SIDE_PX = 32_767;
 
-/** A picture, the pixels read from it, its palette indices, and what lies between. */
+/** A picture, its first pixels, its backdrop's, its palette indices, and what lies between. */
 const BYTES_PER_PIXEL = 16;
 
 /** An opaque picture in memory that marks are painted on. */

@@ -42,8 +42,8 @@ export class Screen {
 
   /**
    * Shows new indices and says what they changed: the tight box of the pixels that differ, the
-   * whole picture at first, an empty box when nothing does. Costs what the patches
-   * cost, however much lies between.
+   * whole picture at first, an empty box when nothing does. Costs what the patches cost, however much
+   * lies between.
    *
    * @param patches Disjoint; the first time one, of the whole picture.
    */

@@ -35,11 +35,7 @@ export function trueTypeFace(bytes: Uint8Array): Typeface {
         const glyph = glyphOf(character.codePointAt(0) as number);
         if (glyph === 0) throw missingGlyph(character);
         if (previous !== undefined) pen += kerning(previous, glyph);
-        for (const contour of glyphs.contours(glyph)) {
-          for (const segment of contour) {
-            path.push(place(segment, pen, scale));
-          }
-        }
+        for (const segment of glyphs.path(glyph)) path.push(place(segment, pen, scale));
         const box = glyphs.box(glyph);
         if (box) {
           ink.left = Math.min(ink.left, (pen + box.left) * scale);
