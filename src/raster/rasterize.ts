@@ -1,18 +1,20 @@
 import type { Frame, Patch } from "../frame.js";
-import { intersect, type Rect, wholeOf } from "../geometry.js";
-import type { Mark, Scene } from "../scene/scene.js";
+import { intersect, isEmpty, type Rect, wholeOf } from "../geometry.js";
+import type { Scene } from "../scene/scene.js";
 import { disjoint } from "./disjoint.js";
+import { type Group, groupsOf, groupsWithout, sharedGroups } from "./groups.js";
 import { replayable } from "./replay.js";
+import { Sheet } from "./sheet.js";
+import { Sprites } from "./sprites.js";
 import { Surface } from "./surface.js";
-import { tighten } from "./tighten.js";
 
 /**
  * A scene's frames, each with the pixels that changed and no others.
  *
- * The backdrop is painted once. Before a frame paints its marks, it keeps what lies under them; the
- * next frame puts that back, paints its own, and reads back the few rectangles that either touched:
- * the same bytes as painting the whole picture anew, at the cost of the marks. What is painted to
- * stay spoils the backdrop, whose pixels are kept for the next pass: it may be costly to paint.
+ * The backdrop is painted once. A frame puts back what lies under the marks of the one before, paints its own, and
+ * looks at the few rectangles that either touched: the same bytes as painting the whole picture anew, at the cost of
+ * the marks. Marks that are the very same objects in both, apart from all others, stay as they are. What is known is
+ * not asked of cairo: what lies under marks, what the frame before showed, how a mark looks that has come before.
  *
  * @returns A function that starts a pass over all frames; a new pass ends the one before.
  * @throws {UsageError} if the picture is too big to be drawn.
@@ -22,39 +24,91 @@ export function rasterizer(scene: Scene): () => Generator<Frame> {
   const whole = wholeOf(size);
   const picture = new Surface(size);
   const read = (rect: Rect): Patch => ({ rect, pixels: picture.read(rect) });
-  const within = (marks: readonly Mark[]) => disjoint(marks.map(({ bounds }) => intersect(whole, bounds)));
-  let isPainted = false;
-  /** The backdrop, once there is something on it that stays. */
   let backdrop: Patch | undefined;
-  /** What lies under the last frame's marks. */
-  let covered: readonly Patch[] = [];
   let first: Patch | undefined;
 
   return replayable(function* frames() {
-    picture.write(backdrop ? [backdrop] : covered);
-    covered = [];
-    if (!isPainted) picture.paint(scene.backdrop);
-    isPainted = true;
+    if (backdrop) picture.write([backdrop]);
+    else picture.paint(scene.backdrop);
+    backdrop ??= read(whole);
+    /** The picture without the marks that pass: the backdrop, until something is added. */
+    let ground = new Sheet(size, backdrop.pixels);
+    let isBackdrop = true;
+    /** The picture as the last frame showed it. */
+    const shown = new Sheet(size, (first ?? backdrop).pixels.slice());
+    const sprites = new Sprites();
+    let standing: readonly Group[] = [];
 
     for (let index = 0; index < timeline.frameCount; index++) {
       const additions = scene.additionsAt(index);
-      const marks = scene.marksAt(index);
-      const own = within(marks);
-      const touched = disjoint([...covered.map(({ rect }) => rect), ...own, ...within(additions)]);
-      const before = index > 0 ? touched.map(read) : [];
+      const added = disjoint(additions.map(({ bounds }) => intersect(whole, bounds)));
+      const groups = groupsOf(scene.marksAt(index), whole);
+      const staying = sharedGroups(standing, groups).filter(({ rect }) => isApart(rect, added));
+      const leaving = standing
+        .filter((group) => !staying.includes(group))
+        .map((group) => vanishing(group, sprites, ground));
+      const coming = groupsWithout(groups, staying);
+      standing = groups;
 
-      picture.write(covered);
-      if (additions.length > 0) backdrop ??= read(whole);
-      picture.paint(additions);
-      covered = own.map(read);
-      picture.paint(marks);
-
-      if (index > 0) {
-        yield { index, patches: before.flatMap((patch) => tighten(patch, picture.read(patch.rect)) ?? []) };
-      } else {
-        first ??= read(whole);
-        yield { index, patches: [first] };
+      picture.write(leaving.map(({ whole }) => whole));
+      if (isBackdrop && added.length > 0) {
+        ground = new Sheet(size, backdrop.pixels.slice());
+        isBackdrop = false;
       }
+      picture.paint(additions);
+      for (const rect of added) ground.paste(read(rect));
+      sprites.forgetWithin(added);
+
+      const known = coming.flatMap((group) => appearing(group, sprites));
+      const unknown = coming.filter((group) => !sprites.of(group));
+      picture.write(known.map(({ whole }) => whole));
+      for (const { marks } of unknown) picture.paint(marks);
+      for (const group of unknown) sprites.note(group, read, ground);
+
+      const asked = unknown.map(({ rect }) => rect).concat(added);
+      const { plain, mixed } = sorted([...leaving, ...known], asked);
+      const changes = [
+        ...plain.flatMap((turn) => ("change" in turn ? turn.change : shown.changesIn(turn.whole)) ?? []),
+        ...mixed.flatMap((rect) => shown.changesIn(read(rect)) ?? []),
+      ];
+      for (const patch of changes) shown.paste(patch);
+      first ??= shown.cut(whole);
+      yield { index, patches: index === 0 ? [first] : changes };
     }
   });
+}
+
+/** What a rectangle turns into, and what that changes where it is known already. */
+interface Turn {
+  readonly whole: Patch;
+  readonly change?: Patch | undefined;
+}
+
+function vanishing(group: Group, sprites: Sprites, ground: Sheet): Turn {
+  const sprite = sprites.of(group);
+  return sprite ? { whole: sprite.ground, change: sprite.vanishes } : { whole: ground.cut(group.rect) };
+}
+
+function appearing(group: Group, sprites: Sprites): Turn[] {
+  const sprite = sprites.of(group);
+  return sprite ? [{ whole: sprite.look, change: sprite.appears }] : [];
+}
+
+/** Of rectangles that turn into something known those that nothing else touches, and the rectangles in which things mix. */
+function sorted(turns: readonly Turn[], asked: readonly Rect[]): { plain: readonly Turn[]; mixed: readonly Rect[] } {
+  const isMet = ({ whole: { rect } }: Turn, i: number) =>
+    turns.some(({ whole }, k) => k !== i && !isEmpty(intersect(rect, whole.rect)));
+  let plain = turns.filter((turn, i) => !isMet(turn, i));
+  let mixed = disjoint([...asked, ...turns.filter(isMet).map(({ whole }) => whole.rect)]);
+  // What grows together may grow over what was plain.
+  for (;;) {
+    const met = plain.filter(({ whole }) => !isApart(whole.rect, mixed));
+    if (met.length === 0) return { plain, mixed };
+    plain = plain.filter((turn) => !met.includes(turn));
+    mixed = disjoint([...mixed, ...met.map(({ whole }) => whole.rect)]);
+  }
+}
+
+function isApart(rect: Rect, others: readonly Rect[]): boolean {
+  return others.every((other) => isEmpty(intersect(rect, other)));
 }

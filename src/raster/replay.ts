@@ -1,7 +1,7 @@
 import type { Frame } from "../frame.js";
 
 /** Frames after the first are remembered while they take no more than this: eight markers at 1080p for five seconds. */
-const MOST_BYTES = 1 << 23;
+const MOST_BYTES = 1 << 24;
 /** What a frame and a patch take besides the pixels, roughly. */
 const BYTES_A_FRAME = 128;
 const BYTES_A_PATCH = 256;

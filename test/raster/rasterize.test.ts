@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Frame, wordsOf } from "../../src/frame.js";
-import { boxOf, wholeOf } from "../../src/geometry.js";
+import { wholeOf } from "../../src/geometry.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import { Surface } from "../../src/raster/surface.js";
 import { background } from "../../src/scene/marks/background.js";
 import { dot } from "../../src/scene/marks/dot.js";
 import type { Mark, Scene } from "../../src/scene/scene.js";
+import { boxOf } from "../support/box-of.js";
 import { sharedPairs } from "../support/rects.js";
 import { marks, pictures, sceneOf, scenes } from "../support/scenes.js";
 

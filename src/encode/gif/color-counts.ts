@@ -1,5 +1,5 @@
-import { type Frame, wordsOf } from "../../frame.js";
-import { runEnd } from "./runs.js";
+import { type Frame, type Patch, wordsOf } from "../../frame.js";
+import { type Runs, runEnd } from "./runs.js";
 
 const FIRST_SLOTS = 1 << 12;
 
@@ -23,6 +23,7 @@ export function distance(a: Color, b: Color): number {
 export class ColorCounts {
   #keys = new Int32Array(FIRST_SLOTS);
   #places = new Int32Array(FIRST_SLOTS).fill(-1);
+  readonly #runs = new WeakMap<Patch, Runs>();
   readonly colors: Color[] = [];
   /** By place, how many pixels have the color. */
   readonly counts: number[] = [];
@@ -31,16 +32,31 @@ export class ColorCounts {
 
   /** Counts a frame's pixels; those of the first picture as often as there are frames they may be seen in. */
   add({ index, patches }: Frame, frameCount: number): void {
-    for (const { pixels } of patches) this.#addPixels(wordsOf(pixels), index === 0 ? frameCount : 1, index > 0);
+    for (const patch of patches) this.#addRuns(this.placesIn(patch), index === 0 ? frameCount : 1, index > 0);
   }
 
-  #addPixels(colors: Int32Array, weight: number, isChange: boolean): void {
-    for (let start = 0, end = 0; start < colors.length; start = end) {
-      end = runEnd(colors, start);
-      const place = this.#placeFor((colors[start] as number) & 0xffffff);
+  #addRuns({ indices, ends }: Runs, weight: number, isChange: boolean): void {
+    for (let run = 0, start = 0; run < ends.length; run++) {
+      const [place, end] = [indices[run] as number, ends[run] as number];
       this.counts[place] = (this.counts[place] as number) + weight * (end - start);
       if (isChange) this.changes[place] = (this.changes[place] as number) + end - start;
+      start = end;
     }
+  }
+
+  /** A patch as runs of places. A patch that comes again, in another pass or frame, is known. */
+  placesIn(patch: Patch): Runs {
+    const known = this.#runs.get(patch);
+    if (known) return known;
+    const runs = { indices: [] as number[], ends: [] as number[] };
+    const colors = wordsOf(patch.pixels);
+    for (let start = 0, end = 0; start < colors.length; start = end) {
+      end = runEnd(colors, start);
+      runs.indices.push(this.#placeFor((colors[start] as number) & 0xffffff));
+      runs.ends.push(end);
+    }
+    this.#runs.set(patch, runs);
+    return runs;
   }
 
   /** The place of a color in `colors`; -1 for one that was never counted. */

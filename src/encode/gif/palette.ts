@@ -1,8 +1,7 @@
-import { type Patch, wordsOf } from "../../frame.js";
+import type { Patch } from "../../frame.js";
 import type { Rect } from "../../geometry.js";
 import { type Color, type ColorCounts, distance } from "./color-counts.js";
 import type { Quantized } from "./quantize.js";
-import { runEnd } from "./runs.js";
 import type { IndexedPatch } from "./screen.js";
 
 /** Thresholds of ordered dithering: an 8×8 Bayer matrix, 0 to 63. */
@@ -18,6 +17,8 @@ export class Palette {
   readonly #counts: ColorCounts;
   readonly #nearest: Uint8Array;
   readonly #isDithered: boolean;
+  /** What changes back and forth is the very same patch again. */
+  readonly #mapped = new WeakMap<Patch, IndexedPatch>();
   /** By place of a color in the counts, filled as needed. */
   readonly #ditherCells: Uint8Array[] = [];
 
@@ -35,19 +36,35 @@ export class Palette {
   }
 
   /** The palette indices of a patch's pixels. */
-  map({ rect, pixels }: Patch): IndexedPatch {
-    const words = wordsOf(pixels);
+  map(patch: Patch): IndexedPatch {
+    const known = this.#mapped.get(patch);
+    if (known) return known;
+    const mapped = this.#mapAnew(patch);
+    this.#mapped.set(patch, mapped);
+    return mapped;
+  }
+
+  #mapAnew(patch: Patch): IndexedPatch {
+    const { rect } = patch;
+    const places = this.#counts.placesIn(patch);
+    if (!this.#isDithered) {
+      return {
+        rect,
+        runs: { indices: places.indices.map((place) => this.#nearest[place] as number), ends: places.ends },
+      };
+    }
     const runs = { indices: [] as number[], ends: [] as number[] };
-    for (let start = 0, end = 0; start < words.length; start = end) {
-      end = runEnd(words, start);
-      const color = (words[start] as number) & 0xffffff;
-      const index = this.#nearest[this.#counts.placeOf(color)] as number;
-      if (this.#isDithered && this.colors[index] !== color) {
+    for (let run = 0, start = 0; run < places.ends.length; run++) {
+      const [place, end] = [places.indices[run] as number, places.ends[run] as number];
+      const color = this.#counts.colors[place] as Color;
+      const index = this.#nearest[place] as number;
+      if (this.colors[index] !== color) {
         this.#dither(runs, start, end, color, rect);
       } else {
         runs.indices.push(index);
         runs.ends.push(end);
       }
+      start = end;
     }
     return { rect, runs };
   }

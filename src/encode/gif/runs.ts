@@ -38,12 +38,18 @@ export function runEnd(colors: Int32Array, start: number): number {
   return end;
 }
 
+/** Pixels that a loop fills sooner than a call does. */
+const SHORT = 32;
+
 export function expand({ indices, ends }: Runs): Uint8Array {
   const pixels = new Uint8Array(ends.at(-1) ?? 0);
   let start = 0;
   for (let run = 0; run < ends.length; run++) {
     const end = ends[run] as number;
-    pixels.fill(indices[run] as number, start, end);
+    const index = indices[run] as number;
+    // Most runs are shorter than a call takes.
+    if (end - start > SHORT) pixels.fill(index, start, end);
+    else for (let i = start; i < end; i++) pixels[i] = index;
     start = end;
   }
   return pixels;

@@ -1,4 +1,4 @@
-import { boxOf, EMPTY_RECT, intersect, isEmpty, type Rect, type Size, union } from "../../geometry.js";
+import { EMPTY_RECT, intersect, isEmpty, type Rect, type Size, union } from "../../geometry.js";
 import { expand, RunList, type Runs } from "./runs.js";
 
 /** Palette indices of a rectangle, row by row. */
@@ -34,6 +34,7 @@ interface ShownPatch extends GivenPatch {
 /** The palette indices a player shows: what the next image is compared with. */
 export class Screen {
   readonly #width: number;
+  readonly #expanded = new WeakMap<Runs, Uint8Array>();
   #shown: Uint8Array | undefined;
 
   constructor({ width }: Size) {
@@ -50,7 +51,7 @@ export class Screen {
   show(patches: readonly IndexedPatch[]): Change {
     if (!this.#shown) return this.#showFirst(patches[0] as IndexedPatch);
     const shown = this.#shown;
-    const given = patches.map(({ rect, runs }) => ({ rect, indices: expand(runs) }));
+    const given = patches.map(({ rect, runs }) => ({ rect, indices: this.#indicesOf(runs) }));
     const rect = given.map((patch) => this.#changedIn(shown, patch)).reduce(union, EMPTY_RECT);
     const parts = given
       .map((patch) => ({ ...patch, part: intersect(patch.rect, rect) }))
@@ -66,6 +67,13 @@ export class Screen {
     runs.extend(KEPT, rect.width * rect.height);
     const givenPixels = parts.reduce((sum, { part }) => sum + part.width * part.height, 0);
     return { rect, runs, givenPixels, opaque: () => this.#runsIn(shown, rect) };
+  }
+
+  /** What comes again and again is expanded once. */
+  #indicesOf(runs: Runs): Uint8Array {
+    const indices = this.#expanded.get(runs) ?? expand(runs);
+    this.#expanded.set(runs, indices);
+    return indices;
   }
 
   /** Shows a patch's row, and adds the runs up to its end to those of the box. */
@@ -92,8 +100,19 @@ export class Screen {
   }
 
   #changedIn(shown: Uint8Array, { rect, indices }: GivenPatch): Rect {
-    const box = boxOf(rect, (x, y) => indices[y * rect.width + x] !== shown[(rect.y + y) * this.#width + rect.x + x]);
-    return isEmpty(box) ? box : { ...box, x: rect.x + box.x, y: rect.y + box.y };
+    let [left, right, top, bottom] = [rect.width, -1, rect.height, -1];
+    for (let y = 0, from = 0; y < rect.height; y++) {
+      let at = (rect.y + y) * this.#width + rect.x;
+      for (let x = 0; x < rect.width; x++, from++, at++) {
+        if (indices[from] === shown[at]) continue;
+        if (x < left) left = x;
+        if (x > right) right = x;
+        if (y < top) top = y;
+        bottom = y;
+      }
+    }
+    if (bottom < 0) return EMPTY_RECT;
+    return { x: rect.x + left, y: rect.y + top, width: right - left + 1, height: bottom - top + 1 };
   }
 
   #runsIn(shown: Uint8Array, rect: Rect): Runs {

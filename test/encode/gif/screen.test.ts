@@ -4,7 +4,8 @@ import { graphicControl, header, imageDescriptor, TRAILER } from "../../../src/e
 import { ImageCompressor } from "../../../src/encode/gif/image.js";
 import { type Runs, runsOf } from "../../../src/encode/gif/runs.js";
 import { type IndexedPatch, KEPT, Screen } from "../../../src/encode/gif/screen.js";
-import { boxOf, wholeOf } from "../../../src/geometry.js";
+import { wholeOf } from "../../../src/geometry.js";
+import { boxOf } from "../../support/box-of.js";
 import { decodeGif } from "../../support/judges/omggif.js";
 
 const SIZE = { width: 90, height: 60 };

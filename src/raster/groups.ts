@@ -1,0 +1,51 @@
+import { intersect, isEmpty, type Rect, union } from "../geometry.js";
+import type { Mark } from "../scene/scene.js";
+
+/** Marks that overlap, in the order in which they are painted, and the rectangle that holds them. */
+export interface Group {
+  readonly rect: Rect;
+  readonly marks: readonly Mark[];
+}
+
+/** Marks by where they are: groups are disjoint, so that one can be painted without the others. */
+export function groupsOf(marks: readonly Mark[], whole: Rect): readonly Group[] {
+  const groups: { rect: Rect; order: number[] }[] = [];
+  marks.forEach(({ bounds }, number) => {
+    let rect = intersect(whole, bounds);
+    if (isEmpty(rect)) return;
+    const order = [number];
+    // What has grown may overlap what was apart from it.
+    for (let i = 0; i < groups.length; ) {
+      const other = groups[i] as (typeof groups)[number];
+      if (isEmpty(intersect(rect, other.rect))) {
+        i++;
+        continue;
+      }
+      rect = union(rect, other.rect);
+      order.push(...other.order);
+      groups.splice(i, 1);
+      i = 0;
+    }
+    groups.push({ rect, order });
+  });
+  return groups.map(({ rect, order }) => ({
+    rect,
+    marks: order.sort((a, b) => a - b).map((number) => marks[number] as Mark),
+  }));
+}
+
+/** Of some groups those that are of the very same marks as one of the others. */
+export function sharedGroups(groups: readonly Group[], others: readonly Group[]): readonly Group[] {
+  const byFirst = new Map(others.map((group) => [group.marks[0], group]));
+  return groups.filter((group) => isSame(group, byFirst.get(group.marks[0])));
+}
+
+/** Groups that are not of the very same marks as one of the others. */
+export function groupsWithout(groups: readonly Group[], others: readonly Group[]): readonly Group[] {
+  const shared = new Set(sharedGroups(groups, others));
+  return groups.filter((group) => !shared.has(group));
+}
+
+function isSame(a: Group, b: Group | undefined): boolean {
+  return b !== undefined && a.marks.length === b.marks.length && a.marks.every((mark, i) => mark === b.marks[i]);
+}

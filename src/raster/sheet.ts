@@ -1,0 +1,76 @@
+import { type Patch, wordsOf } from "../frame.js";
+import type { Rect, Size } from "../geometry.js";
+
+/** A whole picture's pixels in memory, a word each: what can be looked up here need not be asked of cairo. */
+export class Sheet {
+  readonly #width: number;
+  readonly #words: Int32Array;
+
+  constructor({ width }: Size, pixels: Uint8ClampedArray) {
+    this.#width = width;
+    this.#words = wordsOf(pixels);
+  }
+
+  /** A copy of a rectangle. */
+  cut(rect: Rect): Patch {
+    return { rect, pixels: cropped(this.#words, this.#width, rect) };
+  }
+
+  paste({ rect, pixels }: Patch): void {
+    const words = wordsOf(pixels);
+    for (let y = 0, from = 0; y < rect.height; y++) {
+      let to = (rect.y + y) * this.#width + rect.x;
+      for (const end = from + rect.width; from < end; ) this.#words[to++] = words[from++] as number;
+    }
+  }
+
+  /** Of new pixels the smallest part that holds all that differ from these; nothing when none does. */
+  changesIn({ rect, pixels }: Patch): Patch | undefined {
+    const is = wordsOf(pixels);
+    let [left, right, top, bottom] = [rect.width, -1, rect.height, -1];
+    for (let y = 0; y < rect.height; y++) {
+      const start = this.#firstChange(rect, is, y);
+      if (start === rect.width) continue;
+      top = Math.min(top, y);
+      bottom = y;
+      left = Math.min(left, start);
+      right = Math.max(right, this.#lastChange(rect, is, y, right));
+    }
+    if (bottom < 0) return undefined;
+    const box = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+    return { rect: { ...box, x: rect.x + box.x, y: rect.y + box.y }, pixels: cropped(is, rect.width, box) };
+  }
+
+  /** The first pixel of a row that differs; the row's end when none does. */
+  #firstChange(rect: Rect, is: Int32Array, y: number): number {
+    const was = this.#words;
+    const [here, there] = [y * rect.width, (rect.y + y) * this.#width + rect.x];
+    let x = 0;
+    while (x < rect.width && is[here + x] === was[there + x]) x++;
+    return x;
+  }
+
+  /** The last pixel of a row that differs, if it is after another one. */
+  #lastChange(rect: Rect, is: Int32Array, y: number, after: number): number {
+    const was = this.#words;
+    const [here, there] = [y * rect.width, (rect.y + y) * this.#width + rect.x];
+    let x = rect.width - 1;
+    while (x > after && is[here + x] === was[there + x]) x--;
+    return x;
+  }
+}
+
+/** The pixels of a rectangle, of words whose rows are this wide. */
+function cropped(words: Int32Array, width: number, rect: Rect): Uint8ClampedArray {
+  if (rect.x === 0 && rect.width === width) {
+    const whole = words.slice(rect.y * width, (rect.y + rect.height) * width);
+    return new Uint8ClampedArray(whole.buffer);
+  }
+  const crop = new Int32Array(rect.width * rect.height);
+  // Most rows are short: a loop copies them sooner than views of them are made.
+  for (let y = 0, to = 0; y < rect.height; y++) {
+    let from = (rect.y + y) * width + rect.x;
+    for (const end = to + rect.width; to < end; ) crop[to++] = words[from++] as number;
+  }
+  return new Uint8ClampedArray(crop.buffer);
+}
