@@ -1,9 +1,10 @@
-import { compose, drawnObjective, runsInSlices, settle } from "../src/compose.js";
+import { compose, drawnObjective, runsInSlices } from "../src/compose.js";
 import type { Patch } from "../src/frame.js";
 import type { Size } from "../src/geometry.js";
 import { atOnce } from "../src/pace.js";
 import { rasterizer } from "../src/raster/rasterize.js";
 import { completeReel } from "../src/reel/complete.js";
+import { settle } from "../src/settle.js";
 
 export const BYTES_PER_PIXEL = 3;
 

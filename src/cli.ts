@@ -82,6 +82,7 @@ function overview(name: string | undefined): void {
   for (const [command, { summary }] of commands) help.command(command, summary);
   help
     .example("gradreel render", 'the default figure, written to "output/2.8 Amsgrad.gif"')
+    .example("gradreel render race", "eight optimizers on Beale's function; gradreel list reels shows more like it")
     .example('gradreel render -f "x^4 - 3x^2 + x" -O adam -o adam.gif', "another function, another rule")
     .example("gradreel trace --steps 199", "the steps of the default figure as numbers")
     .example("gradreel list optimizers", "every rule, its forms and its settings")

@@ -1,105 +1,141 @@
-import { UsageError } from "./errors.js";
-import type { Interval } from "./geometry.js";
+import type { Box } from "./geometry.js";
+import { arrowNames } from "./names.js";
 import { objectiveFor } from "./objectives/choice.js";
 import type { Objective } from "./objectives/objective.js";
+import { isOnline, type OnlineObjective } from "./objectives/online.js";
 import { optimizerOf } from "./optimizers/registry.js";
 import { dejaVuSans } from "./raster/fonts/dejavu-sans.js";
-import { recordedTitle, runLabels, titleOf } from "./reel/labels.js";
-import type { Reel, SettledReel } from "./reel/reel.js";
-import { curveScene } from "./scene/layouts/curve.js";
+import { runLabels } from "./reel/labels.js";
+import { layoutOf } from "./reel/layout.js";
+import { extentOf, type Reel, readsEveryStep, type SettledReel } from "./reel/reel.js";
+import { clock } from "./scene/clock.js";
+import { type ContourOptions, contourPlot, contourScene } from "./scene/layouts/contour.js";
+import { curvePlot, curveScene } from "./scene/layouts/curve.js";
+import { gridOf, gridScene } from "./scene/layouts/grid.js";
+import { onlineScene } from "./scene/layouts/online.js";
+import { panelsScene, plotBoxBesidePanels } from "./scene/layouts/panels.js";
+import type { PictureOptions, PlotOptions } from "./scene/layouts/plot.js";
+import { levelsWithin } from "./scene/levels.js";
+import { figureBox } from "./scene/margins.js";
+import { panelContent, runWithout } from "./scene/panel-contents.js";
 import type { Scene } from "./scene/scene.js";
-import { matplotlibTheme } from "./scene/theme.js";
-import { fittingView, type View } from "./scene/view.js";
-import { approachedMinimum, nearestMinimum } from "./trajectory/approach.js";
+import { themes } from "./scene/theme.js";
+import { approachedMinimum } from "./trajectory/approach.js";
 import { type Run, recordInSlices } from "./trajectory/record.js";
 
-/** The function of one variable that a reel draws. */
-export function drawnObjective(reel: Reel): Objective {
+/** What a stream of losses is judged by, over time. */
+const ONLINE_PANELS = ["x", "moment2"] as const;
+const POINTS_PER_INCH = 72;
+
+/**
+ * What a reel descends on.
+ *
+ * @throws {UsageError} if it cannot be drawn as the reel says.
+ */
+export function drawnObjective(reel: Reel): Objective | OnlineObjective {
   const objective = objectiveFor(reel.objective);
-  if (!("interval" in objective) && objective.dimension === 1) return objective;
-  const what = "interval" in objective ? "is a stream of losses" : `has ${objective.dimension} variables`;
-  const option = typeof reel.objective === "string" ? `--objective ${reel.objective}` : `-f "${objective.formula}"`;
-  throw new UsageError(
-    `${objective.name} ${what}; a picture shows a function of one.`,
-    `gradreel trace ${option} prints its numbers.`,
-  );
+  layoutOf(reel, objective);
+  return objective;
 }
 
 /** The runs that a reel describes, a slice at a time: they may be long. */
-export function* runsInSlices(reel: Reel, objective: Objective): Generator<undefined, Run[]> {
-  const frames = reel.frames === "auto" ? 1 : reel.frames;
+export function* runsInSlices(reel: Reel, objective: Objective | OnlineObjective): Generator<undefined, Run[]> {
+  const { frames, steps } = extentOf(reel);
+  const isRead = readings(reel, frames, steps, isOnline(objective) || reel.panels.length > 0);
   const labels = runLabels(reel.optimizers);
   const runs: Run[] = [];
   for (const [i, settings] of reel.optimizers.entries()) {
-    const steps = (frames - 1) * reel.stride;
-    const trajectory = yield* recordInSlices(optimizerOf(settings), objective, reel.start, steps);
+    const trajectory = yield* recordInSlices(optimizerOf(settings), objective, reel.start, steps, isRead);
     runs.push({ label: labels[i] as string, trajectory });
   }
   return runs;
 }
 
-/** Chooses what a reel leaves to its runs. */
-export function settle(reel: Reel, objective: Objective, runs: readonly Run[]): SettledReel {
-  const longest = Math.max(...runs.map(({ trajectory }) => trajectory.steps));
-  return {
-    ...reel,
-    ...viewOf(reel, objective, runs),
-    frames: reel.frames === "auto" ? Math.ceil(longest / reel.stride) + 1 : reel.frames,
-    reference: referenceHeight(reel, objective, runs),
-    title: reel.title ?? titleFor(reel, objective, runs),
-  };
-}
-
-function titleFor({ trajectory, optimizers }: Reel, objective: Objective, runs: readonly Run[]): string {
-  if (trajectory === undefined) return titleOf(optimizers, objective);
-  return recordedTitle(
-    runs.map(({ label }) => label),
-    objective,
-  );
+/** The steps whose readings panels need: all, where these are not too many, else those that frames show. */
+function readings(
+  { clock: kind, optimizers, untilConverged }: Reel,
+  frames: number,
+  steps: number,
+  hasPanels: boolean,
+): (t: number) => boolean {
+  if (!hasPanels) return () => false;
+  if (untilConverged || readsEveryStep(steps, optimizers.length)) return () => true;
+  const stepAt = clock({ kind, frames, steps });
+  const shown = new Set(Array.from({ length: frames }, (_, frame) => stepAt(frame)));
+  return (t) => shown.has(t);
 }
 
 /** The picture of runs, laid out as a reel says. */
-export function compose(reel: SettledReel, objective: Objective, runs: readonly Run[]): Scene {
-  const { width, height, fps, holdMs, plays, frames, reference } = reel;
-  return curveScene({
+export function compose(reel: SettledReel, objective: Objective | OnlineObjective, runs: readonly Run[]): Scene {
+  const picture = pictureOptions(reel, runs);
+  const time = {
+    stepAt: picture.stepAt,
+    frameCount: reel.frames,
+    isLogTime: reel.clock === "log",
+    isEveryStep: readsEveryStep(reel.steps, runs.length),
+  };
+  const shown = { ...time, objective, runs, theme: picture.look.theme, lowest: lowestOf(objective, runs) };
+  if (isOnline(objective)) {
+    // A rule that keeps no second moment has nothing to show of it.
+    const names = runWithout("moment2", shown) ? ONLINE_PANELS.slice(0, 1) : ONLINE_PANELS;
+    return onlineScene({ ...picture, objective, contents: names.map((name) => panelContent(name, shown)), time });
+  }
+  const contents = reel.panels.map((name) => panelContent(name, shown));
+  if (objective.dimension === 2) {
+    const options = contourOptions(reel, objective, picture);
+    if (reel.layout === "grid") return gridScene(options, contourPlot);
+    return contents.length > 0 ? panelsScene(options, { plot: contourPlot, contents, time }) : contourScene(options);
+  }
+  const { reference } = reel;
+  const options = { ...reel, ...picture, objective, reference: reference === "none" ? undefined : reference };
+  if (reel.layout === "grid") return gridScene(options, curvePlot);
+  return contents.length > 0 ? panelsScene(options, { plot: curvePlot, contents, time }) : curveScene(options);
+}
+
+/** The box that the contours of a reel are drawn into: one of a grid's, where there are several. */
+export function contourBox(reel: SettledReel, objective: Objective, runs: readonly Run[]): Box {
+  const options = contourOptions({ ...reel, aspect: "free" }, objective, pictureOptions(reel, runs));
+  if (reel.layout === "grid") return gridOf(options, contourPlot).cells[0]?.box as Box;
+  if (reel.panels.length > 0) return plotBoxBesidePanels(options, contourPlot);
+  return figureBox(options.size, { ...contourPlot.around(options), title: reel.title }, options.look);
+}
+
+type Picture = Omit<PlotOptions, "objective"> & PictureOptions;
+
+function pictureOptions(reel: SettledReel, runs: readonly Run[]): Picture {
+  const { width, height, fps, introMs, holdMs, plays, frames, steps, clock: kind, dpi, fontSizePt } = reel;
+  const pt = dpi / POINTS_PER_INCH;
+  return {
     ...reel,
-    objective,
     runs,
-    timeline: { frameCount: frames, frameMs: 1000 / fps, introMs: 0, holdMs, plays },
+    // The step's arrow lies over the gradient's, in whatever order they are asked for.
+    arrows: arrowNames.filter((name) => reel.arrows.includes(name)),
+    timeline: { frameCount: frames, frameMs: 1000 / fps, introMs, holdMs, plays },
+    stepAt: clock({ kind, frames, steps }),
     size: { width, height },
-    reference: reference === "none" ? undefined : reference,
-    theme: matplotlibTheme,
-    typeface: dejaVuSans(),
-  });
+    look: { theme: themes[reel.theme], typeface: dejaVuSans(), pt, fontPx: fontSizePt * pt },
+  };
 }
 
-/** The objective's usual view where it holds every start and nothing else is asked for, else one that fits the runs. */
-function viewOf({ xlim, ylim, reference }: Reel, objective: Objective, runs: readonly Run[]): View {
-  const { view } = objective;
-  const isInside = (value: number | undefined, [low, high]: Interval): boolean =>
-    value !== undefined && value >= low && value <= high;
-  const startsInside = ({ trajectory }: Run, [x, y]: readonly [Interval, Interval]): boolean =>
-    isInside(trajectory.pointAt(0)[0], x) && isInside(trajectory.values[0], y);
-  const isFree = xlim === "auto" && ylim === "auto";
-  const holdsLine = view && (typeof reference !== "number" || isInside(reference, view[1]));
-  if (isFree && holdsLine && runs.every((run) => startsInside(run, view))) {
-    return { xlim: view[0], ylim: view[1] };
-  }
-  const [first] = runs;
-  return fittingView(
+function contourOptions(
+  { levels, contours, aspect, xlim, ylim }: SettledReel,
+  objective: Objective,
+  picture: Picture,
+): ContourOptions & PictureOptions {
+  return {
+    ...picture,
     objective,
-    runs.map(({ trajectory }) => trajectory),
-    first && nearestMinimum(objective, first.trajectory),
-    { xlim: xlim === "auto" ? undefined : xlim, ylim: ylim === "auto" ? undefined : ylim },
-    typeof reference === "number" ? [reference] : [],
-  );
+    levels: levelsWithin({ objective, levels, xlim, ylim }),
+    contours,
+    isEqual: aspect === "equal",
+  };
 }
 
-function referenceHeight({ reference }: Reel, objective: Objective, runs: readonly Run[]): number | "none" {
-  if (reference !== "auto") return reference;
-  for (const { trajectory } of runs) {
-    const minimum = approachedMinimum(objective, trajectory);
-    if (minimum !== undefined) return objective.value([minimum]);
-  }
-  return "none";
+/** The value of the minimum that runs go down to, where one is known. */
+function lowestOf(objective: Objective | OnlineObjective, runs: readonly Run[]): number | undefined {
+  if (isOnline(objective)) return undefined;
+  const [first] = runs;
+  const approached = objective.dimension === 1 && first ? approachedMinimum(objective, first.trajectory) : undefined;
+  const known = approached === undefined ? objective.minima : [[approached]];
+  return known.length > 0 ? Math.min(...known.map((point) => objective.value(point))) : undefined;
 }

@@ -31,6 +31,11 @@ export function wholeOf({ width, height }: Size): Rect {
   return { x: 0, y: 0, width, height };
 }
 
+/** A box that reaches so much farther on every side. */
+export function grown({ left, right, top, bottom }: Box, by: number): Box {
+  return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
+}
+
 /** The smallest rectangle of whole pixels that holds the box. */
 export function pixelsCovering({ left, top, right, bottom }: Box): Rect {
   const x = Math.floor(left);
@@ -59,22 +64,4 @@ export function intersect(a: Rect, b: Rect): Rect {
   const width = Math.min(a.x + a.width, b.x + b.width) - x;
   const height = Math.min(a.y + a.height, b.y + b.height) - y;
   return width > 0 && height > 0 ? { x, y, width, height } : EMPTY_RECT;
-}
-
-/** The smallest rectangle that holds every pixel of an area for which `isIn` holds, in the area's own pixels. */
-export function boxOf({ width, height }: Size, isIn: (x: number, y: number) => boolean): Rect {
-  let left = width;
-  let right = -1;
-  let top = height;
-  let bottom = -1;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      if (!isIn(x, y)) continue;
-      if (x < left) left = x;
-      if (x > right) right = x;
-      if (y < top) top = y;
-      bottom = y;
-    }
-  }
-  return right < 0 ? EMPTY_RECT : { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
 }

@@ -15,6 +15,7 @@ export type { Optimizer, Readout } from "./optimizers/optimizer.js";
 export { type OptimizerName, type OptimizerSettings, optimizerOf, optimizers } from "./optimizers/registry.js";
 export type { Form, Rule, RuleOptions } from "./optimizers/rule.js";
 export { type LearningRate, type Schedule, scheduled } from "./optimizers/schedule.js";
+export { type BuiltIn, type BuiltInName, builtIns } from "./reel/built-ins.js";
 export type { PartialReel } from "./reel/complete.js";
 export type { Reel } from "./reel/reel.js";
 export { type Rendered, type RenderOptions, render } from "./render.js";

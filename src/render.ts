@@ -1,13 +1,15 @@
 import { writeArtifact } from "./artifact.js";
-import { compose, drawnObjective, runsInSlices, settle } from "./compose.js";
+import { compose, drawnObjective, runsInSlices } from "./compose.js";
 import type { EncodedFacts } from "./encode/encoder.js";
 import { encoders } from "./encode/registry.js";
 import type { Film, Frame } from "./frame.js";
+import { isOnline } from "./objectives/online.js";
 import { inTurns, Pace } from "./pace.js";
 import { remarks } from "./publish/remarks.js";
 import { rasterizer } from "./raster/rasterize.js";
 import { completeReel, type PartialReel } from "./reel/complete.js";
 import type { Scene } from "./scene/scene.js";
+import { settle } from "./settle.js";
 import { version } from "./version.js";
 
 export interface RenderOptions {
@@ -41,7 +43,7 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
   const complete = completeReel(reel);
   const objective = drawnObjective(complete);
   const runs =
-    complete.trajectory === undefined
+    complete.trajectory === undefined || isOnline(objective)
       ? await inTurns(runsInSlices(complete, objective), options.signal)
       : await (await import("./trajectory/load.js")).loadRuns(complete.trajectory, objective, options.signal);
   const settled = settle(complete, objective, runs);

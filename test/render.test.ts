@@ -83,10 +83,78 @@ describe("render", () => {
     expect(Math.max(...seen)).toBeLessThanOrEqual(1);
   });
 
-  it("draws functions of one variable only, and says what to do with others", async () => {
-    await expect(render(small("a.gif", { objective: "quadratic", start: [1, 0] }))).rejects.toMatchObject({
-      message: expect.stringContaining("quadratic has 2 variables"),
-      hint: expect.stringContaining("trace"),
+  it.each<[PartialReel["objective"]]>([
+    ["cubic"],
+    [{ formula: "x^2 + 1" }],
+    ["beale"],
+    [{ formula: "x^2 + y^2" }],
+    ["reddi-3"],
+  ])("draws functions of one variable, of two, and streams of losses: %j", async (objective) => {
+    const optimizers = [{ name: "adam" as const }, { name: "amsgrad" as const }];
+    const { frames, images, remarks } = await render(small("a.gif", { objective, optimizers }));
+    expect({ frames, remarks }).toEqual({ frames: 20, remarks: [] });
+    expect(images).toBeGreaterThan(1);
+  });
+
+  it.each<[reel: PartialReel, message: string, hint?: string]>([
+    [
+      { objective: "rosenbrock", layout: "curve" },
+      "rosenbrock has two variables: it cannot be drawn with --layout curve.",
+      "Leave out --layout, or choose contour or grid.",
+    ],
+    [
+      { layout: "contour" },
+      "cubic has one variable: it cannot be drawn with --layout contour.",
+      "Leave out --layout, or choose curve or grid.",
+    ],
+    [{ layout: "online" }, "cubic has one variable: it cannot be drawn with --layout online."],
+    [
+      { objective: "reddi-3", layout: "grid" },
+      "reddi-3 is a stream of losses: it cannot be drawn with --layout grid.",
+      "Leave out --layout.",
+    ],
+    [
+      { objective: "quadratic", tangent: true },
+      "--tangent is for functions of one variable, and quadratic has two variables.",
+      "Leave out --tangent.",
+    ],
+    [
+      { objective: "quadratic", reference: 0 },
+      "--reference is for functions of one variable, and quadratic has two variables.",
+    ],
+    [{ levels: "log" }, "--levels is for functions of two variables, and cubic has one variable."],
+    [{ contours: "both" }, "--contours is for functions of two variables, and cubic has one variable."],
+    [{ aspect: "free" }, "--aspect is for functions of two variables, and cubic has one variable."],
+    ...(
+      [
+        [{ arrows: ["step"] }, "arrows"],
+        [{ trail: "full" }, "trail"],
+        [{ panels: ["x"] }, "panels"],
+        [{ untilConverged: true }, "until-converged"],
+        [{ xlim: [-1, 1] }, "xlim"],
+        [{ ylim: [-1, 1] }, "ylim"],
+      ] as const
+    ).map(([reel, option]): [PartialReel, string, string] => [
+      { objective: "reddi-3", ...reel },
+      `--${option} is for functions, and reddi-3 is a stream of losses.`,
+      `Leave out --${option}.`,
+    ]),
+    [
+      { layout: "grid", panels: ["f"] },
+      "A grid has no --panels: its cells are too small.",
+      "Leave out --panels, or draw all runs in one plot: --layout curve.",
+    ],
+    [{ layout: "grid", readout: true }, "A grid has no --readout: its cells are too small."],
+    [
+      { objective: "reddi-3", trajectory: "run.csv" },
+      "reddi-3 is a stream of losses; runs recorded elsewhere are drawn on functions.",
+    ],
+  ])("refuses what a picture cannot be or does not read, and says what to do: %j", async (reel, message, hint) => {
+    await expect(render(small("a.gif", reel))).rejects.toMatchObject({
+      name: "UsageError",
+      message,
+      ...(hint === undefined ? {} : { hint }),
     });
+    expect(readdirSync(folder)).toEqual([]);
   });
 });

@@ -1,11 +1,13 @@
 import { UsageError } from "../errors.js";
 import { nearest } from "../nearest.js";
 import type { Objective } from "../objectives/objective.js";
-import type { OnlineObjective } from "../objectives/online.js";
+import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type HyperParameterName, hyperParameters, optionName } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { schedules } from "../optimizers/schedule.js";
+import { MOST_RUNS } from "../reel/check.js";
+import { withUsualSettings } from "../reel/usual-settings.js";
 import { type OptionTable, valued } from "./options.js";
 import { numberOf, textOf, textsOf, toNumber, type Values } from "./values.js";
 
@@ -45,9 +47,92 @@ export function optimizersOf(values: Values, objective?: Objective | OnlineObjec
   const shared = sharedSettings(values);
   return texts.map((label) => {
     const own = parseOptimizer(label);
-    const usual = objective && "settings" in objective ? fitting(own, objective.settings) : {};
-    return { label, settings: { ...usual, ...shared, ...own } as OptimizerSettings };
+    const settings = { ...shared, ...own } as OptimizerSettings;
+    return {
+      label,
+      settings: objective && isOnline(objective) ? withUsualSettings(settings, objective.settings) : settings,
+    };
   });
+}
+
+/**
+ * The settings of all runs that are asked for: those of `-O`, or of a reel where there is none, with the options that
+ * hold for all, and one of them with each of several values where `--compare` says so.
+ */
+export function runSettingsOf(values: Values, usual: readonly OptimizerSettings[]): OptimizerSettings[] {
+  const shared = sharedSettings(values);
+  const listed =
+    values["optimizer"] === undefined
+      ? usual.map((settings) => ({ ...settings, ...shared }) as OptimizerSettings)
+      : optimizersOf(values).map(({ settings }) => settings);
+  const compared = textsOf(values, "compare");
+  const runs = compared === undefined ? listed : comparedRuns(compared, listed, shared);
+  const texts = runs.map((settings) => JSON.stringify(settings));
+  if (new Set(texts).size === texts.length) return runs;
+  throw new UsageError(
+    "Two of the runs are the same.",
+    "Options such as --lr hold for all of them: give each its own with -O, as in -O sgd:lr=0.1 -O sgd:lr=0.2.",
+  );
+}
+
+function comparedRuns(
+  compared: readonly string[],
+  [only, ...others]: readonly OptimizerSettings[],
+  shared: object,
+): OptimizerSettings[] {
+  const [text = "", again] = compared;
+  if (again !== undefined) {
+    throw new UsageError(
+      `--compare is given twice: "${text}" and "${again}".`,
+      "One setting can be compared at a time.",
+    );
+  }
+  if (!only || others.length > 0) {
+    throw new UsageError(
+      `--compare is of one optimizer, and there are ${others.length + 1}.`,
+      `Name one: -O ${only?.name ?? "adam"} --compare ${text}.`,
+    );
+  }
+  const { name, values } = comparison(text);
+  const isSet = Object.hasOwn(shared, name) || Object.hasOwn(only, name);
+  if (isSet)
+    throw new UsageError(`--compare ${text} sets again what is set.`, `Leave out the other ${optionName(name)}.`);
+  return values.map((value) => ({ ...only, [name]: value }) as OptimizerSettings);
+}
+
+/** `setting=value,value,…` */
+function comparison(text: string): { name: HyperParameterName; values: number[] } {
+  const [key = "", list = ""] = text.split(/=(.*)/s).map((side) => side.trim());
+  if (key === "" || list === "") {
+    throw new UsageError(`--compare "${text}" names no setting and its values.`, "Write --compare lr=0.001,0.01,0.1.");
+  }
+  const name = parameterNamed(key);
+  if (!name) throw unknownSetting(`--compare ${text}`, key, parameters.map(shortName));
+  const numbers = list.split(",").map((value) => toNumber("compare", value));
+  const twice = numbers.find((value, i) => numbers.indexOf(value) < i);
+  if (twice !== undefined) throw new UsageError(`--compare "${text}" has ${twice} twice.`, "Leave one out.");
+  if (numbers.length > MOST_RUNS) {
+    throw new UsageError(`--compare has ${numbers.length} values; a picture shows ${MOST_RUNS} runs at most.`);
+  }
+  return { name, values: numbers };
+}
+
+function shortName(name: HyperParameterName): string {
+  return hyperParameters[name].short ?? optionName(name);
+}
+
+function unknownSetting(where: string, key: string, words: readonly string[]): UsageError {
+  const similar = nearest(key, [...words]);
+  return new UsageError(
+    `${where}: there is no setting "${key}".`,
+    similar ? `Did you mean ${similar}?` : `There are ${words.join(", ")}.`,
+  );
+}
+
+function parameterNamed(key: string): HyperParameterName | undefined {
+  return parameters.find((candidate) =>
+    [candidate, optionName(candidate), optionName(candidate).replaceAll("-", "_"), shortName(candidate)].includes(key),
+  );
 }
 
 type LooseSettings = { readonly name: string; readonly form?: string; readonly schedule?: string } & {
@@ -81,16 +166,9 @@ function parseOptimizer(text: string): LooseSettings {
 function settingOf(part: string, text: string, known: readonly HyperParameterName[]): [string, number | string] {
   const [key = "", value = ""] = part.split(/=(.*)/s).map((side) => side.trim());
   if (key === "schedule") return [key, value];
-  const name = parameters.find((candidate) =>
-    [candidate, optionName(candidate), hyperParameters[candidate].short].includes(key),
-  );
+  const name = parameterNamed(key);
   if (name) return [name, toNumber(`optimizer ${text}: ${key}`, value)];
-  const words = [...known.map((candidate) => hyperParameters[candidate].short ?? optionName(candidate)), "schedule"];
-  const similar = nearest(key, words);
-  throw new UsageError(
-    `--optimizer ${text}: there is no setting "${key}".`,
-    similar ? `Did you mean ${similar}?` : `There are ${words.join(", ")}.`,
-  );
+  throw unknownSetting(`--optimizer ${text}`, key, [...known.map(shortName), "schedule"]);
 }
 
 /** Splits at colons and commas, but not inside parentheses. */
@@ -110,12 +188,4 @@ function sharedSettings(values: Values): object {
   const numbers = parameters.map((name) => [name, numberOf(values, optionName(name))]);
   const settings = [...numbers, ["schedule", textOf(values, "schedule")]];
   return Object.fromEntries(settings.filter(([, value]) => value !== undefined));
-}
-
-/** Of an objective's settings those that the rule has. */
-function fitting({ name, form = HOUSE }: LooseSettings, settings: object): object {
-  const known = ruleOf(name).forms[form]?.defaults ?? {};
-  return Object.fromEntries(
-    Object.entries(settings).filter(([key]) => key === "schedule" || Object.hasOwn(known, key)),
-  );
 }

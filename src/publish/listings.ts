@@ -4,6 +4,8 @@ import { objectives, onlineObjectives } from "../objectives/registry.js";
 import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
 import { optimizers } from "../optimizers/registry.js";
 import { type Form, HOUSE, type Rule } from "../optimizers/rule.js";
+import { builtIns } from "../reel/built-ins.js";
+import { completeReel } from "../reel/complete.js";
 import { themes } from "../scene/theme.js";
 import type { Vector } from "../vector.js";
 import { formats } from "./formats.js";
@@ -20,6 +22,7 @@ export interface Listed {
 export const listings: {
   readonly optimizers: () => Listed[];
   readonly objectives: () => Listed[];
+  readonly reels: () => Listed[];
   readonly themes: () => Listed[];
   readonly formats: () => Listed[];
 } = {
@@ -28,6 +31,14 @@ export const listings: {
     ...Object.values(objectives).map(listedObjective),
     ...Object.values(onlineObjectives).map(listedOnline),
   ],
+  reels: () =>
+    Object.entries(builtIns).map(([name, { description, reel }]) => {
+      const out = reel.out ?? completeReel({}).out;
+      return {
+        lines: [`${name}: ${description}`, `gradreel render ${name} writes ${out}`],
+        facts: { name, description, out },
+      };
+    }),
   themes: () =>
     Object.entries(themes).map(([name, { description }]) => ({
       lines: [`${name}: ${description}`],

@@ -1,4 +1,5 @@
-import type { Reel, SettledReel } from "../reel/reel.js";
+import { type Reel, readsEveryStep, type SettledReel } from "../reel/reel.js";
+import { clock } from "../scene/clock.js";
 import type { Run } from "../trajectory/record.js";
 
 /** What a reel asked for and cannot quite have, and what its author may not expect to see. */
@@ -7,6 +8,7 @@ export function remarks(reel: SettledReel, runs: readonly Run[]): string[] {
   return [
     ...timingRemarks(reel),
     ...sizeRemarks(reel),
+    ...endRemarks(reel, runs),
     ...runs.flatMap((run) => pictureRemarks(reel, run, isOnly ? "The run" : run.label)),
   ];
 }
@@ -20,13 +22,31 @@ function timingRemarks({ fps }: Reel): string[] {
   ];
 }
 
+function endRemarks(
+  { untilConverged, trajectory, frames, steps, ...reel }: SettledReel,
+  runs: readonly Run[],
+): string[] {
+  const longest = Math.max(...runs.map((run) => run.trajectory.steps));
+  const isShort = trajectory !== undefined && longest < steps;
+  const isWhole = untilConverged && longest === steps;
+  return [
+    ...(isShort ? [`The longest run in ${trajectory} has ${longest} steps: frames after it show its end.`] : []),
+    ...(isWhole
+      ? [`The film does not end by itself: after ${steps} steps (${frames} frames) something still moves.`]
+      : []),
+    ...(reel.panels.length > 0 && steps >= frames && !readsEveryStep(steps, runs.length)
+      ? ["Panels show the steps of frames alone: what happens between them is not seen."]
+      : []),
+  ];
+}
+
 /** matplotlib's margins, a share of the picture, are too narrow for text beyond this. */
 const WIDEST_TEXT = 1 / 36;
 const TALLEST_TEXT = 1 / 22;
 /** Below it lines would be too thin to see. */
 const LOWEST_DPI = 10;
 
-function sizeRemarks({ width, height, dpi, fontSizePt }: Reel): string[] {
+function sizeRemarks({ width, height, dpi, fontSizePt }: SettledReel): string[] {
   const fontPx = (fontSizePt * dpi) / 72;
   const mostPx = Math.min(width * WIDEST_TEXT, height * TALLEST_TEXT);
   if (fontPx <= mostPx) return [];
@@ -35,17 +55,21 @@ function sizeRemarks({ width, height, dpi, fontSizePt }: Reel): string[] {
   return [`The text is too large for ${width}×${height} and may be cut off: ${remedy}.`];
 }
 
-function pictureRemarks({ xlim, ylim, frames, stride }: SettledReel, { trajectory }: Run, who: string): string[] {
+function pictureRemarks(reel: SettledReel, { trajectory }: Run, who: string): string[] {
+  const { layout, xlim, ylim, frames, steps, clock: kind } = reel;
+  // Points of a stream of losses are kept inside its interval.
+  if (layout === "online") return [];
+  const stepAt = clock({ kind, frames, steps });
+  const second = trajectory.dimension === 1 ? "f" : "y";
   const isInside = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
   for (let frame = 0; frame < frames; frame++) {
-    const t = Math.min(frame * stride, trajectory.steps);
-    const [x = Number.NaN] = trajectory.pointAt(t);
-    const f = trajectory.values[t] ?? Number.NaN;
-    if (Number.isNaN(x) || Number.isNaN(f))
+    const t = Math.min(stepAt(frame), trajectory.steps);
+    const [x = Number.NaN, y = trajectory.values[t] ?? Number.NaN] = trajectory.pointAt(t);
+    if (Number.isNaN(x + y) || Number.isNaN(trajectory.values[t]))
       return [`${who} breaks off: at step ${t} it is not a number anymore (frame ${frame}).`];
-    if (isInside(x, xlim) && isInside(f, ylim)) continue;
-    const where = `x = ${short(x)}, f = ${short(f)}`;
-    const view = `--xlim ${xlim.join(",")} --ylim ${ylim.join(",")}`;
+    if (isInside(x, xlim) && isInside(y, ylim)) continue;
+    const where = `x = ${short(x)}, ${second} = ${short(y)}`;
+    const view = `--xlim ${xlim.map(short).join(",")} --ylim ${ylim.map(short).join(",")}`;
     if (t === 0) return [`${who} starts outside the picture (${where}; ${view}).`];
     return [`${who} leaves the picture at step ${t}, frame ${frame} (${where}; ${view}).`];
   }

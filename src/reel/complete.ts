@@ -1,7 +1,9 @@
 import { UsageError } from "../errors.js";
 import { objectiveFor } from "../objectives/choice.js";
+import { isOnline } from "../objectives/online.js";
 import { checkReel } from "./check.js";
 import type { Reel } from "./reel.js";
+import { withUsualSettings } from "./usual-settings.js";
 
 /** What may be left out of a reel: everything. */
 export type PartialReel = { readonly [Key in keyof Reel]?: Reel[Key] | undefined };
@@ -12,16 +14,31 @@ const DEFAULTS: Omit<Reel, "start" | "frames"> = {
   optimizers: [{ name: "amsgrad" }],
   trajectory: undefined,
   stride: 1,
+  steps: "auto",
+  clock: "even",
+  untilConverged: false,
   fps: 50,
+  introMs: 0,
   holdMs: 0,
   plays: 0,
   width: 1920,
   height: 1080,
-  dpi: 100,
+  dpi: "auto",
   fontSizePt: 22,
+  theme: "matplotlib",
+  layout: "auto",
+  panels: [],
   xlim: "auto",
   ylim: "auto",
   reference: "auto",
+  trail: "auto",
+  tangent: false,
+  arrows: [],
+  counter: false,
+  readout: false,
+  levels: "auto",
+  contours: "auto",
+  aspect: "auto",
   title: undefined,
   colors: 256,
   dither: false,
@@ -46,15 +63,18 @@ export function completeReel(partial: PartialReel): Reel {
   const unknown = Object.keys(partial).find((key) => !SETTINGS.includes(key));
   if (unknown) throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${SETTINGS.join(", ")}.`);
   const given: PartialReel = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
-  const { start } = objectiveFor(given.objective === undefined ? DEFAULTS.objective : given.objective);
+  const objective = objectiveFor(given.objective === undefined ? DEFAULTS.objective : given.objective);
+  const { start } = objective;
   if (given.trajectory !== undefined && given.objective === undefined) {
     throw new UsageError(
       `On which function are the runs in "${given.trajectory}"?`,
       'Say it with --function "x - x^3" or --objective cubic.',
     );
   }
-  const own = given.trajectory === undefined ? { start, frames: DEFAULT_FRAMES } : RECORDED;
+  const own =
+    given.trajectory === undefined ? { start, frames: given.untilConverged ? "auto" : DEFAULT_FRAMES } : RECORDED;
   const reel = { ...DEFAULTS, ...own, ...given } as Reel;
   checkReel(reel);
-  return reel;
+  if (!isOnline(objective)) return reel;
+  return { ...reel, optimizers: reel.optimizers.map((settings) => withUsualSettings(settings, objective.settings)) };
 }

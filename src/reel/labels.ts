@@ -1,7 +1,9 @@
 import type { Objective } from "../objectives/objective.js";
+import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
+import { superscript, withMinus } from "../typeset.js";
 
 /** How people write the names of forms. */
 const FORM_TITLES: Readonly<Record<string, string>> = {
@@ -9,72 +11,90 @@ const FORM_TITLES: Readonly<Record<string, string>> = {
   keras: "Keras",
   "keras-centered": "Keras, centered",
 };
-const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+/** A number of more characters than this is rounded in a label, to so many digits. */
+const LONGEST_NUMBER = 8;
+const ROUNDED_DIGITS = 4;
 /** A longer formula would leave no room for the rest of a title. */
 const LONGEST_FORMULA = 40;
 
+type Named = Objective | OnlineObjective;
+
 /** `Amsgrad, learning_rate = 0.01`, as the post writes it; of several runs, the function and what they share. */
-export function titleOf(optimizers: readonly OptimizerSettings[], { formula, dimension }: Objective): string {
+export function titleOf(optimizers: readonly OptimizerSettings[], objective: Named): string {
+  const { formula, dimension } = objective;
   const [first, ...others] = optimizers;
-  if (first && others.length === 0) return [ruleTitle(first), learningRateOf(first)].join(", ");
-  const call = dimension === 1 ? "f(x)" : "f(x, y)";
-  const named = formula.length <= LONGEST_FORMULA ? [`${call} = ${typeset(formula)}`] : [];
-  const facts = [...named, ...sharedSettings(optimizers)];
+  if (first && others.length === 0) return [ruleTitle(first), settingsOf(first)[0]?.text].join(", ");
+  const call = isOnline(objective) ? "loss" : callOf(dimension);
+  const named = formula.length <= LONGEST_FORMULA ? [`${call} = ${typeset(formula)}`] : nameOf(objective);
+  const facts = [...named, ...sharedSettings(optimizers).map(({ text }) => text)];
   return (facts.length > 0 ? facts : optimizers.map(ruleTitle)).join(", ");
 }
 
 /** What a picture of recorded runs is called: the run's name, or the function that several share. */
-export function recordedTitle(labels: readonly string[], { formula }: Objective): string {
+export function recordedTitle(labels: readonly string[], { formula, dimension }: Named): string {
   const [first, ...others] = labels;
-  const call = `f(x) = ${typeset(formula)}`;
-  return first !== undefined && others.length === 0 ? `${first}, ${call}` : call;
+  const definition = `${callOf(dimension)} = ${typeset(formula)}`;
+  return first !== undefined && others.length === 0 ? `${first}, ${definition}` : definition;
+}
+
+/** What a function is called whose formula is too long for a title; nothing when it has no other name. */
+function nameOf({ name, formula }: Named): string[] {
+  return name === formula ? [] : [name.charAt(0).toUpperCase() + name.slice(1)];
+}
+
+function callOf(dimension: number): string {
+  return dimension === 1 ? "f(x)" : "f(x, y)";
 }
 
 /** A formula as it is printed: x − x³. */
 function typeset(formula: string): string {
-  return formula
+  const raised = formula
     .replaceAll("**", "^")
-    .replace(/\^(\d+)(?![\d.^(a-z])/gi, (_, digits: string) =>
-      digits.replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit))),
-    )
-    .replace(/\s*\*\s*/g, "·")
-    .replaceAll("-", "\u2212");
+    .replace(/\^(\d+)(?![\d.^(a-z])/gi, (_, digits: string) => superscript(digits))
+    .replace(/\s*\*\s*/g, "·");
+  return withMinus(raised);
 }
 
 /** What tells each of several runs from the others: its rule, and the settings that they do not share. */
 export function runLabels(optimizers: readonly OptimizerSettings[]): string[] {
-  const shared = new Set(sharedSettings(optimizers));
+  const shared = new Set(sharedSettings(optimizers).map(({ exact }) => exact));
   return optimizers.map((settings) => {
-    const own = settingTexts(settings).filter((text) => !shared.has(text));
-    return [ruleTitle(settings), ...own].join(", ");
+    const own = settingsOf(settings).filter(({ exact }) => !shared.has(exact));
+    // Legends have little room.
+    return [ruleTitle(settings), ...own.map(({ text }) => text.replace("learning_rate", "lr"))].join(", ");
   });
 }
 
-function sharedSettings(optimizers: readonly OptimizerSettings[]): string[] {
-  const [first = [], ...others] = optimizers.map(settingTexts);
-  return first.filter((text) => others.every((texts) => texts.includes(text)));
+/** A setting as a label says it, and exactly. */
+interface Said {
+  readonly text: string;
+  readonly exact: string;
+}
+
+function sharedSettings(optimizers: readonly OptimizerSettings[]): Said[] {
+  const [first = [], ...others] = optimizers.map(settingsOf);
+  return first.filter(({ exact }) => others.every((said) => said.some((other) => other.exact === exact)));
 }
 
 /** What was set, and the learning rate in any case. */
-function settingTexts(settings: OptimizerSettings): string[] {
-  const { name: _name, form: _form, schedule: _schedule, learningRate: _rate, ...others } = settings;
-  const set = Object.entries(others).filter(([, value]) => value !== undefined);
+function settingsOf(settings: OptimizerSettings): Said[] {
+  const { name, form = HOUSE, schedule, learningRate, ...others } = settings;
+  const rate = learningRate ?? (ruleOf(name).forms[form]?.defaults.learningRate as number);
+  const set = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   return [
-    learningRateOf(settings),
-    ...set.map(([name, value]) => `${snakeCase(name as HyperParameterName)} = ${value}`),
+    said("learning_rate", rate, schedule === undefined ? "" : ` · ${schedule}`),
+    ...set.map(([key, value]) => said(optionName(key as HyperParameterName).replaceAll("-", "_"), value)),
   ];
 }
 
-function learningRateOf({ name, form = HOUSE, learningRate, schedule }: OptimizerSettings): string {
-  const rate = learningRate ?? ruleOf(name).forms[form]?.defaults.learningRate;
-  return `learning_rate = ${rate}${schedule === undefined ? "" : ` · ${schedule}`}`;
+/** Numbers without end, such as 1/101, are rounded. */
+function said(name: string, value: number, more = ""): Said {
+  const exact = String(value);
+  const short = exact.length > LONGEST_NUMBER ? Number(value.toPrecision(ROUNDED_DIGITS)) : exact;
+  return { text: `${name} = ${short}${more}`, exact: `${name} = ${exact}${more}` };
 }
 
 function ruleTitle({ name, form = HOUSE }: OptimizerSettings): string {
   const { title } = ruleOf(name);
   return form === HOUSE ? title : `${title} (${FORM_TITLES[form] ?? form})`;
-}
-
-function snakeCase(name: HyperParameterName): string {
-  return optionName(name).replaceAll("-", "_");
 }

@@ -8,19 +8,22 @@ export interface CornerOptions {
   readonly marginPx: number;
   /** What had better not be hidden: x₀ y₀ x₁ y₁ …; those outside are not seen anyway. */
   readonly samples: Polyline;
+  /** Where to begin: right when absent. */
+  readonly side?: "left" | "right" | undefined;
   /** Samples as near as this count as hidden: they are drawn with some width. */
   readonly clearancePx: number;
 }
 
-/** The corner where a rectangle of this size hides the fewest samples; among equals the upper right, then around. */
+/** The corner where a rectangle of this size hides the fewest samples; among equals the upper one of a side, then around. */
 export function emptiestCorner(size: Size, options: CornerOptions): Rect {
-  const [upperRight, ...others] = corners(size, options);
-  return others.reduce<{ rect: Rect; hidden: number }>(
+  const [upperRight, upperLeft, ...lower] = corners(size, options);
+  const [first, second] = options.side === "left" ? [upperLeft, upperRight] : [upperRight, upperLeft];
+  return [second, ...lower].reduce<{ rect: Rect; hidden: number }>(
     (best, rect) => {
       const hidden = hiddenBy(rect, options);
       return hidden < best.hidden ? { rect, hidden } : best;
     },
-    { rect: upperRight, hidden: hiddenBy(upperRight, options) },
+    { rect: first, hidden: hiddenBy(first, options) },
   ).rect;
 }
 

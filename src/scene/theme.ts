@@ -1,3 +1,5 @@
+import type { ThemeName } from "../names.js";
+
 /** The colors of a picture, as `#rrggbb`. */
 export interface Theme {
   /** What it looks like, in a few words. */
@@ -24,9 +26,6 @@ export interface Theme {
   /** Fills the gap between two series (opaque tint of the background). */
   readonly shade: string;
 }
-
-/** What a theme is asked for by. */
-export type ThemeName = "matplotlib" | "light" | "dark" | "print";
 
 /**
  * The look of the post: matplotlib's defaults, with a red point.

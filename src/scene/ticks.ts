@@ -1,8 +1,8 @@
 import type { Interval } from "../geometry.js";
+import { superscript, withMinus } from "../typeset.js";
 
 /** Steps in tenths of a power of ten, smallest first. */
 const NICE_TENTHS = [10, 20, 25, 50];
-const MINUS = "\u2212";
 /** Labels are plain decimals while they have no more digits than this before the point, or after it. */
 const MOST_PLAIN_DIGITS = 6;
 const MOST_PLAIN_DECIMALS = 4;
@@ -30,6 +30,52 @@ export function ticks([low, high]: Interval, mostSteps: number): Tick[] {
   return counts.map((count, i) => ({ value: decimal(count, exponent), label: labels[i] as string }));
 }
 
+/** Powers of ten from here to there are written out. */
+const PLAIN_POWERS: Interval = [-3, 4];
+/** A step that makes no more steps than this is short enough to meet any interval. */
+const MOST_TRIED = 12;
+/** What may stand between two powers of ten, from none to many. */
+const WITHIN_DECADES = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]] as const;
+
+/**
+ * Ticks for an axis on which every factor of ten is as long: at powers of ten, as many as make no more than
+ * `mostSteps`, or at multiples between them where there is room.
+ */
+export function logTicks([low, high]: Interval, mostSteps: number): Tick[] {
+  const [first, last] = [Math.log10(low) - TINY, Math.log10(high) + TINY];
+  const between = (multiples: readonly number[], every: number, start: number): Tick[] => {
+    const exponents = Array.from(
+      { length: Math.max(0, Math.floor((last - start) / every) + 1) },
+      (_, i) => start + i * every,
+    );
+    return exponents
+      .flatMap((exponent) => multiples.map((multiple) => powerTick(multiple, exponent, PLAIN_POWERS)))
+      .filter(({ value }) => Math.log10(value) >= first && Math.log10(value) <= last);
+  };
+  const fine = WITHIN_DECADES.map((multiples) => between(multiples, 1, Math.floor(first))).filter(
+    (found) => found.length <= mostSteps + 1,
+  );
+  const finest = fine.at(-1);
+  if (finest && finest.length > 0) return finest;
+  const every = Math.max(1, Math.ceil((last - first) / mostSteps - TINY));
+  // Multiples of a step are best; there may be none of them, nor any power of ten within a decade.
+  const round = between([1], every, every * Math.ceil(first / every));
+  const powers = round.length > 0 ? round : between([1], every, Math.ceil(first));
+  for (let most = mostSteps; powers.length === 0 && most <= MOST_TRIED; most++) {
+    const found = ticks([low, high], most);
+    if (found.length > 0) return found;
+  }
+  return powers;
+}
+
+/** multiple · 10^exponent; powers of ten are raised where zeros would be long to count. */
+function powerTick(multiple: number, exponent: number, [least, most]: Interval): Tick {
+  const value = decimal(multiple, exponent);
+  if (exponent >= least && exponent <= most) return { value, label: value.toFixed(Math.max(0, -exponent)) };
+  const power = `10${superscript(exponent)}`;
+  return { value, label: multiple === 1 ? power : `${multiple}·${power}` };
+}
+
 /** Plain decimals as long as they are no worse to read than powers of ten. */
 function labelsOf(counts: readonly number[], tenths: number, exponent: number): string[] {
   const decimals = Math.max(0, -exponent - (tenths % 10 === 0 ? 1 : 0));
@@ -37,7 +83,7 @@ function labelsOf(counts: readonly number[], tenths: number, exponent: number): 
   const isShort = counts.every((count) => Math.abs(decimal(count, exponent)) < 10 ** MOST_PLAIN_DIGITS);
   const plain = isShort && decimals <= 100 ? counts.map((count) => decimal(count, exponent).toFixed(decimals)) : powers;
   const isPlain = decimals <= MOST_PLAIN_DECIMALS || longest(plain) <= longest(powers);
-  return (isPlain ? plain : powers).map((label) => label.replaceAll("-", MINUS));
+  return (isPlain ? plain : powers).map(withMinus);
 }
 
 function longest(labels: readonly string[]): number {

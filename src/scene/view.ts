@@ -95,7 +95,7 @@ function nearPart(
 }
 
 /** The smallest interval that holds all finite values; [0, 0] when none is. */
-function hullOf(values: readonly number[]): Interval {
+export function hullOf(values: readonly number[]): Interval {
   const finite = values.filter(Number.isFinite);
   return finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 0];
 }
@@ -104,7 +104,7 @@ function hullOf(values: readonly number[]): Interval {
  * The interval with a margin on both sides, between round numbers; an empty one is widened about its
  * value, one beyond what can be drawn becomes [-1, 1].
  */
-function roomy([low, high]: Interval, margin: number): Interval {
+export function roomy([low, high]: Interval, margin: number): Interval {
   const width = high - low;
   const largest = Math.max(Math.abs(low), Math.abs(high));
   if (largest > LARGEST) return [-1, 1];

@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.js";
 import type { Objective } from "../objectives/objective.js";
+import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
 import { atOnce } from "../pace.js";
 import type { Vector } from "../vector.js";
@@ -10,9 +11,19 @@ export interface Trajectory {
   readonly dimension: number;
   /** Steps taken; there is one point more. */
   readonly steps: number;
-  /** The objective at each point. */
+  /** The objective at each point; of a stream of losses, the loss of the step that led there. */
   readonly values: Float64Array;
   pointAt(t: number): Vector;
+  /** What step t used and left behind, where it was asked for. */
+  readingAt?(t: number): Reading | undefined;
+}
+
+/** What a step used and what it left behind. */
+export interface Reading {
+  readonly gradient: Vector;
+  readonly update: Vector;
+  /** The optimizer's state by the names of its readouts. */
+  readonly state: Readonly<Record<string, Vector>>;
 }
 
 /** One of the runs that a picture shows. */
@@ -20,6 +31,16 @@ export interface Run {
   /** What a legend calls it. */
   readonly label: string;
   readonly trajectory: Trajectory;
+}
+
+/** The objective after so many steps; a run that is shorter stays where it ends. */
+export function valueAfter({ trajectory }: Run, step: number): number {
+  return trajectory.values[Math.min(step, trajectory.steps)] ?? Number.NaN;
+}
+
+/** The point after so many steps, likewise. */
+export function pointAfter({ trajectory }: Run, step: number): Vector {
+  return trajectory.pointAt(Math.min(step, trajectory.steps));
 }
 
 /** Steps between two moments at which a long recording may give way. */
@@ -40,24 +61,35 @@ export function record<State>(
   return atOnce(recordInSlices(optimizer, objective, start, steps));
 }
 
-/** The same a slice at a time, for a caller that has to give way in between. */
+/**
+ * The same a slice at a time, for a caller that has to give way in between; on a stream of losses, too.
+ *
+ * @param isRead Of which steps to keep a reading; of none when absent.
+ */
 export function* recordInSlices<State>(
   optimizer: Optimizer<State>,
-  objective: Objective,
+  objective: Objective | OnlineObjective,
   start: Vector,
   steps: number,
+  isRead?: (t: number) => boolean,
 ): Generator<undefined, Trajectory> {
   checkStart(objective, start);
+  if (isOnline(objective)) checkInside(objective, start);
   checkSteps(steps);
   const { dimension } = objective;
   const points = new Float64Array((steps + 1) * dimension);
   const values = new Float64Array(steps + 1);
   points.set(start);
-  values[0] = objective.value(start);
+  const readings = new Map<number, Reading>();
+  values[0] = objective.value(start, 1);
   if (steps > 0) {
-    for (const { t, point } of descend(optimizer, objective, start)) {
+    for (const { t, point, gradient, update, state } of descend(optimizer, objective, start)) {
       points.set(point, t * dimension);
-      values[t] = objective.value(point);
+      values[t] = objective.value(point, t);
+      if (isRead?.(t)) {
+        const read = optimizer.readouts.map(({ name, of }) => [name, of(state)]);
+        readings.set(t, { gradient, update, state: Object.fromEntries(read) });
+      }
       if (t === steps) break;
       if (t % SLICE === 0) yield;
     }
@@ -67,6 +99,7 @@ export function* recordInSlices<State>(
     steps,
     values,
     pointAt: (t) => [...points.subarray(t * dimension, (t + 1) * dimension)],
+    readingAt: (t) => readings.get(t),
   };
 }
 
@@ -94,4 +127,10 @@ export function checkStart(
     `${name} has ${dimension} ${dimension === 1 ? "variable" : "variables"}, but the start has ${start.length}: ${start.join(",")}.`,
     `Its usual start is ${usual.join(",")}.`,
   );
+}
+
+/** @throws {UsageError} if the start is outside the interval of a stream of losses. */
+export function checkInside({ name, interval: [low, high] }: OnlineObjective, start: Vector): void {
+  if (start.every((x) => x >= low && x <= high)) return;
+  throw new UsageError(`${name} is played on [${low}, ${high}], but the start is ${start.join(",")}.`);
 }

@@ -1,11 +1,10 @@
-import { UsageError } from "../errors.js";
 import type { Objective } from "../objectives/objective.js";
-import type { OnlineObjective } from "../objectives/online.js";
+import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import type { Optimizer, Readout } from "../optimizers/optimizer.js";
 import { VARIABLES, type Vector } from "../vector.js";
 import { descend } from "./descend.js";
 import { accountingOf } from "./ledger.js";
-import { checkEvery, checkStart, checkSteps } from "./record.js";
+import { checkEvery, checkInside, checkStart, checkSteps } from "./record.js";
 
 /** A number, a run's label, or nothing where a row has none. */
 export type Cell = number | string | undefined;
@@ -55,7 +54,7 @@ const SLICE = 2048;
  */
 export function tabulate({ runs, objective, start = objective.start, steps, every = 1 }: TableOptions): Table {
   checkStart(objective, start);
-  if ("interval" in objective) checkInside(objective, start);
+  if (isOnline(objective)) checkInside(objective, start);
   checkSteps(steps);
   checkEvery(every);
   const variables = VARIABLES.slice(0, objective.dimension);
@@ -102,9 +101,4 @@ export function tabulate({ runs, objective, start = objective.start, steps, ever
       for (const row of slices()) if (row) yield row;
     },
   };
-}
-
-function checkInside({ name, interval: [low, high] }: OnlineObjective, start: Vector): void {
-  if (start.every((x) => x >= low && x <= high)) return;
-  throw new UsageError(`${name} is played on [${low}, ${high}], but the start is ${start.join(",")}.`);
 }

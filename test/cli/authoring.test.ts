@@ -41,6 +41,20 @@ describe("a typed formula", () => {
   });
 });
 
+describe("a function of two variables, or a stream of losses", () => {
+  it.each([
+    [["-f", "x^2 + y^2"]],
+    [["--objective", "rosenbrock", "-O", "sgd:lr=0.001", "-O", "adam"]],
+    [["--objective", "beale", "--compare", "lr=0.01,0.1"]],
+    [["--objective", "reddi-3", "-O", "adam:paper", "-O", "amsgrad:paper"]],
+  ])("makes a picture: %j", async (args) => {
+    const folder = freshFolder();
+    const { stderr } = await rendered(folder, [...SMALL, ...args]);
+    expect(stderr).toBe("");
+    expect(existsSync(join(folder, "a.gif"))).toBe(true);
+  });
+});
+
 describe("several optimizers", () => {
   it("make one picture", async () => {
     const folder = freshFolder();
@@ -117,9 +131,19 @@ describe("a recorded run", () => {
 describe("a mistake in what is to be minimized or how", () => {
   it.each([
     ["render -f x^2 --objective cubic", "--function and --objective"],
-    ["render -f x^2+y^2", "has 2 variables"],
-    ["render --objective rosenbrock", "rosenbrock has 2 variables"],
-    ["render --objective reddi-3", "reddi-3 is a stream of losses"],
+    ["render -f x^2+y^2 --layout curve", "x^2+y^2 has two variables: it cannot be drawn with --layout curve."],
+    ["render --objective rosenbrock --layout curve", "Leave out --layout, or choose contour or grid."],
+    ["render --objective rosenbrock --tangent", "--tangent is for functions of one variable, and rosenbrock has two"],
+    ["render -f x^2 --levels log", "--levels is for functions of two variables, and x^2 has one variable."],
+    ["render --objective reddi-3 --layout contour", "reddi-3 is a stream of losses: it cannot be drawn with"],
+    ["render --objective reddi-3 --xlim 0,1", "--xlim is for functions, and reddi-3 is a stream of losses."],
+    ["render --objective reddi-3 --trajectory run.csv", "runs recorded elsewhere are drawn on functions"],
+    ["render -O sgd -O adam --layout grid --panels f", "A grid has no --panels"],
+    ["render --compare lr", '--compare "lr" names no setting and its values.'],
+    ["render --compare lr=0.1,0.2 -O sgd -O adam", "--compare is of one optimizer, and there are 2."],
+    ["render --trajectory run.csv -f x --compare lr=1,2", "--compare changes nothing"],
+    ["render --ease --clock log", "--ease and --clock log both say how steps are spread."],
+    ["render --steps 5 --stride 2", "5 steps and a stride of 2 both say"],
     ["render -O sgd --beta1 0.5", "sgd has no setting"],
     ["render -O sgd:beta1=0.5", "learning-rate, weight-decay"],
     ["render -O adamm", "Did you mean adam?"],

@@ -56,13 +56,32 @@ const mistakes: readonly (readonly [args: string, ...names: string[]])[] = [
   ["--nonsense", "--nonsense", "gradreel render --help"],
   ["-x", "-x", "gradreel render --help"],
   ["--constructor 3", "--constructor"],
-  ["stray", '"stray"', "gradreel render --help"],
+  ["stray", 'There is no built-in reel "stray".', "There are amsgrad,"],
   ["-- stray", '"stray"'],
+  ["amsgrd", 'There is no built-in reel "amsgrd".', "Did you mean amsgrad?"],
+  ["constructor", '"constructor"'],
+  ["amsgrad stray", '"stray"', "gradreel render --help"],
+  ["--steps -1", "steps", "not -1"],
+  ["--steps 5000001", "steps", "5000001"],
+  ["--steps some", "--steps", '"some"'],
+  ["--intro -1", "intro", "not -1"],
+  ["--clock slow", "clock", "even, eased, log", "not slow"],
+  ["--theme pink", "theme must be one of matplotlib, light, dark, print, not pink."],
+  ["--layout table", "layout", "curve, contour, online, grid", "not table"],
+  ["--panels f,loss", "panels", "log-f", 'not "loss"'],
+  ["--panels f,f", "panels has f twice"],
+  ["--trail long", "trail", "fading", "not long"],
+  ["--arrows up", "arrows", "gradient, step", 'not "up"'],
+  ["--objective beale --levels some", "levels", "quantile", "not some"],
+  ["--objective beale --contours none", "contours", "filled", "not none"],
+  ["--objective beale --aspect wide", "aspect", "equal", "not wide"],
+  ["--tangent=yes", "--tangent", "takes no value"],
 ];
 
 const needingValues = ["learning-rate", "lr", "beta1", "beta2", "epsilon", "start", "frames", "stride", "fps"]
   .concat(["width", "height", "dpi", "font-size", "xlim", "ylim", "reference", "loop", "hold", "colors"])
-  .concat(["encoder", "out", "title"]);
+  .concat(["encoder", "out", "title", "compare", "steps", "clock", "intro", "layout", "panels", "trail", "arrows"])
+  .concat(["levels", "contours", "aspect", "theme"]);
 
 describe("a mistake of the user's", () => {
   it.each(mistakes)("in render %s ends with 2, names %s, shows no stack and leaves no file", async (args, ...names) => {

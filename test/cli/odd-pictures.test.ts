@@ -25,6 +25,11 @@ const oddRuns: readonly (readonly [what: string, args: readonly string[], note: 
   ["a huge learning rate", ["--lr", "1e300", "--frames", "20"], /^note: The run leaves .* step 1, frame 1 .*$/m],
   ["a start too far to square", ["--start", "1e308"], /^note: The run starts outside .*f = -Infinity.*$/m],
   ["an objective out of sight", ["--xlim", "100,110"], /^note: The run starts outside the picture.*100,110.*$/m],
+  [
+    "a start beside a picture in two variables",
+    ["--objective", "beale", "--start", "50,0", ...VIEW],
+    /^note: The run starts outside the picture \(x = 50, y = 0;.*$/m,
+  ],
   ["a frame rate GIF does not have", ["--fps", "30"], /^note: .*30 fps.* 30 or 40 ms.*$/m],
   ["a single pixel", ["--width", "1", "--height", "1", "--xlim", "-9,9"], /^note: The text is too large for 1×1 /m],
   ["letters larger than the picture", ["--font-size", "1000"], /^note: The text is too large .* smaller --font-size/m],
@@ -39,7 +44,11 @@ const plainRuns: readonly (readonly [what: string, args: readonly string[]])[] =
   ["no title", ["--title="]],
   ["a run that stands still", ["--start", "-0.5773502691896258", "--frames", "20"]],
   ["the slowest frame rate", ["--fps", "0.01"]],
+  ["the slowest clock for one step", ["--clock", "log", "--steps", "1"]],
+  ["no step at all", ["--steps", "0"]],
+  ["a film that ends by itself", ["--until-converged", "--frames", "20"]],
   ["two colors", ["--colors", "2"]],
+  ["bands in two colors", ["--objective", "beale", "--colors", "2"]],
   ["dithered colors", ["--colors", "4", "--dither"]],
 ];
 
@@ -64,6 +73,8 @@ describe("the time an animation lasts", () => {
     [["--fps", "50", "--frames", "200"], 4000],
     [["--fps", "12.5", "--frames", "10"], 800],
     [["--fps", "0.01", "--frames", "10"], 1_000_000],
+    [["--frames", "10", "--intro", "500", "--hold", "1000"], 1700],
+    [["--frames", "10", "--steps", "100000", "--clock", "log"], 200],
   ])("is what %j asks for: %i ms, in the file as in the facts", async (args, expected) => {
     const { facts, file } = await rendered(args);
     expect(facts["duration_ms"]).toBe(expected);

@@ -2,10 +2,12 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { list } from "../../src/commands/list.js";
+import { themeNames } from "../../src/names.js";
 import { objectives, onlineObjectives } from "../../src/objectives/registry.js";
 import { optimizers } from "../../src/optimizers/registry.js";
+import { builtIns } from "../../src/reel/built-ins.js";
 
-const KINDS = ["optimizers", "objectives", "themes", "formats"];
+const KINDS = ["optimizers", "objectives", "reels", "themes", "formats"];
 
 describe.each(KINDS)("gradreel list %s", (kind) => {
   it("prints one paragraph for each, which begins with its name", async () => {
@@ -45,6 +47,18 @@ describe("gradreel list --json", () => {
     });
     expect(listed.at(-1)).toMatchObject({ name: "reddi-3", online: true, interval: [-1, 1], best: [-1] });
   });
+
+  it("has every built-in reel, and the file that it makes", async () => {
+    const listed: { name: string; out: string }[] = JSON.parse(await printedBy(["reels"], true));
+    expect(listed.map(({ name }) => name)).toEqual(Object.keys(builtIns));
+    expect(listed[0]).toMatchObject({ name: "amsgrad", out: "output/2.8 Amsgrad.gif" });
+    expect(new Set(listed.map(({ out }) => out)).size).toBe(listed.length);
+  });
+
+  it("has every theme", async () => {
+    const listed: { name: string }[] = JSON.parse(await printedBy(["themes"], true));
+    expect(listed.map(({ name }) => name)).toEqual(themeNames);
+  });
 });
 
 describe("a mistake in list", () => {
@@ -55,7 +69,7 @@ describe("a mistake in list", () => {
   ])("%j is refused, with all there are", async (words, message) => {
     await expect(printedBy(words)).rejects.toMatchObject({
       message,
-      hint: expect.stringContaining("gradreel list themes"),
+      hint: expect.stringMatching(/gradreel list reels.*gradreel list themes/),
     });
   });
 });

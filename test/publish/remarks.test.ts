@@ -24,7 +24,20 @@ function said(reel: Partial<SettledReel>, ...points: readonly (readonly [x: numb
 }
 
 function settled(reel: Partial<SettledReel>): SettledReel {
-  const chosen = { frames: 1, xlim: [-5, 5], ylim: [-3, 3], reference: "none", title: "" } as const;
+  const { frames = 1, stride = 1 } = reel;
+  const chosen = {
+    frames,
+    steps: (frames - 1) * stride,
+    dpi: 100,
+    layout: "curve",
+    xlim: [-5, 5],
+    ylim: [-3, 3],
+    reference: "none",
+    trail: "none",
+    contours: "both",
+    aspect: "free",
+    title: "",
+  } as const;
   return { ...completeReel(reel as Partial<Reel>), ...chosen, ...reel };
 }
 
@@ -93,9 +106,27 @@ describe("a remark on the picture", () => {
     expect(said({ frames: 1 }, inside, [7, 0])).toEqual([]);
   });
 
-  it("rounds to four digits", () => {
+  it("heeds what the clock shows", () => {
+    const [remark] = said({ frames: 3, steps: 4, clock: "eased" }, inside, inside, [7, 0], inside, [9, 0]);
+    expect(remark).toContain("at step 4, frame 2 (x = 9,");
+  });
+
+  it("rounds to four digits, the limits too", () => {
     const [remark] = said({}, [123_456.789, -1 / 3]);
     expect(remark).toContain("x = 123500, f = -0.3333;");
+    const [other] = said({ xlim: [-1 / 3, 200 / 3], ylim: [0, 12_345.6] }, [-1, 0]);
+    expect(other).toContain("--xlim -0.3333,66.67 --ylim 0,12350");
+  });
+
+  it("speaks of y, not of f, in two variables", () => {
+    const trajectory = { ...run(inside).trajectory, dimension: 2, pointAt: () => [1, 4] };
+    expect(remarks(settled({ layout: "contour" }), [{ label: "Adam", trajectory }])).toEqual([
+      "The run starts outside the picture (x = 1, y = 4; --xlim -5,5 --ylim -3,3).",
+    ]);
+  });
+
+  it("is not made of a stream of losses, whose points stay in its interval", () => {
+    expect(said({ layout: "online" }, inside, [0, 9])).toEqual([]);
   });
 
   it.each([

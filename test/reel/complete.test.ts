@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaObjective } from "../../src/objectives/formula/formula.js";
+import { onlineObjectives } from "../../src/objectives/registry.js";
 import { completeReel, type PartialReel } from "../../src/reel/complete.js";
 
 const postFigure = {
@@ -9,16 +10,31 @@ const postFigure = {
   optimizers: [{ name: "amsgrad" }],
   frames: 200,
   stride: 1,
+  steps: "auto",
+  clock: "even",
+  untilConverged: false,
   fps: 50,
+  introMs: 0,
   holdMs: 0,
   plays: 0,
   width: 1920,
   height: 1080,
-  dpi: 100,
+  dpi: "auto",
   fontSizePt: 22,
+  theme: "matplotlib",
+  layout: "auto",
+  panels: [],
   xlim: "auto",
   ylim: "auto",
   reference: "auto",
+  trail: "auto",
+  tangent: false,
+  arrows: [],
+  counter: false,
+  readout: false,
+  levels: "auto",
+  contours: "auto",
+  aspect: "auto",
   colors: 256,
   dither: false,
   encoder: "gradreel",
@@ -35,16 +51,31 @@ const others = {
   ],
   frames: 3,
   stride: 2,
+  steps: 7,
+  clock: "log",
+  untilConverged: true,
   fps: 20,
+  introMs: 300,
   holdMs: 100,
   plays: 2,
   width: 160,
   height: 90,
   dpi: 10,
   fontSizePt: 10,
+  theme: "dark",
+  layout: "grid",
+  panels: ["log-f", "x"],
   xlim: [0, 1],
   ylim: [-1, 0],
   reference: "none",
+  trail: "fading",
+  tangent: true,
+  arrows: ["step"],
+  counter: true,
+  readout: true,
+  levels: "quantile",
+  contours: "lines",
+  aspect: "free",
   title: "",
   colors: 16,
   dither: true,
@@ -52,16 +83,26 @@ const others = {
   out: "a.gif",
 } as const satisfies PartialReel;
 const keys = Object.keys(others) as (keyof typeof others)[];
-const partialReels = fc.subarray(keys).map((chosen) => Object.fromEntries(chosen.map((key) => [key, others[key]])));
+const partialReels = fc
+  .subarray(keys)
+  // Both say which step a frame shows.
+  .filter((chosen) => !(chosen.includes("stride") && chosen.includes("steps")))
+  .map((chosen) => Object.fromEntries(chosen.map((key) => [key, others[key]])));
 
 describe("completeReel", () => {
   it("makes the post's figure of nothing", () => {
     expect(completeReel({})).toEqual(postFigure);
   });
 
+  it("has no setting that is not tried here", () => {
+    expect([...keys, "trajectory"].sort()).toEqual(Object.keys(completeReel({})).sort());
+  });
+
   it.each(keys)("takes %s as given and leaves the rest as usual", (key) => {
     const follows: Partial<Record<string, PartialReel>> = {
       objective: { start: [1, 0] },
+      // The film ends by itself.
+      untilConverged: { frames: "auto" },
     };
     expect(completeReel({ [key]: others[key] })).toEqual({ ...postFigure, ...follows[key], [key]: others[key] });
   });
@@ -84,6 +125,21 @@ describe("completeReel", () => {
 
   it("asks on which function recorded runs are", () => {
     expect(() => completeReel({ trajectory: "run.csv" })).toThrow('On which function are the runs in "run.csv"?');
+  });
+
+  it("gives a stream of losses the settings of its paper, unless others are given", () => {
+    const { start, optimizers } = completeReel({
+      objective: "reddi-3",
+      optimizers: [{ name: "adam" }, { name: "amsgrad", beta1: 0.5, schedule: "constant" }, { name: "sgd" }],
+    });
+    const { learningRate, schedule, beta1, beta2 } = onlineObjectives["reddi-3"].settings;
+    expect(start).toEqual([0]);
+    expect(optimizers).toEqual([
+      { name: "adam", learningRate, schedule, beta1, beta2 },
+      { name: "amsgrad", learningRate, schedule: "constant", beta1: 0.5, beta2 },
+      { name: "sgd", learningRate, schedule },
+    ]);
+    expect(completeReel({ objective: "reddi-3", optimizers }).optimizers).toEqual(optimizers);
   });
 
   it("leaves a title alone that is given, an empty one too", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { objectives } from "../../src/objectives/registry.js";
+import { objectives, onlineObjectives } from "../../src/objectives/registry.js";
 import type { OptimizerSettings } from "../../src/optimizers/registry.js";
 import { recordedTitle, runLabels, titleOf } from "../../src/reel/labels.js";
 
@@ -26,10 +26,18 @@ describe("the title of several runs", () => {
     expect(title({ name: "sgd", learningRate: 0.1 }, { name: "adam" })).toBe("f(x) = x − x³");
   });
 
-  it("leaves a long formula out, and is never empty", () => {
+  it("gives the name instead of a long formula, leaves one out that has none, and is never empty", () => {
     const optimizers: OptimizerSettings[] = [{ name: "sgd", learningRate: 0.1 }, { name: "adam" }];
-    const long = { ...objectives.cubic, formula: "x + ".repeat(30) };
-    expect(titleOf(optimizers, long)).toBe("SGD, Adam");
+    const formula = "x + ".repeat(30);
+    expect(titleOf(optimizers, { ...objectives.cubic, formula })).toBe("Cubic");
+    expect(titleOf([{ name: "sgd" }, { name: "adam" }], objectives.beale)).toBe("Beale, learning_rate = 0.01");
+    expect(titleOf(optimizers, { ...objectives.cubic, formula, name: formula })).toBe("SGD, Adam");
+  });
+
+  it("says what is called how: f of one variable or two, or the loss", () => {
+    const optimizers: OptimizerSettings[] = [{ name: "sgd", learningRate: 0.1 }, { name: "adam" }];
+    expect(titleOf(optimizers, objectives.saddle)).toBe("f(x, y) = x² − y²");
+    expect(titleOf(optimizers, onlineObjectives["reddi-3"])).toBe("loss = 10x if t mod 3 = 1, else −x");
   });
 });
 
@@ -41,13 +49,18 @@ describe("a label", () => {
         { name: "sgd", learningRate: 0.1 },
         { name: "sgd", learningRate: 0.2 },
       ]),
-    ).toEqual(["SGD, learning_rate = 0.1", "SGD, learning_rate = 0.2"]);
+    ).toEqual(["SGD, lr = 0.1", "SGD, lr = 0.2"]);
     expect(
       runLabels([
         { name: "adam", beta1: 0 },
         { name: "adam", epsilon: 1, beta1: 0 },
       ]),
     ).toEqual(["Adam", "Adam, epsilon = 1"]);
+  });
+
+  it("gives numbers to four digits", () => {
+    const [first] = runLabels([{ name: "adam", beta2: 1 / 101 }, { name: "adam" }]);
+    expect(first).toBe("Adam, beta2 = 0.009901");
   });
 });
 

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Interval, intersect, isEmpty } from "../../src/geometry.js";
-import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { axes } from "../../src/scene/axes.js";
-import { matplotlibTheme } from "../../src/scene/theme.js";
+import { figureBox } from "../../src/scene/margins.js";
+import { linearScale } from "../../src/scene/scale.js";
 import { niceInterval } from "../../src/scene/ticks.js";
+import { lookOf } from "../support/look.js";
 
 const width = fc.integer({ min: 1, max: 2000 });
 const shift = fc.double({ min: -3, max: 3, noNaN: true });
@@ -16,25 +17,27 @@ const intervals: fc.Arbitrary<Interval> = fc
     const interval: Interval = [at * 10 ** exponent, (at + steps / 100) * 10 ** exponent];
     return isRound ? niceInterval(interval, 10) : interval;
   });
-const looks = fc.constantFrom(
+const pictures = fc.constantFrom(
   { size: { width: 1920, height: 1080 }, dpi: 100 },
   { size: { width: 960, height: 540 }, dpi: 50 },
   { size: { width: 640, height: 640 }, dpi: 33 },
+);
+/** The post's, and one that takes two lines. */
+const titles = fc.constantFrom(
+  "Amsgrad, learning_rate = 0.01",
+  "AMSGrad (PyTorch), learning_rate = 0.01 · cosine(1000, 0.001), on a function that somebody described with much care",
 );
 
 describe("axes", () => {
   it("write no text over another, whatever they span", () => {
     fc.assert(
-      fc.property(intervals, intervals, looks, (xlim, ylim, look) => {
-        const { frame } = axes({
-          ...look,
-          fontSizePt: 22,
-          xlim,
-          ylim,
-          title: "Amsgrad, learning_rate = 0.01",
-          theme: matplotlibTheme,
-          typeface: dejaVuSans(),
-        });
+      fc.property(intervals, intervals, pictures, titles, (xlim, ylim, { size, dpi }, title) => {
+        const look = lookOf({ dpi });
+        const around = { xLabel: "x", yLabel: "y", title };
+        const box = figureBox(size, { ...around, y: linearScale(ylim, [1, 0]) }, look);
+        const x = linearScale(xlim, [box.left, box.right]);
+        const y = linearScale(ylim, [box.bottom, box.top]);
+        const { frame } = axes({ box, x, y, ...around, look });
         // Lines are thin, text is not; a minus sign never stands alone.
         const texts = frame.map(({ bounds }) => bounds).filter(({ width, height }) => Math.min(width, height) > 3);
         expect(texts.length).toBeGreaterThan(3);

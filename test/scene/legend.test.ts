@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isEmpty, type Rect } from "../../src/geometry.js";
+import { intersect, isEmpty, type Rect } from "../../src/geometry.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { emptiestCorner } from "../../src/scene/corner.js";
-import { type LegendOptions, legend } from "../../src/scene/legend.js";
+import { type Legend, type LegendOptions, legend } from "../../src/scene/legend.js";
 import { markerShapes } from "../../src/scene/marks/marker.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 
 const BOX = { left: 40.5, top: 20.2, right: 290.4, bottom: 160.7 };
 
-function legendOf(labels: readonly string[], changes: Partial<LegendOptions> = {}): Rect[] {
+function drawn(labels: readonly string[], changes: Partial<LegendOptions> = {}): Legend {
   const entries = labels.map((label, i) => ({
     label,
     shape: markerShapes[i] ?? "circle",
@@ -17,7 +17,15 @@ function legendOf(labels: readonly string[], changes: Partial<LegendOptions> = {
   }));
   const [theme, typeface] = [matplotlibTheme, dejaVuSans()];
   const options = { box: BOX, linePx: 1, fontPx: 12, radiusPx: 3, samples: [], theme, typeface, ...changes };
-  return legend(entries, options).map(({ bounds }) => bounds);
+  return legend(entries, options);
+}
+
+/** What its marks take up, its panel first. */
+function legendOf(labels: readonly string[], changes: Partial<LegendOptions> = {}): Rect[] {
+  const { rect, marks } = drawn(labels, changes);
+  const bounds = marks.map((mark) => mark.bounds);
+  expect(bounds[0]).toEqual(rect);
+  return bounds;
 }
 
 /** The corners that a rectangle could be moved to, as far from the edges as it is. */
@@ -90,6 +98,23 @@ describe("the legend", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("has room for each of its notes at the end of every row, beside the label", () => {
+    const notes = ["leaves at step 199", "f = 0.123"];
+    for (const widest of [undefined, 0.3, 1]) {
+      const { rect, marks, note } = drawn(["sgd", "Adam, lr = 0.01"], { notes, widest });
+      expect(rect.width).toBeLessThanOrEqual((widest ?? 0.7) * (BOX.right - BOX.left) + 1);
+      const [, , first, , second] = marks.map(({ bounds }) => bounds);
+      for (const [row, label] of [first, second].entries()) {
+        for (const line of notes) {
+          for (const { bounds } of note(row, line)) {
+            expect(isEmpty(bounds) || isWithin(bounds, rect)).toBe(true);
+            expect(isEmpty(intersect(bounds, label as Rect))).toBe(true);
+          }
+        }
+      }
+    }
   });
 
   it("is as large as its font says when there is room", () => {

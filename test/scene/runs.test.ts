@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { wholeOf } from "../../src/geometry.js";
+import { arrowNames, trailNames } from "../../src/names.js";
 import { cubic } from "../../src/objectives/cubic.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import { Surface } from "../../src/raster/surface.js";
@@ -10,6 +11,7 @@ import { dot } from "../../src/scene/marks/dot.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 import type { Run } from "../../src/trajectory/record.js";
+import { lookOf } from "../support/look.js";
 import { pictures } from "../support/scenes.js";
 import { runsOf, severalRuns } from "./several-runs.js";
 
@@ -19,6 +21,7 @@ const { background, ink, curve, point, runs: colors } = matplotlibTheme;
 function painted(scene: Scene, frame: number): Buffer {
   const surface = new Surface(scene.size);
   surface.paint(scene.backdrop);
+  for (let i = 0; i <= frame; i++) surface.paint(scene.additionsAt(i));
   surface.paint(scene.marksAt(frame));
   return Buffer.from(surface.read(wholeOf(scene.size)));
 }
@@ -63,8 +66,7 @@ describe.each([2, 3, 8])("%d runs", (count) => {
   const size = { width: 480, height: 270 };
   const options = {
     size,
-    dpi: 100,
-    fontSizePt: 10,
+    look: lookOf({ fontSizePt: 10 }),
     timeline: { frameCount: 1, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 },
   };
   const scene = curveScene(severalRuns(count, { ...options, runs: spread }));
@@ -92,7 +94,9 @@ describe.each([2, 3, 8])("%d runs", (count) => {
 
   it("are painted with the first on top", () => {
     const here = spread.map(() => runAt([-1]));
-    const rgba = painted(curveScene(severalRuns(count, { ...options, runs: here })), 0);
+    // Text so small that matplotlib's margins have room for it.
+    const look = lookOf({ fontSizePt: 3 });
+    const rgba = painted(curveScene(severalRuns(count, { ...options, look, runs: here })), 0);
     const [column, row] = [Math.round((0.125 + 0.4 * 0.775) * 480), Math.round((0.89 - 0.5 * 0.77) * 270)];
     expect(`#${rgba.subarray(4 * (row * 480 + column)).toString("hex", 0, 3)}`).toBe(colors[0]);
   });
@@ -101,10 +105,18 @@ describe.each([2, 3, 8])("%d runs", (count) => {
 describe("several runs", () => {
   it("are painted by their damage as they are anew, wherever they are", () => {
     const points = fc.array(fc.double({ min: -7, max: 7 }), { minLength: 1, maxLength: 6 });
+    const extras = fc.record({
+      trail: fc.constantFrom(...trailNames),
+      arrows: fc.subarray([...arrowNames]),
+      tangent: fc.boolean(),
+      counter: fc.boolean(),
+      readout: fc.boolean(),
+    });
     fc.assert(
-      fc.property(fc.array(points, { minLength: 2, maxLength: 8 }), (all) => {
+      fc.property(fc.array(points, { minLength: 2, maxLength: 8 }), extras, (all, shown) => {
         const timeline = { frameCount: 6, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 };
-        const scene = curveScene(severalRuns(0, { runs: all.map((xs, i) => runAt(xs, `run ${i}`)), timeline }));
+        const runs = all.map((xs, i) => runAt(xs, `run ${i}`));
+        const scene = curveScene(severalRuns(0, { runs, timeline, ...shown }));
         let frame = 0;
         for (const picture of pictures(scene.size, rasterizer(scene)())) {
           expect(painted(scene, frame++).equals(Buffer.from(picture))).toBe(true);
@@ -117,7 +129,7 @@ describe("several runs", () => {
   it("stay at their last point when they are shorter than the film", () => {
     const [long, short] = [runAt([-1, -0.9, -0.8, -0.7]), runAt([1, 0.5])];
     const boundsAt = (frame: number, stride: number) =>
-      curveScene(severalRuns(2, { runs: [short, long], stride }))
+      curveScene(severalRuns(2, { runs: [short, long], stepAt: (at) => stride * at }))
         .marksAt(frame)
         .map(({ bounds }) => bounds);
     expect(boundsAt(3, 1)[1]).toEqual(boundsAt(1, 1)[1]);
@@ -140,7 +152,7 @@ describe("several runs", () => {
     const trajectory = { ...runAt([x]).trajectory, values: Float64Array.of(y) };
     const runs = ["a", "b"].map((label) => ({ label, trajectory }));
     const objective = { ...cubic, value: ([at = 0]: readonly number[]) => f(at) };
-    const { backdrop } = curveScene(severalRuns(2, { objective, runs, xlim: [-2, 2], dpi: 25 }));
+    const { backdrop } = curveScene(severalRuns(2, { objective, runs, xlim: [-2, 2], look: lookOf({ dpi: 25 }) }));
     const panel = backdrop.at(-5)?.bounds ?? { x: 0, y: 0 };
     expect([panel.x > 160, panel.y > 90]).toEqual([isRight, isLow]);
   });
@@ -156,8 +168,9 @@ describe("several runs", () => {
     [{ width: 1200, height: 100 }, 100],
     [{ width: 960, height: 540 }, 50],
   ])("have a legend inside a picture of %j", (size, dpi) => {
-    const several = curveScene(severalRuns(8, { size, dpi }));
-    const legend = several.backdrop.slice(curveScene(severalRuns(1, { size, dpi })).backdrop.length);
+    const look = lookOf({ dpi });
+    const several = curveScene(severalRuns(8, { size, look }));
+    const legend = several.backdrop.slice(curveScene(severalRuns(1, { size, look })).backdrop.length);
     expect(legend).toHaveLength(17);
     for (const { bounds } of legend) {
       expect(bounds.x).toBeGreaterThan(0.125 * size.width);

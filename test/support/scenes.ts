@@ -45,7 +45,7 @@ const legendParts: fc.Arbitrary<Mark> = fc
   )
   .map(([entries, box, fontPx, radiusPx, samples, nth]) => {
     const [theme, typeface] = [matplotlibTheme, dejaVuSans()];
-    const parts = legend(entries, { box, linePx: radiusPx / 2, fontPx, radiusPx, samples, theme, typeface });
+    const { marks: parts } = legend(entries, { box, linePx: radiusPx / 2, fontPx, radiusPx, samples, theme, typeface });
     return parts[nth % parts.length] as Mark;
   });
 

@@ -1,87 +1,91 @@
-import type { Timeline } from "../../frame.js";
-import { type Interval, pixelsCovering, type Size } from "../../geometry.js";
-import type { Objective } from "../../objectives/objective.js";
-import type { Run } from "../../trajectory/record.js";
-import { axes, LINE_PT } from "../axes.js";
-import { legend } from "../legend.js";
-import { background } from "../marks/background.js";
+import { pixelsCovering } from "../../geometry.js";
+import { arrowEntries, arrows } from "../arrows.js";
+import { axes } from "../axes.js";
+import { figureBox } from "../margins.js";
 import { polylines, spacedAlong } from "../marks/polyline.js";
 import { horizontalRule } from "../marks/rule.js";
+import { sceneOf } from "../part.js";
+import { runParts } from "../runs.js";
 import { sampleCurve } from "../sample-curve.js";
-import type { Mark, Scene } from "../scene.js";
-import type { Theme } from "../theme.js";
-import type { Typeface } from "../typeface.js";
-import { runPoints } from "./run-points.js";
+import { linearScale } from "../scale.js";
+import type { Scene } from "../scene.js";
+import { isCrowdedBelow, statusLine, valueNotes } from "../status-line.js";
+import { tangents } from "../tangents.js";
+import { tracksOf } from "../track.js";
+import type { PictureOptions, PlotKind, PlotOptions } from "./plot.js";
 
 const CURVE_PT = 1.5;
-/** The legend's font size, in that of the tick labels. */
-const LEGEND_SCALE = 0.8;
 /** Dash and gap of the reference line, in line widths. */
 const DASH = [3.7, 1.6] as const;
 
-export interface CurveOptions {
-  readonly objective: Objective;
-  /** One, or several up to the number of the theme's colors. The first is painted over the others. */
-  readonly runs: readonly Run[];
-  readonly timeline: Timeline;
-  /** Steps from one frame to the next: frame k shows point k·stride, or the last one there is. */
-  readonly stride: number;
-  readonly size: Size;
-  readonly dpi: number;
-  readonly fontSizePt: number;
-  readonly xlim: Interval;
-  readonly ylim: Interval;
+export interface CurveOptions extends PlotOptions {
   /** The height of the dashed line, in units of the objective; none when absent. */
   readonly reference: number | undefined;
-  readonly title: string;
-  readonly theme: Theme;
-  readonly typeface: Typeface;
+  /** Whether to draw the tangent at each point. */
+  readonly tangent: boolean;
 }
 
-/**
- * The post's figure: the graph of a function of one variable and a point that descends on it. When several do, each
- * has a color and a shape of its own, and a legend says whose they are.
- *
- * @throws {UsageError} if there is no run, or more than the theme has colors for.
- */
-export function curveScene(options: CurveOptions): Scene {
-  const { objective, runs, timeline, size, dpi, fontSizePt, xlim, ylim, reference, theme } = options;
-  const pt = dpi / 72;
-  const { box, x, y, grid, frame } = axes(options);
-  const clip = pixelsCovering(box);
-  const widthPx = CURVE_PT * pt;
-  const graph = sampleCurve((value) => objective.value([value]), xlim, ylim, box, 2 * widthPx);
-  const dashed = { color: theme.curve, alpha: theme.referenceAlpha, widthPx, dash: dashPx(widthPx) };
-  const isReferenceVisible = reference !== undefined && reference >= ylim[0] && reference <= ylim[1];
-  const points = runPoints(runs, { ...options, frameCount: timeline.frameCount, x, y, pt, clip });
-
-  const legendOf = (): Mark[] => {
-    const referenceLine = isReferenceVisible ? [[box.left, y(reference), box.right, y(reference)]] : [];
-    return legend(points.entries, {
-      ...options,
-      box,
-      linePx: LINE_PT * pt,
-      fontPx: LEGEND_SCALE * fontSizePt * pt,
-      radiusPx: points.radiusPx,
-      samples: [spacedAlong([...graph, ...referenceLine], 1), points.places()].flat(),
+/** The graph of a function of one variable, and points that descend on it. */
+export const curvePlot: PlotKind<CurveOptions> = {
+  around: ({ ylim }) => ({ xLabel: "x", yLabel: "y", y: linearScale(ylim, [1, 0]) }),
+  draw({ box, title, labeled }, options) {
+    const { objective, runs, xlim, ylim, reference, look, arrows: arrowKinds, stepAt, timeline, tangent } = options;
+    const { theme, pt } = look;
+    const x = linearScale(xlim, [box.left, box.right]);
+    const y = linearScale(ylim, [box.bottom, box.top]);
+    const { grid, frame } = axes({
+      ...{ box, x, y, title, labeled, look, isCrowded: isCrowdedBelow(box, options) },
+      xLabel: labeled?.x === false ? undefined : "x",
+      yLabel: labeled?.y === false ? undefined : "y",
     });
-  };
+    const widthPx = CURVE_PT * pt;
+    const graph = sampleCurve((value) => objective.value([value]), xlim, ylim, box, 2 * widthPx);
+    const isReferenceVisible = reference !== undefined && reference >= ylim[0] && reference <= ylim[1];
+    const dashed = { color: theme.curve, alpha: theme.referenceAlpha, widthPx, dash: dashPx(widthPx) };
+    const tracks = tracksOf(runs, theme, ({ trajectory }, step) => ({
+      x: x(trajectory.pointAt(step)[0] ?? Number.NaN),
+      y: y(trajectory.values[step] ?? Number.NaN),
+    }));
+    const { frameCount } = timeline;
+    const slopeAt = (value: number): number => objective.gradient([value])[0] ?? Number.NaN;
+    const perUnit = [x(1) - x(0), y(1) - y(0)] as const;
+    const moving = { stepAt, frameCount, box, look, objective, runs, tracks };
 
-  return {
-    size,
-    timeline,
-    flatColors: [theme.background, theme.ink, theme.curve, ...points.entries.map(({ color }) => color)],
-    backdrop: [
-      background(size, theme.background),
-      ...grid,
-      polylines(graph, { color: theme.curve, widthPx, clip }),
-      ...(isReferenceVisible ? [horizontalRule(box.left, box.right, y(reference), dashed)] : []),
-      ...frame,
-      ...(runs.length > 1 ? legendOf() : []),
-    ],
-    additionsAt: () => [],
-    marksAt: points.marksAt,
-  };
+    return [
+      {
+        flatColors: [theme.curve],
+        backdrop: [
+          ...grid,
+          polylines(graph, { color: theme.curve, widthPx, clip: pixelsCovering(box) }),
+          ...(isReferenceVisible ? [horizontalRule(box.left, box.right, y(reference), dashed)] : []),
+          ...frame,
+        ],
+      },
+      runParts(tracks, {
+        ...options,
+        ...moving,
+        isOnBands: false,
+        obstacles: () => {
+          const line = isReferenceVisible ? [[box.left, y(reference), box.right, y(reference)]] : [];
+          return spacedAlong([...graph, ...line], 1);
+        },
+        moreEntries: arrowEntries(arrowKinds, look),
+        escorts: [
+          ...(tangent ? [tangents({ ...moving, slopeAt, perUnit })] : []),
+          ...arrowKinds.map((kind) => arrows(kind, { ...moving, toPixels: ([dx = 0]) => [dx * perUnit[0], 0] })),
+        ],
+        noteAt: valueNotes(options),
+      }),
+      ...statusLine(box, options),
+    ];
+  },
+};
+
+/** The post's figure. */
+export function curveScene(options: CurveOptions & PictureOptions): Scene {
+  const { size, title, look, timeline } = options;
+  const box = figureBox(size, { ...curvePlot.around(options), title }, look);
+  return sceneOf(curvePlot.draw({ box, title }, options), { size, timeline, theme: look.theme });
 }
 
 function dashPx(widthPx: number): readonly [number, number] {

@@ -1,5 +1,6 @@
 import { intersect, pixelsCovering, type Rect } from "../../geometry.js";
 import type { Mark } from "../scene.js";
+import { clipTo } from "./clip-to.js";
 
 export interface DotOptions {
   readonly color: string;
@@ -15,9 +16,7 @@ export function dot(x: number, y: number, { color, radiusPx, clip }: DotOptions)
     bounds: intersect(clip, pixelsCovering(box)),
     paint(context) {
       context.save();
-      context.beginPath();
-      context.rect(clip.x, clip.y, clip.width, clip.height);
-      context.clip();
+      clipTo(context, clip);
       context.fillStyle = color;
       context.beginPath();
       context.arc(x, y, radiusPx, 0, 2 * Math.PI);

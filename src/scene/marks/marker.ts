@@ -1,5 +1,6 @@
 import { intersect, pixelsCovering, type Rect } from "../../geometry.js";
 import type { Context2D, Mark } from "../scene.js";
+import { clipTo } from "./clip-to.js";
 
 /** The edge's width, in radii of the circle. */
 const EDGE = 0.2;
@@ -52,9 +53,7 @@ export function marker(shape: MarkerShape, x: number, y: number, options: Marker
     bounds: intersect(clip, pixelsCovering(box)),
     paint(context) {
       context.save();
-      context.beginPath();
-      context.rect(clip.x, clip.y, clip.width, clip.height);
-      context.clip();
+      clipTo(context, clip);
       context.beginPath();
       if (shape === "circle") context.arc(x, y, radiusPx, 0, 2 * Math.PI);
       trace(context, corners);

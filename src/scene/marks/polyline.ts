@@ -1,5 +1,6 @@
 import { intersect, pixelsCovering, type Rect } from "../../geometry.js";
-import type { Mark } from "../scene.js";
+import type { Context2D, Mark } from "../scene.js";
+import { clipTo } from "./clip-to.js";
 
 /** Corners of a line, in pixels: x₀ y₀ x₁ y₁ … */
 export type Polyline = readonly number[];
@@ -14,37 +15,41 @@ export interface PolylineOptions {
 /** Lines with round joins, broken where one polyline ends and the next begins. */
 export function polylines(lines: readonly Polyline[], { color, widthPx, clip }: PolylineOptions): Mark {
   return {
-    bounds: intersect(clip, boundsOf(lines, widthPx)),
+    bounds: intersect(clip, pixelsAlong(lines, widthPx)),
     paint(context) {
       context.save();
-      context.beginPath();
-      context.rect(clip.x, clip.y, clip.width, clip.height);
-      context.clip();
+      clipTo(context, clip);
       context.strokeStyle = color;
       context.lineWidth = widthPx;
       context.lineJoin = "round";
       context.lineCap = "butt";
       context.beginPath();
-      for (const line of lines) {
-        for (let i = 0; i + 1 < line.length; i += 2) {
-          if (i === 0) context.moveTo(line[i] as number, line[i + 1] as number);
-          else context.lineTo(line[i] as number, line[i + 1] as number);
-        }
-      }
+      traceLines(context, lines);
       context.stroke();
       context.restore();
     },
   };
 }
 
-function boundsOf(lines: readonly Polyline[], widthPx: number): Rect {
+/** Adds lines to the current path. */
+export function traceLines(context: Context2D, lines: readonly Polyline[]): void {
+  for (const line of lines) {
+    for (let i = 0; i + 1 < line.length; i += 2) {
+      if (i === 0) context.moveTo(line[i] as number, line[i + 1] as number);
+      else context.lineTo(line[i] as number, line[i + 1] as number);
+    }
+  }
+}
+
+/** The pixels that are no farther from the corners of lines than this, and those between. */
+export function pixelsAlong(lines: readonly Polyline[], reachPx: number): Rect {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const line of lines) {
     for (let i = 0; i + 1 < line.length; i += 2) {
-      box.left = Math.min(box.left, (line[i] as number) - widthPx);
-      box.right = Math.max(box.right, (line[i] as number) + widthPx);
-      box.top = Math.min(box.top, (line[i + 1] as number) - widthPx);
-      box.bottom = Math.max(box.bottom, (line[i + 1] as number) + widthPx);
+      box.left = Math.min(box.left, (line[i] as number) - reachPx);
+      box.right = Math.max(box.right, (line[i] as number) + reachPx);
+      box.top = Math.min(box.top, (line[i + 1] as number) - reachPx);
+      box.bottom = Math.max(box.bottom, (line[i + 1] as number) + reachPx);
     }
   }
   return pixelsCovering(box);

@@ -1,0 +1,56 @@
+import type { Box, Size } from "../../geometry.js";
+import { heading, headingHeight } from "../heading.js";
+import type { Look } from "../look.js";
+import { wholeBox } from "../margins.js";
+import type { Mark } from "../scene.js";
+
+/** Between the edge of a picture and its title, in font sizes, and between the title and what is below. */
+const ABOVE = 0.6;
+const BELOW = 0.35;
+const SIDES = 0.6;
+
+/** A title across the whole picture, and the area below it. */
+export function titled(title: string, size: Size, look: Look): { readonly marks: Mark[]; readonly area: Box } {
+  const whole = wholeBox(size);
+  if (title === "") return { marks: [], area: whole };
+  const widthPx = size.width - 2 * SIDES * look.fontPx;
+  const baseline = ABOVE * look.fontPx + headingHeight(title, { look, widthPx });
+  return {
+    marks: heading(title, { look, widthPx, centerX: size.width / 2, baseline }),
+    area: { ...whole, top: Math.min(baseline + BELOW * look.fontPx, size.height / 2) },
+  };
+}
+
+/** An area cut at a share of its width. */
+export function splitAcross(area: Box, share: number): [Box, Box] {
+  const at = area.left + share * (area.right - area.left);
+  return [
+    { ...area, right: at },
+    { ...area, left: at },
+  ];
+}
+
+/** An area cut at a share of its height. */
+export function splitDown(area: Box, share: number): [Box, Box] {
+  const at = area.top + share * (area.bottom - area.top);
+  return [
+    { ...area, bottom: at },
+    { ...area, top: at },
+  ];
+}
+
+/** Equal parts over one another, or side by side. */
+export function equalParts(area: Box, count: number, isAcross: boolean): Box[] {
+  return Array.from({ length: count }, (_, i) => {
+    const along = ([low, high]: readonly [number, number]) =>
+      [low + ((high - low) * i) / count, low + ((high - low) * (i + 1)) / count] as const;
+    const [left, right] = isAcross ? along([area.left, area.right]) : [area.left, area.right];
+    const [top, bottom] = isAcross ? [area.top, area.bottom] : along([area.top, area.bottom]);
+    return { left, right, top, bottom };
+  });
+}
+
+/** Whether there is more room beside a plot than below it. */
+export function isWide({ width, height }: Size): boolean {
+  return width >= 1.15 * height;
+}

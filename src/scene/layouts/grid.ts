@@ -1,0 +1,94 @@
+import type { Box } from "../../geometry.js";
+import type { Look } from "../look.js";
+import { boxWithin } from "../margins.js";
+import { sceneOf } from "../part.js";
+import { linearScale } from "../scale.js";
+import type { Scene } from "../scene.js";
+import { statusLine } from "../status-line.js";
+import { titled } from "./arrangement.js";
+import type { PictureOptions, PlotKind, PlotOptions } from "./plot.js";
+
+/** Cells are as near to this shape as their number lets them be. */
+const CELL_ASPECT = 1.5;
+/** Between cells, and for the title over each, in font sizes. */
+const GAP = 0.4;
+const MOST_TICKS = 6;
+const TITLE_ROOM = 2.1;
+const SMALLEST_TEXT_PX = 10;
+/** The text of a cell, by how many there are in a row or column, in that of a whole picture. */
+const TEXT = [1, 1, 0.82, 0.7, 0.62] as const;
+
+/** Small multiples: a plot a run, all with the same axes. */
+export function gridScene<Options extends PlotOptions>(
+  options: Options & PictureOptions,
+  plot: PlotKind<Options>,
+): Scene {
+  const { runs, timeline, size, title } = options;
+  const { marks } = titled(title, size, options.look);
+  const { box, cells, look } = gridOf(options, plot);
+  // Of a run that is alone the title speaks.
+  const isAlone = runs.length === 1;
+  const drawn = cells.flatMap((cell, i) => {
+    const run = runs.slice(i, i + 1);
+    const frame = { box: cell.box, title: isAlone ? undefined : run[0]?.label, labeled: cell.labeled, hasBar: false };
+    return plot.draw(frame, { ...options, runs: run, look, counter: false, readout: false });
+  });
+  const corner = cells.at(-1)?.box ?? box;
+  const parts = [
+    ...drawn,
+    ...(plot.bar?.(box, { ...options, look }) ?? []),
+    ...statusLine({ ...corner, right: box.right }, { ...options, look, readout: false }),
+    { backdrop: marks },
+  ];
+  return sceneOf(parts, { size, timeline, theme: look.theme });
+}
+
+export interface Cell {
+  readonly box: Box;
+  /** Only axes at the left and the lower edge of the grid have labels. */
+  readonly labeled: { readonly x: boolean; readonly y: boolean };
+}
+
+/** The grid's cells, in rows, its outline, and the look of what is in it. */
+export function gridOf<Options extends PlotOptions>(
+  options: Options & PictureOptions,
+  plot: PlotKind<Options>,
+): { readonly box: Box; readonly cells: readonly Cell[]; readonly look: Look } {
+  const { runs, size, title } = options;
+  const { area } = titled(title, size, options.look);
+  const columns = columnsFor(runs.length, (area.right - area.left) / (area.bottom - area.top));
+  const rows = Math.ceil(runs.length / columns);
+  const text = TEXT[Math.min(TEXT.length - 1, Math.max(columns, rows))] as number;
+  const { fontPx } = options.look;
+  const look = { ...options.look, fontPx: Math.max(text * fontPx, Math.min(fontPx, SMALLEST_TEXT_PX)) };
+  const box = boxWithin(area, plot.around({ ...options, look }), look);
+  const [gapPx, titlePx] = [GAP * look.fontPx + widestXLabel(options, look), TITLE_ROOM * look.fontPx];
+  const width = Math.max(1, (box.right - box.left - (columns - 1) * gapPx) / columns);
+  const height = Math.max(1, (box.bottom - box.top - rows * titlePx) / rows);
+  const cells = runs.map((_, i): Cell => {
+    const [column, row] = [i % columns, Math.floor(i / columns)];
+    const left = box.left + column * (width + gapPx);
+    const top = box.top + titlePx + row * (height + titlePx);
+    return {
+      box: { left, top, right: left + width, bottom: top + height },
+      labeled: { x: i + columns >= runs.length, y: column === 0 },
+    };
+  });
+  return { box: { ...box, top: box.top + titlePx }, cells, look };
+}
+
+/** Where cells meet, the last label of one and the first of the next each stick out by half. */
+function widestXLabel({ xlim }: PlotOptions, { typeface, fontPx }: Look): number {
+  const labels = linearScale(xlim, [0, 1]).ticks(MOST_TICKS);
+  return Math.max(0, ...labels.map(({ label }) => typeface.outline(label, fontPx).advancePx));
+}
+
+/** How many columns make the cells largest. */
+function columnsFor(count: number, aspect: number): number {
+  const sizeWith = (columns: number): number => {
+    const rows = Math.ceil(count / columns);
+    return Math.min(aspect / columns / CELL_ASPECT, 1 / rows);
+  };
+  const choices = Array.from({ length: count }, (_, i) => i + 1);
+  return choices.reduce((best, columns) => (sizeWith(columns) > sizeWith(best) + 1e-9 ? columns : best), 1);
+}

@@ -1,0 +1,15 @@
+/** The sign of a negative number in print; the hyphen is shorter. */
+export const MINUS = "\u2212";
+const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+
+/** A whole number as an exponent is printed: ⁻³. */
+export function superscript(exponent: number | string): string {
+  return String(exponent)
+    .replace(/\d/g, (digit) => SUPERSCRIPTS.charAt(Number(digit)))
+    .replace("-", "⁻");
+}
+
+/** Text of a number with a proper minus sign. */
+export function withMinus(text: string): string {
+  return text.replaceAll("-", MINUS);
+}
