@@ -1,0 +1,74 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { wholeOf } from "../../src/geometry.js";
+import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
+import { Surface } from "../../src/raster/surface.js";
+import { beneath } from "../../src/scene/beneath.js";
+import { background } from "../../src/scene/marks/background.js";
+import { panel } from "../../src/scene/marks/panel.js";
+import { text } from "../../src/scene/marks/text.js";
+import type { Part } from "../../src/scene/part.js";
+import type { Mark } from "../../src/scene/scene.js";
+import { areSameBytes } from "../support/plain-painting.js";
+import { marks } from "../support/scenes.js";
+
+const SIZE = { width: 48, height: 36 };
+const RECT = { x: 14, y: 9, width: 22, height: 16 };
+const write = (line: string, y: number) => text(dejaVuSans().outline(line, 8), RECT.x + 3, RECT.y + y, "#000000");
+const STANDING = [panel(RECT, { color: "#ffffff", borderColor: "#b0b0b0", borderPx: 1 }), write("a", 7)];
+/** In places of their own: text over text would be bolder. */
+const comings = [
+  { step: 2, marks: [write("b", 14)] },
+  { step: 4, marks: [text(dejaVuSans().outline("c", 8), RECT.x + 12, RECT.y + 7, "#000000")] },
+];
+const PASSING = text(dejaVuSans().outline("d", 8), RECT.x + 12, RECT.y + 14, "#000000");
+
+const frames = fc.array(
+  fc.record({ added: fc.array(marks, { maxLength: 2 }), passing: fc.array(marks, { maxLength: 2 }) }),
+  { minLength: 1, maxLength: 7 },
+);
+
+function painted(all: readonly Mark[]): Uint8ClampedArray {
+  const surface = new Surface(SIZE);
+  surface.paint([background(SIZE, "#cfe9cd"), ...all]);
+  return surface.read(wholeOf(SIZE));
+}
+
+describe("what passes beneath a legend", () => {
+  it("looks as if the legend were painted last, whatever is added, passes, and comes to stand in it", () => {
+    fc.assert(
+      fc.property(frames, (shown) => {
+        const part: Part = {
+          additionsAt: (frame) => shown[frame]?.added ?? [],
+          marksAt: (frame) => shown[frame]?.passing ?? [],
+        };
+        const passingAt = (step: number) => (step % 2 === 1 ? [PASSING] : []);
+        const stepAt = (frame: number) => frame;
+        const {
+          backdrop = [],
+          additionsAt,
+          marksAt,
+        } = beneath(RECT, [part], {
+          ...{ standing: STANDING, comings, passingAt, stepAt },
+        });
+        for (const frame of shown.keys()) {
+          const past = shown.slice(0, frame + 1);
+          const added = [...past.keys()].flatMap((i) => additionsAt?.(i) ?? []);
+          const last = [...STANDING, ...comings.filter(({ step }) => step <= frame).flatMap((one) => one.marks)];
+          const plain = [...past.flatMap((one) => one.added), ...(shown[frame]?.passing ?? []), ...last];
+          const found = painted([...backdrop, ...added, ...(marksAt?.(frame) ?? [])]);
+          expect(areSameBytes(found, painted([...plain, ...passingAt(frame)]))).toBe(true);
+        }
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("does not paint the legend anew where nothing meets it", () => {
+    const far = panel({ x: 0, y: 0, width: 5, height: 5 }, { color: "#ff0000", borderColor: "#ff0000", borderPx: 0 });
+    const part: Part = { additionsAt: () => [far], marksAt: () => [far] };
+    const cover = { standing: STANDING, comings: [], passingAt: () => [], stepAt: (frame: number) => frame };
+    const { additionsAt, marksAt } = beneath(RECT, [part], cover);
+    expect([additionsAt?.(3), marksAt?.(3)]).toEqual([[far], [far]]);
+  });
+});

@@ -1,0 +1,156 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { clipLine } from "../../src/scene/clip-line.js";
+import type { Polyline } from "../../src/scene/marks/polyline.js";
+import type { Place } from "../../src/scene/track.js";
+
+const BOX = { left: 40, right: 640, top: 20, bottom: 380 };
+/** Of coordinates in pixels: far less than can be seen. */
+const CLOSE = 1e-6;
+
+const near = fc.double({ min: -900, max: 1600, noNaN: true });
+const onEdges = fc.constantFrom(40, 640, 20, 380);
+const coordinate = fc.oneof({ weight: 4, arbitrary: near }, { weight: 1, arbitrary: onEdges });
+const place = fc.record({ x: coordinate, y: coordinate });
+const places = fc.array(fc.option(place, { nil: undefined, freq: 6 }), { maxLength: 9 });
+const far = fc.oneof(near, fc.constantFrom(1e6, -1e9, 1e17, -1e17, 1e300, -1e300, 1.7e308));
+const farPlaces = fc.array(fc.record({ x: far, y: far }), { minLength: 2, maxLength: 6 });
+
+const cornersOf = (line: Polyline): Place[] =>
+  Array.from({ length: line.length / 2 }, (_, i) => ({ x: line[2 * i] as number, y: line[2 * i + 1] as number }));
+const isInside = ({ x, y }: Place, slack = 0): boolean =>
+  x >= BOX.left - slack && x <= BOX.right + slack && y >= BOX.top - slack && y <= BOX.bottom + slack;
+
+/** How far a place is from the nearest of some lines. */
+function distanceTo(lines: readonly Polyline[], { x, y }: Place): number {
+  const distances = lines.flatMap((line) => {
+    const corners = cornersOf(line);
+    return corners.slice(1).map((b, i) => {
+      const a = corners[i] as Place;
+      const [dx, dy] = [b.x - a.x, b.y - a.y];
+      const share = dx === 0 && dy === 0 ? 0 : ((x - a.x) * dx + (y - a.y) * dy) / (dx * dx + dy * dy);
+      const nearest = Math.min(1, Math.max(0, share));
+      return Math.hypot(a.x + nearest * dx - x, a.y + nearest * dy - y);
+    });
+  });
+  return Math.min(Infinity, ...distances);
+}
+
+/** Places along the line through some, where it is not broken. */
+function samplesAlong(through: readonly (Place | undefined)[]): Place[] {
+  return through.slice(1).flatMap((b, i) => {
+    const a = through[i];
+    if (!a || !b) return [];
+    return Array.from({ length: 101 }, (_, k) => ({
+      x: a.x + (k / 100) * (b.x - a.x),
+      y: a.y + (k / 100) * (b.y - a.y),
+    }));
+  });
+}
+
+describe("a clipped line", () => {
+  it("has corners in the box only", () => {
+    fc.assert(
+      fc.property(places, (through) => {
+        expect(
+          clipLine(through, BOX)
+            .flatMap(cornersOf)
+            .filter((corner) => !isInside(corner, CLOSE)),
+        ).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("has corners in the box only when it comes from, or goes to, 1e300", () => {
+    fc.assert(
+      fc.property(farPlaces, (through) => {
+        expect(
+          clipLine(through, BOX)
+            .flatMap(cornersOf)
+            .filter((corner) => !isInside(corner, CLOSE)),
+        ).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("holds all of the line that is in the box", () => {
+    fc.assert(
+      fc.property(places, (through) => {
+        const lines = clipLine(through, BOX);
+        const missed = samplesAlong(through).filter((at) => isInside(at, -CLOSE) && distanceTo(lines, at) > CLOSE);
+        expect(missed).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("has no corner off the line", () => {
+    fc.assert(
+      fc.property(places, (through) => {
+        const whole = through.slice(1).flatMap((b, i) => {
+          const a = through[i];
+          return a && b ? [[a.x, a.y, b.x, b.y]] : [];
+        });
+        const corners = clipLine(through, BOX).flatMap(cornersOf);
+        expect(corners.filter((corner) => distanceTo(whole, corner) > CLOSE)).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is broken by a place that is nowhere, and where it leaves the box", () => {
+    const [a, b, c] = [
+      { x: 100, y: 100 },
+      { x: 200, y: 100 },
+      { x: 200, y: 200 },
+    ];
+    expect(clipLine([a, b, undefined, b, c], BOX)).toEqual([
+      [100, 100, 200, 100],
+      [200, 100, 200, 200],
+    ]);
+    expect(clipLine([a, { x: 100, y: -60 }, { x: 180, y: -60 }, { x: 180, y: 100 }], BOX)).toEqual([
+      [100, 100, 100, 20],
+      [180, 20, 180, 100],
+    ]);
+  });
+
+  it("goes on over places that are all inside", () => {
+    const inside = fc.record({
+      x: fc.double({ min: 40, max: 640, noNaN: true }),
+      y: fc.double({ min: 20, max: 380, noNaN: true }),
+    });
+    fc.assert(
+      fc.property(fc.array(inside, { minLength: 2, maxLength: 8 }), (through) => {
+        expect(clipLine(through, BOX)).toEqual([through.flatMap(({ x, y }) => [x, y])]);
+      }),
+    );
+  });
+
+  it("that comes from 1e300 meets the box where it does by hand, and ends where it ends", () => {
+    expect(
+      clipLine(
+        [
+          { x: 1e300, y: 100 },
+          { x: 300, y: 100 },
+        ],
+        BOX,
+      ),
+    ).toEqual([[640, 100, 300, 100]]);
+    expect(
+      clipLine(
+        [
+          { x: -1e300, y: 100 },
+          { x: 1e300, y: 100 },
+        ],
+        BOX,
+      ),
+    ).toEqual([[40, 100, 640, 100]]);
+  });
+
+  it("of one place, or of none, is nothing", () => {
+    expect(clipLine([], BOX)).toEqual([]);
+    expect(clipLine([{ x: 100, y: 100 }], BOX)).toEqual([]);
+  });
+});

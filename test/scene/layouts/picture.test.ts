@@ -1,0 +1,76 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { UsageError } from "../../../src/errors.js";
+import { wordsOf } from "../../../src/frame.js";
+import { isEmpty, type Size, wholeOf } from "../../../src/geometry.js";
+import { rasterizer } from "../../../src/raster/rasterize.js";
+import { Surface } from "../../../src/raster/surface.js";
+import type { PartialReel } from "../../../src/reel/complete.js";
+import { background } from "../../../src/scene/marks/background.js";
+import type { Mark, Scene } from "../../../src/scene/scene.js";
+import { areSameBytes, marksOf, paintedAnew } from "../../support/plain-painting.js";
+import { pictures } from "../../support/scenes.js";
+import { smallReels } from "../../support/small-reels.js";
+import { staged } from "../../support/stage.js";
+import { wildNumberIn } from "../../support/watched-context.js";
+
+const RUNS = 8;
+
+describe.each(Object.entries(smallReels))("%s", (_, reels) => {
+  it("is painted by its damage as it is anew, wherever the runs go", () => {
+    fc.assert(
+      fc.property(reels, (reel) => {
+        const scene = sceneFor(reel);
+        let frame = 0;
+        for (const picture of pictures(scene.size, rasterizer(scene)())) {
+          const isSame = areSameBytes(picture, paintedAnew(scene, frame));
+          expect(isSame ? "the same" : `another in frame ${frame}`).toBe("the same");
+          frame++;
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+
+  it("has marks that touch no pixel outside their bounds, and draw with numbers that a canvas can draw", () => {
+    fc.assert(
+      fc.property(reels, (reel) => {
+        const { size, ...scene } = sceneFor(reel);
+        for (const mark of marksOf({ size, ...scene })) {
+          // Marks without a pixel are not painted.
+          if (isEmpty(mark.bounds)) continue;
+          expect(wildNumberIn(mark)).toBeUndefined();
+          expect(strayPixel(mark, size)).toBeUndefined();
+        }
+      }),
+      { numRuns: RUNS },
+    );
+  });
+});
+
+/** The scene of a reel that can be drawn: log-f needs values above 0. */
+function sceneFor(reel: PartialReel): Scene {
+  try {
+    return staged(reel).scene;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    fc.pre(false);
+    throw error;
+  }
+}
+
+/** A pixel outside its bounds that a mark changes, on a ground that no mark has the color of. */
+function strayPixel(mark: Mark, size: Size): string | undefined {
+  const surface = new Surface(size);
+  surface.paint([background(size, "#12f3a7")]);
+  const [ground] = wordsOf(surface.read({ x: 0, y: 0, width: 1, height: 1 }));
+  surface.paint([mark]);
+  const { x, y, width, height } = mark.bounds;
+  const words = wordsOf(surface.read(wholeOf(size)));
+  const at = words.findIndex((word, i) => {
+    if (word === ground) return false;
+    const [column, row] = [i % size.width, Math.floor(i / size.width)];
+    return column < x || column >= x + width || row < y || row >= y + height;
+  });
+  return at < 0 ? undefined : `(${at % size.width}, ${Math.floor(at / size.width)})`;
+}

@@ -1,0 +1,113 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { levelNames } from "../../src/names.js";
+import type { Objective } from "../../src/objectives/objective.js";
+import { objectives } from "../../src/objectives/registry.js";
+import { levelsOf, levelsWithin } from "../../src/scene/levels.js";
+
+const planes = Object.values(objectives).filter(({ dimension }) => dimension === 2);
+
+function levelsFor(objective: Objective, levels: Parameters<typeof levelsOf>[0] = "auto") {
+  const [xlim, ylim] = objective.view as NonNullable<Objective["view"]>;
+  return levelsWithin({ objective, levels, xlim, ylim });
+}
+
+/** What an objective is on a grid over its view, the lowest first. */
+function heightsOf({ value, view }: Objective): Float64Array {
+  const [[x0, x1], [y0, y1]] = view as NonNullable<Objective["view"]>;
+  const heights = Array.from({ length: 201 * 201 }, (_, i) => {
+    const [column, row] = [i % 201, Math.floor(i / 201)];
+    return value([x0 + ((x1 - x0) * column) / 200, y0 + ((y1 - y0) * row) / 200]);
+  });
+  return Float64Array.from(heights).sort();
+}
+
+const values = fc
+  .array(
+    fc.oneof(
+      fc.integer({ min: -10_000, max: 10_000 }).map((thousandths) => thousandths / 1000),
+      fc.constantFrom(0, 1e-9, 1e-7, -1e-7, 1e9, 1e21, 1e40, -1e40, 1e299),
+    ),
+    { minLength: 2, maxLength: 60 },
+  )
+  .map((all) => Float64Array.from(all).sort())
+  .filter((sorted) => (sorted[0] as number) < (sorted.at(-1) as number));
+
+describe.each(["auto", ...levelNames] as const)("%s levels", (kind) => {
+  it("are some, ascending and strictly inside the values, of whatever size these are", () => {
+    fc.assert(
+      fc.property(values, (sorted) => {
+        const { values: levels } = levelsOf(kind, sorted);
+        expect(levels.length).toBeGreaterThan(0);
+        expect(levels.length).toBeLessThanOrEqual(15);
+        expect(levels).toEqual([...new Set(levels)].sort((a, b) => a - b));
+        expect(levels.every((level) => level > (sorted[0] as number) && level < (sorted.at(-1) as number))).toBe(true);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  it.each(planes)("of $name are 3 to 15, inside what it is in its view", (objective) => {
+    const [heights, { values: levels }] = [heightsOf(objective), levelsFor(objective, kind)];
+    expect(levels.length).toBeGreaterThanOrEqual(3);
+    expect(levels.length).toBeLessThanOrEqual(15);
+    expect(levels.at(-1)).toBeLessThan(heights.at(-1) as number);
+  });
+});
+
+describe("levels", () => {
+  it("are logarithmic by default where a function is flat but for its walls, and linear for the post's", () => {
+    const bases = (["rosenbrock", "goldstein-price", "beale", "quadratic", "saddle"] as const).map(
+      (name) => levelsFor(objectives[name]).base,
+    );
+    // Of Goldstein and Price's all values are above 0: 3 at least.
+    expect(bases).toEqual([0, 0, 0, undefined, undefined]);
+  });
+
+  it.each(planes)("that are linear are round and evenly apart: $name", (objective) => {
+    const { values: levels, base } = levelsFor(objective, "linear");
+    const step = (levels[1] as number) - (levels[0] as number);
+    expect(base).toBeUndefined();
+    levels.forEach((level, i) => {
+      expect(Math.abs(level - (levels[0] as number) - i * step)).toBeLessThan(1e-9 * Math.abs(step) * levels.length);
+    });
+    expect([1, 2, 2.5, 5, 10]).toContain(Number((step / 10 ** Math.floor(Math.log10(step) + 1e-9)).toPrecision(6)));
+  });
+
+  it("that are logarithmic are 1, 2, 3 or 5 times powers of ten where nothing is below 0", () => {
+    for (const name of ["rosenbrock", "goldstein-price", "beale"] as const) {
+      const leading = levelsFor(objectives[name], "log").values.map((level) =>
+        Number(level.toExponential(9).split("e")[0]),
+      );
+      for (const digit of leading) expect([1, 2, 3, 5]).toContain(digit);
+    }
+  });
+
+  it.each(planes)("that are quantiles have about as much of the picture between any two: $name", (objective) => {
+    const [heights, { values: levels }] = [heightsOf(objective), levelsFor(objective, "quantile")];
+    const below = levels.map((level) => heights.filter((height) => height < level).length / heights.length);
+    const shares = [...below, 1].map((share, i) => share - (below[i - 1] ?? 0));
+    const even = 1 / shares.length;
+    // A level is rounded by a fifth of the way to its neighbors at most, and a minimum's sample has no area.
+    for (const share of shares) expect(share / even).toBeGreaterThan(0.45);
+    for (const share of shares) expect(share / even).toBeLessThan(2);
+  });
+
+  it("hold the minima that are in view, however narrow: the lowest band is around them", () => {
+    const well: Objective = {
+      ...objectives.quadratic,
+      minima: [[0.123, 0.456]],
+      value: ([x = 0, y = 0]) => (x === 0.123 && y === 0.456 ? -100 : x + y),
+    };
+    const { values: levels } = levelsWithin({ objective: well, levels: "linear", xlim: [-1, 1], ylim: [-1, 1] });
+    expect(levels[0]).toBeLessThan(-80);
+  });
+
+  it("are none of a function that is the same everywhere, or nowhere a number", () => {
+    const of = (value: number) => ({ ...objectives.quadratic, minima: [], value: () => value });
+    for (const value of [3, Number.NaN, Infinity]) {
+      const options = { objective: of(value), levels: "auto", xlim: [-1, 1], ylim: [-1, 1] } as const;
+      expect(levelsWithin(options).values).toEqual([]);
+    }
+  });
+});
