@@ -23,41 +23,28 @@ export class Sheet {
       for (const end = from + rect.width; from < end; ) this.#words[to++] = words[from++] as number;
     }
   }
+}
 
-  /** Of new pixels the smallest part that holds all that differ from these; nothing when none does. */
-  changesIn({ rect, pixels }: Patch): Patch | undefined {
-    const is = wordsOf(pixels);
-    let [left, right, top, bottom] = [rect.width, -1, rect.height, -1];
-    for (let y = 0; y < rect.height; y++) {
-      const start = this.#firstChange(rect, is, y);
-      if (start === rect.width) continue;
-      top = Math.min(top, y);
-      bottom = y;
-      left = Math.min(left, start);
-      right = Math.max(right, this.#lastChange(rect, is, y, right));
-    }
-    if (bottom < 0) return undefined;
-    const box = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
-    return { rect: { ...box, x: rect.x + box.x, y: rect.y + box.y }, pixels: cropped(is, rect.width, box) };
+/** The smallest part of a rectangle that holds all that changed, as it is afterwards; nothing when nothing did. */
+export function changeOf({ rect, pixels: before }: Patch, after: Uint8ClampedArray): Patch | undefined {
+  const { width, height } = rect;
+  const [was, is] = [wordsOf(before), wordsOf(after)];
+  let [left, right, top, bottom] = [width, -1, height, -1];
+  for (let y = 0; y < height; y++) {
+    const row = y * width;
+    let start = 0;
+    while (start < width && is[row + start] === was[row + start]) start++;
+    if (start === width) continue;
+    let end = width - 1;
+    while (end > right && is[row + end] === was[row + end]) end--;
+    left = Math.min(left, start);
+    right = Math.max(right, end);
+    top = Math.min(top, y);
+    bottom = y;
   }
-
-  /** The first pixel of a row that differs; the row's end when none does. */
-  #firstChange(rect: Rect, is: Int32Array, y: number): number {
-    const was = this.#words;
-    const [here, there] = [y * rect.width, (rect.y + y) * this.#width + rect.x];
-    let x = 0;
-    while (x < rect.width && is[here + x] === was[there + x]) x++;
-    return x;
-  }
-
-  /** The last pixel of a row that differs, if it is after another one. */
-  #lastChange(rect: Rect, is: Int32Array, y: number, after: number): number {
-    const was = this.#words;
-    const [here, there] = [y * rect.width, (rect.y + y) * this.#width + rect.x];
-    let x = rect.width - 1;
-    while (x > after && is[here + x] === was[there + x]) x--;
-    return x;
-  }
+  if (bottom < 0) return undefined;
+  const box = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
+  return { rect: { ...box, x: rect.x + box.x, y: rect.y + box.y }, pixels: cropped(is, width, box) };
 }
 
 /** The pixels of a rectangle, of words whose rows are this wide. */

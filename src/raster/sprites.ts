@@ -2,7 +2,7 @@ import type { Patch } from "../frame.js";
 import { intersect, isEmpty, type Rect } from "../geometry.js";
 import type { Mark } from "../scene/scene.js";
 import type { Group } from "./groups.js";
-import { Sheet } from "./sheet.js";
+import { changeOf, type Sheet } from "./sheet.js";
 
 /** Sprites are remembered while they take no more than this. */
 const MOST_BYTES = 1 << 22;
@@ -49,14 +49,7 @@ export class Sprites {
 }
 
 function spriteOf(ground: Patch, look: Patch): Sprite {
-  return { ground, look, appears: changed(ground, look), vanishes: changed(look, ground) };
-}
-
-/** What differs in a rectangle, as it is afterwards. */
-function changed(before: Patch, after: Patch): Patch | undefined {
-  const { x, y, ...size } = after.rect;
-  const change = new Sheet(size, before.pixels).changesIn({ rect: { x: 0, y: 0, ...size }, pixels: after.pixels });
-  return change && { ...change, rect: { ...change.rect, x: x + change.rect.x, y: y + change.rect.y } };
+  return { ground, look, appears: changeOf(ground, look.pixels), vanishes: changeOf(look, ground.pixels) };
 }
 
 function bytesOf({ look }: Sprite): number {
