@@ -57,6 +57,12 @@ export function union(a: Rect, b: Rect): Rect {
   };
 }
 
+/** Whether they share a pixel. */
+export function doOverlap(a: Rect, b: Rect): boolean {
+  const isAcross = Math.max(a.x, b.x) < Math.min(a.x + a.width, b.x + b.width);
+  return isAcross && Math.max(a.y, b.y) < Math.min(a.y + a.height, b.y + b.height);
+}
+
 /** What both share; `EMPTY_RECT` when they share nothing. */
 export function intersect(a: Rect, b: Rect): Rect {
   const x = Math.max(a.x, b.x);

@@ -1,4 +1,4 @@
-import { intersect, isEmpty, type Rect, union } from "../geometry.js";
+import { doOverlap, isEmpty, type Rect, union } from "../geometry.js";
 
 /** What a rectangle costs besides its pixels, in pixels: calls into cairo and buffers for what is read. */
 const PIXELS_A_RECT = 512;
@@ -29,7 +29,7 @@ export function disjoint(rects: readonly Rect[]): readonly Rect[] {
 }
 
 function isBetterAsOne(a: Rect, b: Rect): boolean {
-  return !isEmpty(intersect(a, b)) || area(union(a, b)) <= area(a) + area(b) + PIXELS_A_RECT;
+  return doOverlap(a, b) || area(union(a, b)) <= area(a) + area(b) + PIXELS_A_RECT;
 }
 
 function area({ width, height }: Rect): number {

@@ -1,4 +1,4 @@
-import { intersect, isEmpty, type Rect, union } from "../geometry.js";
+import { doOverlap, intersect, isEmpty, type Rect, union } from "../geometry.js";
 import type { Mark } from "../scene/scene.js";
 
 /** Marks that overlap, in the order in which they are painted, and the rectangle that holds them. */
@@ -17,7 +17,7 @@ export function groupsOf(marks: readonly Mark[], whole: Rect): readonly Group[] 
     // What has grown may overlap what was apart from it.
     for (let i = 0; i < groups.length; ) {
       const other = groups[i] as (typeof groups)[number];
-      if (isEmpty(intersect(rect, other.rect))) {
+      if (!doOverlap(rect, other.rect)) {
         i++;
         continue;
       }

@@ -1,5 +1,5 @@
 import type { Frame, Patch } from "../frame.js";
-import { intersect, isEmpty, type Rect, type Size, wholeOf } from "../geometry.js";
+import { doOverlap, intersect, type Rect, type Size, wholeOf } from "../geometry.js";
 import type { Scene } from "../scene/scene.js";
 import { disjoint } from "./disjoint.js";
 import { type Group, groupsOf, groupsWithout, sharedGroups } from "./groups.js";
@@ -107,7 +107,7 @@ function appearing(group: Group, sprites: Sprites): Turn[] {
 /** Of what turns in a known way that which nothing else touches, and the rectangles in which things mix. */
 function sorted(turns: readonly Turn[], asked: readonly Rect[]): { plain: readonly Turn[]; mixed: readonly Rect[] } {
   const isPlain = ({ whole: { rect }, isKnown }: Turn, i: number) =>
-    isKnown && turns.every(({ whole }, k) => k === i || isEmpty(intersect(rect, whole.rect)));
+    isKnown && turns.every(({ whole }, k) => k === i || !doOverlap(rect, whole.rect));
   let plain = turns.filter(isPlain);
   let mixed = disjoint([...asked, ...turns.filter((turn, i) => !isPlain(turn, i)).map(({ whole }) => whole.rect)]);
   // What grows together may grow over what was plain.
@@ -120,5 +120,5 @@ function sorted(turns: readonly Turn[], asked: readonly Rect[]): { plain: readon
 }
 
 function isApart(rect: Rect, others: readonly Rect[]): boolean {
-  return others.every((other) => isEmpty(intersect(rect, other)));
+  return others.every((other) => !doOverlap(rect, other));
 }

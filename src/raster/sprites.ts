@@ -1,5 +1,5 @@
 import type { Patch } from "../frame.js";
-import { intersect, isEmpty, type Rect } from "../geometry.js";
+import { doOverlap, type Rect } from "../geometry.js";
 import type { Mark } from "../scene/scene.js";
 import type { Group } from "./groups.js";
 import { changeOf, type Sheet } from "./sheet.js";
@@ -41,7 +41,7 @@ export class Sprites {
   forgetWithin(rects: readonly Rect[]): void {
     if (rects.length === 0) return;
     for (const [mark, sprite] of this.#known) {
-      if (rects.every((changed) => isEmpty(intersect(changed, sprite.look.rect)))) continue;
+      if (rects.every((changed) => !doOverlap(changed, sprite.look.rect))) continue;
       this.#known.delete(mark);
       this.#room += bytesOf(sprite);
     }

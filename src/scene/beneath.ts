@@ -1,4 +1,4 @@
-import { intersect, isEmpty, type Rect } from "../geometry.js";
+import { doOverlap, type Rect } from "../geometry.js";
 import { type Part, together } from "./part.js";
 import type { Mark } from "./scene.js";
 
@@ -16,7 +16,7 @@ export interface Cover {
 /** Parts that pass beneath a rectangle: where one of their marks meets it, what stands there is painted anew. */
 export function beneath(rect: Rect, parts: readonly Part[], { standing, comings, passingAt, stepAt }: Cover): Part {
   const { flatColors = [], additionsAt, marksAt } = together(parts);
-  const doMeet = (marks: readonly Mark[]): boolean => marks.some(({ bounds }) => !isEmpty(intersect(bounds, rect)));
+  const doMeet = (marks: readonly Mark[]): boolean => marks.some(({ bounds }) => doOverlap(bounds, rect));
   const stoodAt = (frame: number): Mark[] => [
     ...standing,
     ...comings.filter(({ step }) => step <= stepAt(frame)).flatMap(({ marks }) => marks),
