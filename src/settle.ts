@@ -1,10 +1,11 @@
 import { contourBox } from "./compose.js";
-import type { Interval } from "./geometry.js";
+import type { Interval, Size } from "./geometry.js";
 import type { Objective } from "./objectives/objective.js";
 import { isOnline, type OnlineObjective } from "./objectives/online.js";
 import { recordedTitle, titleOf } from "./reel/labels.js";
 import { layoutOf } from "./reel/layout.js";
 import { extentOf, type Reel, type SettledReel } from "./reel/reel.js";
+import { largestText } from "./scene/margins.js";
 import { equalView, planeView } from "./scene/plane-view.js";
 import { fittingView, type View } from "./scene/view.js";
 import { approachedMinimum, nearestMinimum } from "./trajectory/approach.js";
@@ -15,8 +16,6 @@ import type { Run } from "./trajectory/record.js";
 const POST = { dpi: 100, width: 1920, height: 1080 };
 /** Text of 22 points is no smaller than this, in pixels, as long as the picture has room for it. */
 const SMALLEST_TEXT_PX = 11.6;
-const WIDEST_TEXT = 1 / 36;
-const TALLEST_TEXT = 1 / 22;
 const POINTS_PER_INCH = 72;
 const POST_FONT_PT = 22;
 const MOVING_SHARE = 0.8;
@@ -44,10 +43,10 @@ export function settle(reel: Reel, objective: Objective | OnlineObjective, runs:
 }
 
 /** Lines and text in proportion to the picture, but text of no fewer pixels than can be read. */
-export function dpiFor({ width, height }: Pick<Reel, "width" | "height">): number {
+export function dpiFor(size: Size): number {
   const post = (POST_FONT_PT * POST.dpi) / POINTS_PER_INCH;
-  const usual = post * Math.sqrt((width * height) / (POST.width * POST.height));
-  const text = Math.min(Math.max(usual, SMALLEST_TEXT_PX), width * WIDEST_TEXT, height * TALLEST_TEXT);
+  const usual = post * Math.sqrt((size.width * size.height) / (POST.width * POST.height));
+  const text = Math.min(Math.max(usual, SMALLEST_TEXT_PX), largestText(size));
   return Math.max(1, (POST.dpi * text) / post);
 }
 

@@ -1,5 +1,6 @@
 import { type Reel, readsEveryStep, type SettledReel } from "../reel/reel.js";
 import { clock } from "../scene/clock.js";
+import { largestText } from "../scene/margins.js";
 import type { Run } from "../trajectory/record.js";
 
 /** What a reel asked for and cannot quite have, and what its author may not expect to see. */
@@ -40,19 +41,18 @@ function endRemarks(
   ];
 }
 
-/** matplotlib's margins, a share of the picture, are too narrow for text beyond this. */
-const WIDEST_TEXT = 1 / 36;
-const TALLEST_TEXT = 1 / 22;
+/** Text that was fitted may be off by so much. */
+const ROUNDING = 1e-9;
 /** Below it lines would be too thin to see. */
 const LOWEST_DPI = 10;
 
-function sizeRemarks({ width, height, dpi, fontSizePt }: SettledReel): string[] {
+function sizeRemarks({ dpi, fontSizePt, ...size }: SettledReel): string[] {
   const fontPx = (fontSizePt * dpi) / 72;
-  const mostPx = Math.min(width * WIDEST_TEXT, height * TALLEST_TEXT);
-  if (fontPx <= mostPx) return [];
+  const mostPx = largestText(size);
+  if (fontPx <= mostPx * (1 + ROUNDING)) return [];
   const fitting = Math.floor((dpi * mostPx) / fontPx);
   const remedy = fitting >= LOWEST_DPI ? `--dpi ${fitting} scales it to fit` : "choose a smaller --font-size or --dpi";
-  return [`The text is too large for ${width}×${height} and may be cut off: ${remedy}.`];
+  return [`The text is too large for ${size.width}×${size.height} and may be cut off: ${remedy}.`];
 }
 
 function pictureRemarks(reel: SettledReel, { trajectory }: Run, who: string): string[] {

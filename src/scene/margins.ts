@@ -6,6 +6,9 @@ import type { Scale } from "./scale.js";
 
 /** matplotlib's margins, as shares of the picture. */
 const MATPLOTLIB = { left: 0.125, right: 0.9, top: 0.12, bottom: 0.89 };
+/** Text beyond these shares of the picture's width and height is too large for matplotlib's margins. */
+const WIDEST_TEXT = 1 / 36;
+const TALLEST_TEXT = 1 / 22;
 /** What stays empty between text and the edge, in font sizes. */
 const EDGE = 0.4;
 /** The least that a tick label sticks out to the right, in font sizes. */
@@ -80,6 +83,11 @@ export function figureBox(size: Size, around: Surroundings, look: Look): Box {
     top: Math.max(MATPLOTLIB.top * size.height, room.top),
     bottom: Math.min(MATPLOTLIB.bottom * size.height, room.bottom),
   };
+}
+
+/** The largest text that a picture has room for, in pixels. */
+export function largestText({ width, height }: Size): number {
+  return Math.min(width * WIDEST_TEXT, height * TALLEST_TEXT);
 }
 
 export function wholeBox({ width, height }: Size): Box {

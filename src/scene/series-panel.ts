@@ -55,12 +55,19 @@ export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame,
     return Number.isFinite(place.x) && Number.isFinite(place.y) ? place : undefined;
   };
 
+  /** Along the same steps as the lines, so that it never sticks out between them. */
   function shading(from: number, to: number): Mark[] {
+    const steps = stepsBetween(from, to, time);
+    return steps.slice(1).flatMap((step, i) => strip(steps[i] as number, step));
+  }
+  function strip(from: number, to: number): Mark[] {
     const ends = (content.gap ?? []).map((one) => [placeOf(one, from), placeOf(one, to)] as const);
     const [[a0, a1] = [], [b0, b1] = []] = ends;
     if (!a0 || !a1 || !b0 || !b1) return [];
-    const strip = [a0, a1].map((a, i) => ({ x: a.x, top: a.y, bottom: (i === 0 ? b0 : b1).y }));
-    const [start, end] = strip as [(typeof strip)[number], (typeof strip)[number]];
+    const [start, end] = [
+      { x: a0.x, top: a0.y, bottom: b0.y },
+      { x: a1.x, top: a1.y, bottom: b1.y },
+    ];
     return [gap(start, end, { color: theme.shade, clip })];
   }
   function eventLine(from: number, to: number): Mark[] {
@@ -84,7 +91,7 @@ export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame,
     flatColors: [...series.map(({ color }) => color), ...(content.gap ? [theme.shade] : [])],
     additionsAt(index) {
       const [from, to] = [stepAt(Math.max(0, index - 1)), stepAt(index)];
-      return from === to ? [] : [...shading(from, to), ...eventLine(from, to), ...lines(from, to)];
+      return from === to ? [] : [...(content.gap ? shading(from, to) : []), ...eventLine(from, to), ...lines(from, to)];
     },
     marksAt(index) {
       const step = stepAt(index);

@@ -7,8 +7,8 @@ const STRIP_PX = 64;
 const SMALL_PX = 128 * 128;
 
 /**
- * Upright strips that hold lines: painted in each of them, clipped to it, lines look as they do when painted at once,
- * for strips end on whole pixels. The one rectangle around a slanting line is mostly empty, and would be read and
+ * Upright strips that hold lines. Painted in each of them, clipped to it, lines join without a seam, for strips end on
+ * whole pixels; an antialiased pixel may differ a little, as cairo's coverage depends on the clip. The one rectangle around a slanting line is mostly empty, and would be read and
  * written for nothing.
  *
  * @param reachPx How far from the lines something is painted.
