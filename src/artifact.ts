@@ -37,6 +37,12 @@ export interface ByteSink {
   write(bytes: Uint8Array): Promise<void>;
 }
 
+/** Where the files of a numbered sequence go, one after the other. */
+export interface SequenceSink extends ByteSink {
+  /** Ends the file that was written to and begins the next; to be called before each, the first included. */
+  nextFile(): Promise<void>;
+}
+
 /**
  * Writes a file that appears whole or not at all: into a temporary file beside it, which takes the
  * name at the end and is removed on any failure. Missing folders are made, a symbolic link is

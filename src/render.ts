@@ -49,10 +49,10 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
   const settled = settle(complete, objective, runs);
   const scene = compose(settled, objective, runs);
   const format = await encoders[complete.encoder]();
-  const film = develop(scene, format.passes, options);
+  const film = develop(scene, format.needsSurvey ? 2 : 1, options);
 
   const { result, bytes } = await writeArtifact(complete.out, async (sink) => {
-    const encoder = await format.open(film, sink, { ...complete, comment: `gradreel ${version()}` });
+    const encoder = await format.open(film, sink, { ...complete, comment: `gradreel ${version()}`, posterFrame: 0 });
     for await (const frame of film.frames()) await encoder.write(frame);
     const facts = await encoder.finish();
     // A signal that came during the last frames still counts.

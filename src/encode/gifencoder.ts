@@ -11,8 +11,8 @@ const PALETTE_COLORS = 256;
  * The same animation through the gifencoder package: every image is the whole picture, with a
  * palette of its own that gifencoder chooses. Slow and large; here to compare with.
  */
-export const gifencoder: EncoderFormat<unknown> = {
-  passes: 1,
+export const gifencoder: EncoderFormat = {
+  needsSurvey: false,
   open: async (film, sink) => new GifencoderAdapter(film, sink),
 };
 

@@ -1,8 +1,8 @@
 import type { EncoderFormat } from "./encoder.js";
-import { type GifOptions, gif } from "./gif/gif.js";
+import { gif } from "./gif/gif.js";
 
 /** Every encoder that has a name. The usual one is at hand, the others are loaded when asked for. */
-export const encoders: Readonly<Record<EncoderName, () => Promise<EncoderFormat<GifOptions>>>> = {
+export const encoders: Readonly<Record<EncoderName, () => Promise<EncoderFormat>>> = {
   gradreel: async () => gif,
   gifencoder: async () => (await import("./gifencoder.js")).gifencoder,
 };

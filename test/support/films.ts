@@ -1,11 +1,10 @@
 import type { ByteSink } from "../../src/artifact.js";
-import type { EncodedFacts, EncoderFormat } from "../../src/encode/encoder.js";
-import type { GifOptions } from "../../src/encode/gif/gif.js";
+import type { EncodedFacts, EncodeOptions, EncoderFormat } from "../../src/encode/encoder.js";
 import type { Film, Frame } from "../../src/frame.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import type { Scene } from "../../src/scene/scene.js";
 
-export const PLAIN: GifOptions = { colors: 256, dither: false, comment: "test" };
+export const PLAIN: EncodeOptions = { colors: 256, dither: false, comment: "test", posterFrame: 0 };
 
 /** A scene as an encoder gets it. */
 export function filmOf({ size, timeline, flatColors, ...scene }: Scene): Film {
@@ -19,8 +18,8 @@ export function filmOf({ size, timeline, flatColors, ...scene }: Scene): Film {
 /** A film in memory, as a file of some format. */
 export async function encoded(
   film: Film,
-  format: EncoderFormat<GifOptions>,
-  options: GifOptions = PLAIN,
+  format: EncoderFormat,
+  options: EncodeOptions = PLAIN,
 ): Promise<{ file: Buffer; facts: EncodedFacts }> {
   const chunks: Buffer[] = [];
   const sink: ByteSink = {

@@ -1,5 +1,5 @@
 import type { Rect, Size } from "../../geometry.js";
-import type { Color } from "./color-counts.js";
+import type { Color } from "../colors/color-counts.js";
 
 const MOST_SUB_BLOCK_BYTES = 255;
 const GLOBAL_TABLE_IN_8_BIT = 0xf0;

@@ -1,23 +1,12 @@
 import type { ByteSink } from "../../artifact.js";
 import type { Film, Frame } from "../../frame.js";
 import { isEmpty, type Rect } from "../../geometry.js";
+import { type Palette, paletteFor } from "../colors/palette.js";
+import { Screen } from "../colors/screen.js";
 import type { EncodedFacts, Encoder, EncoderFormat } from "../encoder.js";
 import { commentExtension, graphicControl, header, imageDescriptor, loopExtension, TRAILER } from "./blocks.js";
-import { ColorCounts, colorOf } from "./color-counts.js";
 import { delaysFor, frameStart } from "./delays.js";
 import { ImageCompressor, type ImageData } from "./image.js";
-import { Palette } from "./palette.js";
-import { quantize } from "./quantize.js";
-import { Screen } from "./screen.js";
-
-export interface GifOptions {
-  /** The most colors in the palette, 2 to 256. */
-  readonly colors: number;
-  /** Whether to mix neighboring palette colors where a color is missing. */
-  readonly dither: boolean;
-  /** A remark for whoever looks inside the file; ASCII. */
-  readonly comment: string;
-}
 
 /** An image that waits for its delay: how long it is shown is known when the next one comes. */
 interface Pending {
@@ -32,10 +21,10 @@ interface Pending {
  *
  * @see https://www.w3.org/Graphics/GIF/spec-gif89a.txt
  */
-export const gif: EncoderFormat<GifOptions> = {
-  passes: 2,
+export const gif: EncoderFormat = {
+  needsSurvey: true,
   async open(film, sink, { colors, dither, comment }) {
-    const palette = await surveyPalette(film, colors, dither);
+    const palette = await paletteFor(film, colors, dither);
     const { size, timeline } = film;
     await sink.write(
       Uint8Array.from([
@@ -47,13 +36,6 @@ export const gif: EncoderFormat<GifOptions> = {
     return new GifEncoder(film, sink, palette);
   },
 };
-
-async function surveyPalette(film: Film, most: number, dither: boolean): Promise<Palette> {
-  const counts = new ColorCounts();
-  for await (const frame of film.frames()) counts.add(frame, film.timeline.frameCount);
-  const quantized = quantize(counts, film.flatColors.map(colorOf), most);
-  return new Palette(quantized, counts, dither);
-}
 
 class GifEncoder implements Encoder {
   readonly #film: Film;

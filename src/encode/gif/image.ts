@@ -1,7 +1,7 @@
+import type { Runs } from "../colors/runs.js";
+import { type Change, KEPT } from "../colors/screen.js";
 import { inSubBlocks, paletteBits } from "./blocks.js";
 import { LzwCompressor } from "./lzw.js";
-import type { Runs } from "./runs.js";
-import { type Change, KEPT } from "./screen.js";
 
 /** An image's data as the file has it, and the index that lets the image before show through. */
 export interface ImageData {

@@ -1,4 +1,4 @@
-import type { Runs } from "./runs.js";
+import type { Runs } from "../colors/runs.js";
 
 const MOST_CODES = 4096;
 const SLOTS = 16_384;

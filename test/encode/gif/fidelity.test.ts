@@ -30,7 +30,7 @@ describe("a race over contours as a GIF", () => {
     const { file, facts } = await encoded(filmOf(scene), gif);
     frames = [...pictures(scene.size, rasterizer(scene)())].map(withoutAlpha);
     decoded = decodeGif(file);
-    ({ colors } = facts);
+    colors = facts.colors ?? 0;
   });
 
   it("is within 45 dB of its own frames, on average and none of them far below", () => {

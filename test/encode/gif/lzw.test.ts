@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { runsOf } from "../../../src/encode/colors/runs.js";
 import { header, imageDescriptor, inSubBlocks, TRAILER } from "../../../src/encode/gif/blocks.js";
 import { LzwCompressor } from "../../../src/encode/gif/lzw.js";
-import { runsOf } from "../../../src/encode/gif/runs.js";
 import { decodeGif } from "../../support/judges/omggif.js";
 
 /** Grays, so that a decoded color is the index. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ColorCounts, colorOf, distance } from "../../../src/encode/gif/color-counts.js";
-import { quantize } from "../../../src/encode/gif/quantize.js";
+import { ColorCounts, colorOf, distance } from "../../../src/encode/colors/color-counts.js";
+import { quantize } from "../../../src/encode/colors/quantize.js";
 
 const pictures = fc.array(fc.integer({ min: 0, max: 0xffffff }), { minLength: 1, maxLength: 400 });
 

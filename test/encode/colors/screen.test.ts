@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { type Runs, runsOf } from "../../../src/encode/colors/runs.js";
+import { type IndexedPatch, KEPT, Screen } from "../../../src/encode/colors/screen.js";
 import { graphicControl, header, imageDescriptor, TRAILER } from "../../../src/encode/gif/blocks.js";
 import { ImageCompressor } from "../../../src/encode/gif/image.js";
-import { type Runs, runsOf } from "../../../src/encode/gif/runs.js";
-import { type IndexedPatch, KEPT, Screen } from "../../../src/encode/gif/screen.js";
 import { wholeOf } from "../../../src/geometry.js";
 import { boxOf } from "../../support/box-of.js";
 import { decodeGif } from "../../support/judges/omggif.js";

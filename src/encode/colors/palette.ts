@@ -1,13 +1,20 @@
-import type { Patch } from "../../frame.js";
+import type { Film, Patch } from "../../frame.js";
 import type { Rect } from "../../geometry.js";
-import { type Color, type ColorCounts, distance } from "./color-counts.js";
-import type { Quantized } from "./quantize.js";
+import { type Color, type ColorCounts, colorOf, distance } from "./color-counts.js";
+import { type Quantized, quantize } from "./quantize.js";
 import type { IndexedPatch } from "./screen.js";
+import { surveyOf } from "./survey.js";
 
 /** Thresholds of ordered dithering: an 8×8 Bayer matrix, 0 to 63. */
 const BAYER = bayer(8);
 /** How far dithering may push a channel to either side: about the distance of neighbors in a palette. */
 const DITHER_REACH = 24;
+
+/** The palette for a film: every color where there are no more than `most`, else those that serve best. */
+export async function paletteFor(film: Film, most: number, dither: boolean): Promise<Palette> {
+  const counts = await surveyOf(film);
+  return new Palette(quantize(counts, film.flatColors.map(colorOf), most), counts, dither);
+}
 
 /** Palette colors, and the way from a picture's pixels to them. */
 export class Palette {
