@@ -10,7 +10,7 @@ import { build } from "esbuild";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
-const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
@@ -22,7 +22,7 @@ const { metafile } = await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  external: Object.keys(dependencies),
+  external: Object.keys({ ...dependencies, ...optionalDependencies }),
   // Its main file is written so that no bundler can follow it; this is the same as a module.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   plugins: [lightStringWidth(), gifencoderBeside()],
@@ -43,6 +43,22 @@ const beside = await build({
   target: "node20",
   metafile: true,
 });
+// What HTML pages carry: no module of Node's may be left in it, so none is known to it.
+const player = await build({
+  absWorkingDir: root,
+  entryPoints: ["src/player/player.ts"],
+  outfile: "dist/player.js",
+  bundle: true,
+  format: "iife",
+  platform: "browser",
+  target: "es2022",
+  // Recording runs gives way to the rest of Node; a player has its runs, and this goes with what it does not use.
+  external: ["node:timers/promises"],
+  minify: true,
+  legalComments: "none",
+  metafile: true,
+});
+withLicenses(join(dist, "player.js"), player.metafile);
 chmodSync(join(dist, "cli.js"), 0o755);
 const bundled = [metafile, beside.metafile].flatMap(({ inputs }) => Object.keys(inputs));
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(bundled));
@@ -56,13 +72,23 @@ const types = spawnSync(
 if (types.status !== 0) process.exit(1);
 writeFileSync(join(dist, ".built"), "");
 
-/** The licenses of all packages that are bundled, as they ask for. */
+/** Opens a bundle that leaves the package with the licenses of all that is in it, ours first. */
+function withLicenses(path, { inputs, outputs }) {
+  const code = readFileSync(path, "utf8");
+  if (Object.values(outputs).some(({ imports }) => imports.length > 0)) throw new Error(`${path} is not whole.`);
+  if (/<\/script|<!--/i.test(code)) throw new Error(`${path} would end the script element that it stands in.`);
+  const own = readFileSync(join(root, "LICENSE"), "utf8").trim();
+  const licenses = `gradreel\n\n${own}\n\n${licensesOf(Object.keys(inputs))}`;
+  writeFileSync(path, `/*\n${licenses.replaceAll("*/", "* /")}*/\n${code}`);
+}
+
+/** The licenses of all packages that are bundled, as they ask for, and where their source is, as the MPL asks for. */
 function licensesOf(inputs) {
   const packages = new Set(inputs.flatMap((path) => path.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []));
   return [...packages]
     .sort()
     .map((folder) => {
-      const { name, version } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
+      const { name, version, repository } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
       const file = ["LICENSE", "LICENSE.txt", "LICENSE-MIT.txt", "license", "LICENSE.md"].find((candidate) => {
         try {
           return readFileSync(join(root, folder, candidate));
@@ -71,7 +97,8 @@ function licensesOf(inputs) {
         }
       });
       if (!file) throw new Error(`${folder} is bundled, but has no license file.`);
-      return `${name} ${version}\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+      const source = repository?.url ?? repository;
+      return `${name} ${version}${source ? ` (source: ${source})` : ""}\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
     })
     .join(`\n${"-".repeat(80)}\n\n`);
 }

@@ -44,6 +44,16 @@ export function frameEndMs({ frameCount, frameMs, introMs, holdMs }: Timeline, f
   return introMs + (frame + 1) * frameMs + (frame === frameCount - 1 ? holdMs : 0);
 }
 
+/**
+ * When a frame begins, in a format's unit of time; the frame after the last begins when the film ends. Times are
+ * rounded, not lengths, so that error never accumulates: at 30 fps, frames last 3, 4, 3, 3, 4, 3, … units of 10 ms.
+ */
+export function frameStart(timeline: Timeline, frame: number, unitMs: number): number {
+  if (frame === 0) return 0;
+  // 1000/fps is rarely a whole number: what is a half in decimals must not fall to either side.
+  return Math.round(Number((frameEndMs(timeline, frame - 1) / unitMs).toFixed(6)));
+}
+
 /** An animation as an encoder sees it. */
 export interface Film {
   readonly size: Size;

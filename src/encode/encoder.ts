@@ -1,5 +1,6 @@
 import type { ByteSink } from "../artifact.js";
 import type { Film, Frame } from "../frame.js";
+import type { Size } from "../geometry.js";
 
 /** An open output file. Write all frames in order, then `finish`; if anything fails, `abort`. */
 export interface Encoder {
@@ -20,6 +21,8 @@ export interface EncodedFacts {
   readonly colors?: number | undefined;
   /** Whether every pixel kept its color. */
   readonly isExact: boolean;
+  /** The size of the picture in it, where that is not the film's. */
+  readonly size?: Size | undefined;
   /** What the format cannot have as it was asked for. */
   readonly remarks?: readonly string[] | undefined;
 }
@@ -39,6 +42,6 @@ export interface EncodeOptions {
 /** A way of writing films into files of one kind. */
 export interface EncoderFormat<Sink extends ByteSink = ByteSink> {
   /** Whether it surveys the film's colors, which is a pass of its own, before it writes. */
-  readonly needsSurvey: boolean;
+  needsSurvey(options: EncodeOptions): boolean;
   open(film: Film, sink: Sink, options: EncodeOptions): Promise<Encoder>;
 }

@@ -1,8 +1,8 @@
 import GIFEncoder from "gifencoder";
 import type { ByteSink } from "../artifact.js";
-import type { Film, Frame, Patch } from "../frame.js";
+import { type Film, type Frame, frameStart, type Patch } from "../frame.js";
 import type { EncodedFacts, Encoder, EncoderFormat } from "./encoder.js";
-import { delaysFor, frameStart } from "./gif/delays.js";
+import { delaysFor, UNIT_MS } from "./gif/delays.js";
 
 const PLAY_ONCE = -1;
 const PALETTE_COLORS = 256;
@@ -12,7 +12,7 @@ const PALETTE_COLORS = 256;
  * palette of its own that gifencoder chooses. Slow and large; here to compare with.
  */
 export const gifencoder: EncoderFormat = {
-  needsSurvey: false,
+  needsSurvey: () => false,
   open: async (film, sink) => new GifencoderAdapter(film, sink),
 };
 
@@ -37,17 +37,17 @@ class GifencoderAdapter implements Encoder {
 
   async write({ index, patches }: Frame): Promise<void> {
     if (patches.length === 0) return;
-    if (index > 0) await this.#addPicture(frameStart(this.#film.timeline, index));
+    if (index > 0) await this.#addPicture(frameStart(this.#film.timeline, index, UNIT_MS));
     for (const patch of patches) this.#apply(patch);
   }
 
   async finish(): Promise<EncodedFacts> {
     const { timeline } = this.#film;
-    const end = frameStart(timeline, timeline.frameCount);
+    const end = frameStart(timeline, timeline.frameCount, UNIT_MS);
     await this.#addPicture(end);
     this.#encoder.finish();
     await this.#drain();
-    return { images: this.#images, durationMs: 10 * end, colors: PALETTE_COLORS, isExact: false };
+    return { images: this.#images, durationMs: UNIT_MS * end, colors: PALETTE_COLORS, isExact: false };
   }
 
   #apply({ rect, pixels }: Patch): void {
@@ -60,7 +60,7 @@ class GifencoderAdapter implements Encoder {
 
   async #addPicture(until: number): Promise<void> {
     for (const delay of delaysFor(until - this.#shownAt)) {
-      this.#encoder.setDelay(10 * delay);
+      this.#encoder.setDelay(UNIT_MS * delay);
       this.#encoder.addFrame(asContext(this.#picture));
       this.#images++;
       await this.#drain();

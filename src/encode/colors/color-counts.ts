@@ -29,9 +29,12 @@ export class ColorCounts {
   readonly counts: number[] = [];
   /** By place, how many of them are not of the first picture. */
   readonly changes: number[] = [];
+  /** The frames that bring pixels, in order. */
+  readonly frames: number[] = [];
 
   /** Counts a frame's pixels; those of the first picture as often as there are frames they may be seen in. */
   add({ index, patches }: Frame, frameCount: number): void {
+    if (patches.length > 0) this.frames.push(index);
     for (const patch of patches) this.#addRuns(this.placesIn(patch), index === 0 ? frameCount : 1, index > 0);
   }
 

@@ -41,8 +41,12 @@ export function runEnd(colors: Int32Array, start: number): number {
 /** Pixels that a loop fills sooner than a call does. */
 const SHORT = 32;
 
-export function expand({ indices, ends }: Runs): Uint8Array {
-  const pixels = new Uint8Array(ends.at(-1) ?? 0);
+/** One number a pixel: a byte for an index, more for a color. */
+export type Pixels = Uint8Array | Int32Array;
+export type PixelArray = typeof Uint8Array | typeof Int32Array;
+
+export function expand({ indices, ends }: Runs, pixelArray: PixelArray): Pixels {
+  const pixels = new pixelArray(ends.at(-1) ?? 0);
   let start = 0;
   for (let run = 0; run < ends.length; run++) {
     const end = ends[run] as number;

@@ -1,14 +1,14 @@
 import { EMPTY_RECT, intersect, isEmpty, type Rect, type Size, union } from "../../geometry.js";
-import { expand, RunList, type Runs } from "./runs.js";
+import { expand, type PixelArray, type Pixels, RunList, type Runs } from "./runs.js";
 
-/** Palette indices of a rectangle, row by row. */
+/** Palette indices of a rectangle, row by row; or, for a screen of colors, colors. */
 export interface IndexedPatch {
   readonly rect: Rect;
   readonly runs: Runs;
 }
 
-/** Stands where a pixel is as it was: no index of a palette. */
-export const KEPT = 256;
+/** Stands where a pixel is as it was: no index of a palette, and no color. */
+export const KEPT = 0x1000000;
 
 /** What a rectangle shows next. */
 export interface Change {
@@ -23,7 +23,7 @@ export interface Change {
 
 interface GivenPatch {
   readonly rect: Rect;
-  readonly indices: Uint8Array;
+  readonly indices: Pixels;
 }
 
 interface ShownPatch extends GivenPatch {
@@ -31,14 +31,17 @@ interface ShownPatch extends GivenPatch {
   readonly part: Rect;
 }
 
-/** The palette indices a player shows: what the next image is compared with. */
+/** The palette indices, or the colors, that a player shows: what the next image is compared with. */
 export class Screen {
   readonly #width: number;
-  readonly #expanded = new WeakMap<Runs, Uint8Array>();
-  #shown: Uint8Array | undefined;
+  readonly #pixels: PixelArray;
+  readonly #expanded = new WeakMap<Runs, Pixels>();
+  #shown: Pixels | undefined;
 
-  constructor({ width }: Size) {
+  /** @param pixels What it keeps its pixels in: bytes for indices, longer integers for colors. */
+  constructor({ width }: Size, pixels: PixelArray = Uint8Array) {
     this.#width = width;
+    this.#pixels = pixels;
   }
 
   /**
@@ -70,14 +73,14 @@ export class Screen {
   }
 
   /** What comes again and again is expanded once. */
-  #indicesOf(runs: Runs): Uint8Array {
-    const indices = this.#expanded.get(runs) ?? expand(runs);
+  #indicesOf(runs: Runs): Pixels {
+    const indices = this.#expanded.get(runs) ?? expand(runs, this.#pixels);
     this.#expanded.set(runs, indices);
     return indices;
   }
 
   /** Shows a patch's row, and adds the runs up to its end to those of the box. */
-  #showRow(shown: Uint8Array, { rect, indices, part }: ShownPatch, row: number, box: Rect, runs: RunList): void {
+  #showRow(shown: Pixels, { rect, indices, part }: ShownPatch, row: number, box: Rect, runs: RunList): void {
     let from = (row - rect.y) * rect.width + part.x - rect.x;
     let at = row * this.#width + part.x;
     let to = (row - box.y) * box.width + part.x - box.x;
@@ -95,11 +98,11 @@ export class Screen {
   }
 
   #showFirst({ rect, runs }: IndexedPatch): Change {
-    this.#shown = expand(runs);
+    this.#shown = expand(runs, this.#pixels);
     return { rect, runs, givenPixels: this.#shown.length, opaque: () => runs };
   }
 
-  #changedIn(shown: Uint8Array, { rect, indices }: GivenPatch): Rect {
+  #changedIn(shown: Pixels, { rect, indices }: GivenPatch): Rect {
     let [left, right, top, bottom] = [rect.width, -1, rect.height, -1];
     for (let y = 0, from = 0; y < rect.height; y++) {
       let at = (rect.y + y) * this.#width + rect.x;
@@ -115,7 +118,7 @@ export class Screen {
     return { x: rect.x + left, y: rect.y + top, width: right - left + 1, height: bottom - top + 1 };
   }
 
-  #runsIn(shown: Uint8Array, rect: Rect): Runs {
+  #runsIn(shown: Pixels, rect: Rect): Runs {
     const runs = new RunList();
     for (let y = 0, to = 0; y < rect.height; y++) {
       let at = (rect.y + y) * this.#width + rect.x;

@@ -1,11 +1,11 @@
 import type { ByteSink } from "../../artifact.js";
-import type { Film, Frame } from "../../frame.js";
+import { type Film, type Frame, frameStart } from "../../frame.js";
 import { isEmpty, type Rect } from "../../geometry.js";
 import { type Palette, paletteFor } from "../colors/palette.js";
 import { Screen } from "../colors/screen.js";
 import type { EncodedFacts, Encoder, EncoderFormat } from "../encoder.js";
 import { commentExtension, graphicControl, header, imageDescriptor, loopExtension, TRAILER } from "./blocks.js";
-import { delaysFor, frameStart } from "./delays.js";
+import { delaysFor, UNIT_MS } from "./delays.js";
 import { ImageCompressor, type ImageData } from "./image.js";
 
 /** An image that waits for its delay: how long it is shown is known when the next one comes. */
@@ -22,7 +22,7 @@ interface Pending {
  * @see https://www.w3.org/Graphics/GIF/spec-gif89a.txt
  */
 export const gif: EncoderFormat = {
-  needsSurvey: true,
+  needsSurvey: () => true,
   async open(film, sink, { colors, dither, comment }) {
     const palette = await paletteFor(film, colors, dither);
     const { size, timeline } = film;
@@ -56,18 +56,18 @@ class GifEncoder implements Encoder {
   async write({ index, patches }: Frame): Promise<void> {
     const change = this.#screen.show(patches.map((patch) => this.#palette.map(patch)));
     if (isEmpty(change.rect)) return;
-    const shownAt = frameStart(this.#film.timeline, index);
+    const shownAt = frameStart(this.#film.timeline, index, UNIT_MS);
     await this.#flush(shownAt);
     this.#pending = { rect: change.rect, image: this.#compressor.compress(change), shownAt };
   }
 
   async finish(): Promise<EncodedFacts> {
     const { timeline } = this.#film;
-    const end = frameStart(timeline, timeline.frameCount);
+    const end = frameStart(timeline, timeline.frameCount, UNIT_MS);
     await this.#flush(end);
     await this.#sink.write(Uint8Array.from(TRAILER));
     const { colors, isExact } = this.#palette;
-    return { images: this.#images, durationMs: 10 * end, colors: colors.length, isExact };
+    return { images: this.#images, durationMs: UNIT_MS * end, colors: colors.length, isExact };
   }
 
   /** Writes the image that waits, and one of nothing after it for every delay it has too many. */

@@ -14,6 +14,7 @@ export interface ImageData {
  * beyond, repeating what lies between costs more than it could save.
  */
 const MOST_SPREAD = 4;
+const MOST_INDICES = 256;
 
 /** Compresses the images of a film, each as small as it gets. */
 export class ImageCompressor {
@@ -45,7 +46,7 @@ export class ImageCompressor {
 
 /** The smallest index that no new pixel has; nothing when all 256 are in use. */
 function smallestUnused(indices: readonly number[]): number | undefined {
-  const isUsed = new Uint8Array(KEPT);
+  const isUsed = new Uint8Array(MOST_INDICES);
   for (const index of indices) isUsed[index] = 1;
   const unused = isUsed.indexOf(0);
   return unused < 0 ? undefined : unused;

@@ -47,10 +47,13 @@ const films: fc.Arbitrary<IndexedPatch[][]> = fc
   );
 
 describe("Screen", () => {
-  it("tells what a comparison of whole pictures tells", () => {
+  it.each([
+    ["bytes", Uint8Array],
+    ["longer integers", Int32Array],
+  ])("tells what a comparison of whole pictures tells, in %s", (_, pixels) => {
     fc.assert(
       fc.property(films, ([first = [], ...changes]) => {
-        const screen = new Screen(SIZE);
+        const screen = new Screen(SIZE, pixels);
         screen.show(first);
         const picture = applied(new Uint8Array(SIZE.width * SIZE.height), first);
         for (const change of changes) {

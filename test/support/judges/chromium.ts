@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { type Decoded, type Judge, pieces, programThatRuns } from "./judge.js";
 
@@ -20,11 +20,20 @@ const FLAGS = [
   "--force-color-profile=srgb",
 ];
 
+/** What the browser takes a file for, by the end of its name. */
+const TYPES: Readonly<Record<string, string>> = {
+  ".gif": "image/gif",
+  ".png": "image/png",
+  ".apng": "image/png",
+  ".webp": "image/webp",
+};
+
 /** A page that decodes the file with the browser's own decoder and sends back what it saw. */
 const PAGE = `<!doctype html><script type="module">
 try {
-  const data = await (await fetch("/film.gif")).arrayBuffer();
-  const decoder = new ImageDecoder({ data, type: "image/gif" });
+  const film = await fetch("/film");
+  const data = await film.arrayBuffer();
+  const decoder = new ImageDecoder({ data, type: film.headers.get("content-type") });
   await decoder.tracks.ready;
   await decoder.completed;
   const durations = [], parts = [];
@@ -52,7 +61,7 @@ export const chromium: Judge = {
   missing: () => (browser() ? undefined : "no Chromium is installed"),
   async decode(path) {
     const profile = mkdtempSync(join(tmpdir(), "gradreel-judge-"));
-    const { server, seen } = await serve(readFileSync(path));
+    const { server, seen } = await serve(readFileSync(path), TYPES[extname(path)] as string);
     const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     const child = spawn(browser() as string, [...FLAGS, `--user-data-dir=${profile}`, url], {
       stdio: "ignore",
@@ -71,14 +80,14 @@ export const chromium: Judge = {
   },
 };
 
-async function serve(film: Buffer): Promise<{ server: Server; seen: Promise<Buffer> }> {
+async function serve(film: Buffer, type: string): Promise<{ server: Server; seen: Promise<Buffer> }> {
   const { promise: seen, resolve } = withResolvers();
   const server = createServer(async (request, response) => {
     if (request.url === "/seen") {
       resolve(await buffer(request));
       response.end();
-    } else if (request.url === "/film.gif") {
-      response.end(film);
+    } else if (request.url === "/film") {
+      response.setHeader("content-type", type).end(film);
     } else {
       response.setHeader("content-type", "text/html").end(PAGE);
     }

@@ -5,9 +5,10 @@ const SCRIPT = `
 import json, sys
 from PIL import Image, ImageSequence
 image = Image.open(sys.argv[1])
-frames = [(f.info["duration"], f.convert("RGB").tobytes()) for f in ImageSequence.Iterator(image)]
-head = json.dumps({"width": image.width, "height": image.height, "durations": [d for d, _ in frames]})
-sys.stdout.buffer.write(head.encode() + b"\\n" + b"".join(b for _, b in frames))
+# A WebP says how long a picture stays when it has been decoded, not before.
+frames = [(f.convert("RGB").tobytes(), f.info.get("duration", 0)) for f in ImageSequence.Iterator(image)]
+head = json.dumps({"width": image.width, "height": image.height, "durations": [d for _, d in frames]})
+sys.stdout.buffer.write(head.encode() + b"\\n" + b"".join(b for b, _ in frames))
 `;
 
 const python = () => programThatRuns(PYTHONS, ["-c", "import PIL"]);

@@ -1,0 +1,27 @@
+/** Pieces in the making at a time: enough for all cores of a small machine, few enough for its memory. */
+const MOST_PIECES = 4;
+
+/** Writes pieces that are made side by side in the order in which they were begun. */
+export class Conveyor {
+  readonly #write: (piece: Uint8Array) => Promise<void>;
+  readonly #pieces: Promise<Uint8Array>[] = [];
+
+  constructor(write: (piece: Uint8Array) => Promise<void>) {
+    this.#write = write;
+  }
+
+  /** Resolves when there is room for more. */
+  async add(piece: Promise<Uint8Array>): Promise<void> {
+    this.#pieces.push(piece);
+    if (this.#pieces.length >= MOST_PIECES) await this.#writeFirst();
+  }
+
+  /** Writes what is still in the making. */
+  async end(): Promise<void> {
+    while (this.#pieces.length > 0) await this.#writeFirst();
+  }
+
+  async #writeFirst(): Promise<void> {
+    await this.#write((await this.#pieces.shift()) as Uint8Array);
+  }
+}

@@ -1,0 +1,120 @@
+import { BitReader, BitWriter } from "./bits.js";
+
+/** Profiles whose parameter sets say how chroma is sampled. */
+const HIGH_PROFILES = [100, 110, 122, 244];
+const EXTENDED_RATIO = 255;
+const BT709 = 1;
+const UNSPECIFIED_FORMAT = 5;
+/** Chroma lies in the middle of the four pixels that it is the mean of. */
+const CENTERED = 1;
+
+/**
+ * A sequence parameter set (H.264's header of a stream) that says what the colors mean: BT.709 in limited
+ * range, chroma in the middle of its pixels. It no longer says that all images take the same time.
+ *
+ * @param unit A NAL unit of type 7, without start code; frames, not fields, as x264 writes them.
+ * @see Recommendation ITU-T H.264, sections 7.3.2.1 and E.1.1
+ */
+export function withColors(unit: Uint8Array): Uint8Array {
+  const reader = new BitReader(withoutEscapes(unit));
+  const writer = new BitWriter();
+  const bits = (count: number) => passed(reader.bits(count), (value) => writer.bits(value, count));
+  const flag = () => bits(1) === 1;
+  const golomb = () => passed(reader.golomb(), (value) => writer.golomb(value));
+
+  bits(8);
+  const profile = bits(8);
+  bits(16); // constraints and level
+  golomb(); // its number
+  if (HIGH_PROFILES.includes(profile)) {
+    golomb(); // chroma format: 4:2:0
+    golomb(); // bit depths
+    golomb();
+    flag();
+    if (flag()) throw new Error("The H.264 stream has scaling matrices, which x264 writes for nobody who did not ask.");
+  }
+  golomb(); // length of frame numbers
+  if (golomb() === 0) golomb(); // order of pictures; type 1 is not x264's
+  golomb(); // reference frames
+  flag();
+  golomb(); // width and height
+  golomb();
+  flag();
+  flag();
+  if (flag()) for (let side = 0; side < 4; side++) golomb(); // cropping
+  const hasUsability = reader.flag();
+  writer.flag(true);
+  copyUsability(reader, writer, hasUsability);
+  return withEscapes(writer.ended());
+}
+
+/** The part of it that players read colors from, and what comes after. */
+function copyUsability(reader: BitReader, writer: BitWriter, isThere: boolean): void {
+  const flag = () => isThere && reader.flag();
+  const hasRatio = flag();
+  writer.flag(hasRatio);
+  if (hasRatio) {
+    const ratio = passed(reader.bits(8), (value) => writer.bits(value, 8));
+    for (let half = 0; ratio === EXTENDED_RATIO && half < 2; half++) writer.bits(reader.bits(16), 16);
+  }
+  const hasOverscan = flag();
+  writer.flag(hasOverscan);
+  if (hasOverscan) writer.flag(reader.flag());
+
+  skipColors(reader, flag);
+  writer.flag(true);
+  writer.bits(UNSPECIFIED_FORMAT, 3);
+  writer.flag(false); // limited range
+  writer.flag(true);
+  for (let part = 0; part < 3; part++) writer.bits(BT709, 8);
+  writer.flag(true);
+  writer.golomb(CENTERED);
+  writer.golomb(CENTERED);
+
+  if (flag()) reader.skip(65);
+  writer.flag(false); // how long images take
+  if (flag() || flag()) throw new Error("The H.264 stream has a model of its buffer, which nobody asked x264 for.");
+  writer.bits(0, 2);
+  flag();
+  writer.flag(false); // the structure of pictures
+  const hasLimits = flag();
+  writer.flag(hasLimits);
+  if (!hasLimits) return;
+  writer.flag(reader.flag());
+  for (let limit = 0; limit < 6; limit++) writer.golomb(reader.golomb());
+}
+
+function skipColors(reader: BitReader, flag: () => boolean): void {
+  if (flag()) {
+    reader.skip(4);
+    if (reader.flag()) reader.skip(24);
+  }
+  if (flag()) {
+    reader.golomb();
+    reader.golomb();
+  }
+}
+
+function passed<Value>(value: Value, to: (value: Value) => void): Value {
+  to(value);
+  return value;
+}
+
+/** Without the 3 that keeps two zeros and a small byte from looking like a start code. */
+function withoutEscapes(unit: Uint8Array): Uint8Array {
+  return unit.filter((byte, i) => !(byte === 3 && i >= 2 && unit[i - 1] === 0 && unit[i - 2] === 0));
+}
+
+function withEscapes(bytes: Uint8Array): Uint8Array {
+  const escaped: number[] = [];
+  let zeros = 0;
+  for (const byte of bytes) {
+    if (zeros === 2 && byte <= 3) {
+      escaped.push(3);
+      zeros = 0;
+    }
+    escaped.push(byte);
+    zeros = byte === 0 ? zeros + 1 : 0;
+  }
+  return Uint8Array.from(escaped);
+}

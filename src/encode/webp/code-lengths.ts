@@ -1,0 +1,77 @@
+/** By symbol, the length of its code in bits; 0 for a symbol that has none. */
+export type CodeLengths = Uint8Array;
+
+/**
+ * The lengths of a Huffman code: what occurs often gets a short code, what never occurs none. Where codes would get
+ * too long, rare symbols are counted as if they were less rare.
+ *
+ * @param counts How often each symbol occurs.
+ * @param least What occurs less often is counted as so much: codes then differ less in length.
+ * @param longest The longest code allowed, in bits; 2^longest is at least the number of symbols that occur.
+ * @returns A symbol that is the only one gets length 1.
+ * @see Huffman 1952; with two queues, van Leeuwen 1976
+ */
+export function codeLengths(counts: Uint32Array, least: number, longest: number): CodeLengths {
+  const lengths = new Uint8Array(counts.length);
+  const used = symbolsIn(counts);
+  if (used.length === 1) lengths[used[0] as number] = 1;
+  if (used.length < 2) return lengths;
+  for (let floor = least; ; floor *= 2) {
+    const weights = used.map((symbol) => Math.max(floor, counts[symbol] as number));
+    const order = weights.map((_, i) => i).sort((a, b) => (weights[a] as number) - (weights[b] as number) || a - b);
+    const depths = depthsOf(order.map((i) => weights[i] as number));
+    // The lightest symbol lies deepest.
+    if ((depths[0] as number) > longest) continue;
+    order.forEach((i, place) => {
+      lengths[used[i] as number] = depths[place] as number;
+    });
+    return lengths;
+  }
+}
+
+/** The symbols that occur, ascending. */
+export function symbolsIn(counts: Uint32Array): number[] {
+  const symbols: number[] = [];
+  for (let symbol = 0; symbol < counts.length; symbol++) if (counts[symbol] !== 0) symbols.push(symbol);
+  return symbols;
+}
+
+/** How deep leaves lie in their Huffman tree. @param leaves Their weights, two at least, ascending. */
+function depthsOf(leaves: readonly number[]): Int32Array {
+  const count = leaves.length;
+  const nodes = 2 * count - 1;
+  const weights = new Float64Array(nodes);
+  weights.set(leaves);
+  const parents = new Int32Array(nodes);
+  let leaf = 0;
+  let inner = count;
+  for (let node = count; node < nodes; node++) {
+    for (let child = 0; child < 2; child++) {
+      const isLeaf = leaf < count && (inner === node || (weights[leaf] as number) <= (weights[inner] as number));
+      const lightest = isLeaf ? leaf++ : inner++;
+      parents[lightest] = node;
+      weights[node] = (weights[node] as number) + (weights[lightest] as number);
+    }
+  }
+  const depths = new Int32Array(nodes);
+  for (let node = nodes - 2; node >= 0; node--) depths[node] = (depths[parents[node] as number] as number) + 1;
+  return depths;
+}
+
+/** The canonical code of these lengths; by symbol, its code with the first bit lowest. */
+export function canonicalCodes(lengths: CodeLengths): Uint16Array {
+  const codes = new Uint16Array(lengths.length);
+  const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
+  for (let length = 1, code = 0; length <= longest; length++, code <<= 1) {
+    for (let symbol = 0; symbol < lengths.length; symbol++) {
+      if (lengths[symbol] === length) codes[symbol] = reversed(code++, length);
+    }
+  }
+  return codes;
+}
+
+function reversed(code: number, length: number): number {
+  let result = 0;
+  for (let i = 0, rest = code; i < length; i++, rest >>>= 1) result = (result << 1) | (rest & 1);
+  return result;
+}

@@ -1,0 +1,128 @@
+import { estimatedBits } from "./histograms.js";
+
+/** Multipliers are in 1/32, from −128 to 127. */
+const ONE = 32;
+const LEAST = -128;
+const MOST = 127;
+const COARSE_STEP = 8;
+/** What the multipliers take in the file, in bits. */
+const WRITING_BITS = 45;
+/** Colors that are looked at. */
+const MOST_COLORS = 1000;
+
+/** How much of green, as a signed byte, is taken from red and from blue, and how much of red from blue. */
+export interface ColorTransform {
+  readonly greenToRed: number;
+  readonly greenToBlue: number;
+  readonly redToBlue: number;
+}
+
+export const NONE: ColorTransform = { greenToRed: 0, greenToBlue: 0, redToBlue: 0 };
+export const SUBTRACT_GREEN: ColorTransform = { greenToRed: ONE, greenToBlue: ONE, redToBlue: 0 };
+
+/**
+ * The transform, one for the whole picture, that leaves the least to say of red and blue. Mixtures of three colors,
+ * such as a marker's edge on a line on the background, lie in a plane: what blue is there follows from
+ * red and green.
+ */
+export function colorTransformFor(pixels: Int32Array, stops: Int32Array): ColorTransform {
+  const colors = new ColorSample(pixels, stops);
+  const greenToRed = cheapest((multiplier) => colors.redBits(multiplier), 0);
+  let greenToBlue = ONE;
+  let redToBlue = 0;
+  for (let round = 0; round < 2; round++) {
+    redToBlue = cheapest((multiplier) => colors.blueBits(greenToBlue, multiplier), redToBlue);
+    greenToBlue = cheapest((multiplier) => colors.blueBits(multiplier, redToBlue), greenToBlue);
+  }
+  const fitted = { greenToRed, greenToBlue, redToBlue };
+  const bitsOf = (transform: ColorTransform) =>
+    colors.redBits(transform.greenToRed) + colors.blueBits(transform.greenToBlue, transform.redToBlue);
+  const simple = bitsOf(SUBTRACT_GREEN) < bitsOf(NONE) ? SUBTRACT_GREEN : NONE;
+  return bitsOf(fitted) + WRITING_BITS < bitsOf(simple) ? fitted : simple;
+}
+
+/** Transforms all pixels in place; transparent black stays as it is. */
+export function applyTransform(transform: ColorTransform, pixels: Int32Array, stops: Int32Array): void {
+  if (transform === NONE) return;
+  for (let place = 0; place < stops.length - 1; place++) {
+    const at = stops[place] as number;
+    const pixel = pixels[at] as number;
+    if (pixel !== 0) pixels.fill(transformed(pixel, transform), at, stops[place + 1] as number);
+  }
+}
+
+function transformed(pixel: number, { greenToRed, greenToBlue, redToBlue }: ColorTransform): number {
+  const green = (pixel << 16) >> 24;
+  const red = (pixel >>> 16) & 0xff;
+  const newRed = red - ((greenToRed * green) >> 5);
+  const newBlue = (pixel & 0xff) - ((greenToBlue * green) >> 5) - ((redToBlue * ((red << 24) >> 24)) >> 5);
+  return (pixel & 0xff00ff00) | ((newRed & 0xff) << 16) | (newBlue & 0xff);
+}
+
+/** The multiplier that costs the least, looked for coarsely and then around the best; the usual one where several do. */
+function cheapest(bitsFor: (multiplier: number) => number, usual: number): number {
+  let best = usual;
+  let least = bitsFor(usual);
+  const look = (from: number, to: number, step: number): void => {
+    for (let multiplier = from; multiplier <= to; multiplier += step) {
+      const bits = bitsFor(multiplier);
+      if (bits >= least) continue;
+      least = bits;
+      best = multiplier;
+    }
+  };
+  look(LEAST, MOST, COARSE_STEP);
+  look(Math.max(LEAST, best - COARSE_STEP + 1), Math.min(MOST, best + COARSE_STEP - 1), 1);
+  return best;
+}
+
+/** Colors of a picture, transparent black excepted, each as often as it begins a run. */
+class ColorSample {
+  readonly #weights: number[];
+  readonly #red: Int32Array;
+  readonly #blue: Int32Array;
+  readonly #signedRed: Int32Array;
+  readonly #signedGreen: Int32Array;
+  readonly #counts = new Uint32Array(256);
+
+  constructor(pixels: Int32Array, stops: Int32Array) {
+    const counts = new Map<number, number>();
+    for (let place = 0, last = 0; place < stops.length - 1; place++) {
+      const pixel = pixels[stops[place] as number] as number;
+      if (pixel === last) continue;
+      last = pixel;
+      if (pixel !== 0) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
+    }
+    const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_COLORS);
+    const colors = Int32Array.from(most, ([color]) => color);
+    this.#weights = most.map(([, count]) => count);
+    this.#red = colors.map((color) => (color >>> 16) & 0xff);
+    this.#blue = colors.map((color) => color & 0xff);
+    this.#signedRed = colors.map((color) => (color << 8) >> 24);
+    this.#signedGreen = colors.map((color) => (color << 16) >> 24);
+  }
+
+  redBits(greenToRed: number): number {
+    return this.#bits(
+      (color) => (this.#red[color] as number) - ((greenToRed * (this.#signedGreen[color] as number)) >> 5),
+    );
+  }
+
+  blueBits(greenToBlue: number, redToBlue: number): number {
+    return this.#bits(
+      (color) =>
+        (this.#blue[color] as number) -
+        ((greenToBlue * (this.#signedGreen[color] as number)) >> 5) -
+        ((redToBlue * (this.#signedRed[color] as number)) >> 5),
+    );
+  }
+
+  #bits(channelOf: (color: number) => number): number {
+    const counts = this.#counts.fill(0);
+    for (let color = 0; color < this.#weights.length; color++) {
+      const value = channelOf(color) & 0xff;
+      counts[value] = (counts[value] as number) + (this.#weights[color] as number);
+    }
+    return estimatedBits(counts);
+  }
+}

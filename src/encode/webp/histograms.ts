@@ -1,0 +1,116 @@
+import { MISSED } from "./color-cache.js";
+import { magnitudeSymbol } from "./magnitudes.js";
+
+const CHANNEL_SYMBOLS = 256;
+const LENGTH_SYMBOLS = 24;
+const DISTANCE_SYMBOLS = 40;
+/** Where lengths of copies begin among the symbols of green, and where indices of the color cache do. */
+export const FIRST_LENGTH: number = CHANNEL_SYMBOLS;
+export const FIRST_CACHED: number = FIRST_LENGTH + LENGTH_SYMBOLS;
+/** Roughly what it takes to name a symbol in a table. */
+const NAMING_BITS = 10;
+
+/** A picture, and where tokens may begin in it. */
+export interface Source {
+  readonly width: number;
+  /** 0xAARRGGBB. */
+  readonly pixels: Int32Array;
+  readonly stops: Int32Array;
+  readonly cacheBits: number;
+  /** By place in `stops`, the index of the color cache that holds the pixel, or `MISSED`. */
+  readonly cached: Int16Array;
+}
+
+/** What a picture is written as, token by token. */
+export interface Tokens {
+  /** Where each begins: its place in `stops`. */
+  readonly places: readonly number[];
+  /** How many pixels it stands for. */
+  readonly lengths: readonly number[];
+  /** How far back it copies from, as a code; 0 for a pixel that is no copy. */
+  readonly distanceCodes: readonly number[];
+}
+
+/** How often each symbol occurs, by alphabet. */
+export class Histograms {
+  readonly green: Uint32Array;
+  readonly red: Uint32Array = new Uint32Array(CHANNEL_SYMBOLS);
+  readonly blue: Uint32Array = new Uint32Array(CHANNEL_SYMBOLS);
+  readonly alpha: Uint32Array = new Uint32Array(CHANNEL_SYMBOLS);
+  readonly distance: Uint32Array = new Uint32Array(DISTANCE_SYMBOLS);
+
+  constructor({ cacheBits }: Source) {
+    this.green = new Uint32Array(FIRST_CACHED + (cacheBits > 0 ? 1 << cacheBits : 0));
+  }
+
+  /** A guess where there are no tokens yet: every pixel for itself, and copies of all lengths. */
+  static guessed(source: Source): Histograms {
+    const histograms = new Histograms(source);
+    const count = source.stops.length;
+    for (let place = 0; place < count - 1; place++) histograms.#addPixel(source, place);
+    const share = Math.ceil(count / 100);
+    histograms.green.fill(share, FIRST_LENGTH, FIRST_CACHED);
+    // Mostly from the left, or from above.
+    histograms.distance.fill(share).fill(8 * share, 0, 2);
+    return histograms;
+  }
+
+  static of({ places, lengths, distanceCodes }: Tokens, source: Source): Histograms {
+    const histograms = new Histograms(source);
+    for (let token = 0; token < places.length; token++) {
+      const code = distanceCodes[token] as number;
+      if (code === 0) {
+        histograms.#addPixel(source, places[token] as number);
+      } else {
+        increment(histograms.green, FIRST_LENGTH + magnitudeSymbol(lengths[token] as number));
+        increment(histograms.distance, magnitudeSymbol(code));
+      }
+    }
+    return histograms;
+  }
+
+  /** The symbols of green that are lengths of copies. */
+  get lengths(): Uint32Array {
+    return this.green.subarray(FIRST_LENGTH, FIRST_CACHED);
+  }
+
+  /** In the order in which a file has them. */
+  get all(): readonly Uint32Array[] {
+    return [this.green, this.red, this.blue, this.alpha, this.distance];
+  }
+
+  /** About how many bits the symbols and their tables take. */
+  get estimatedBits(): number {
+    return this.all.reduce((sum, counts) => sum + estimatedBits(counts), 0);
+  }
+
+  #addPixel({ pixels, stops, cached }: Source, place: number): void {
+    const index = cached[place] as number;
+    if (index !== MISSED) {
+      increment(this.green, FIRST_CACHED + index);
+      return;
+    }
+    const pixel = pixels[stops[place] as number] as number;
+    increment(this.green, (pixel >>> 8) & 0xff);
+    increment(this.red, (pixel >>> 16) & 0xff);
+    increment(this.blue, pixel & 0xff);
+    increment(this.alpha, pixel >>> 24);
+  }
+}
+
+/** About how many bits symbols take that occur so often, their table included. */
+export function estimatedBits(counts: Uint32Array): number {
+  let total = 0;
+  let bits = 0;
+  for (let symbol = 0; symbol < counts.length; symbol++) {
+    const count = counts[symbol] as number;
+    if (count === 0) continue;
+    total += count;
+    bits += NAMING_BITS - count * Math.log2(count);
+  }
+  return total === 0 ? 0 : bits + total * Math.log2(total);
+}
+
+function increment(counts: Uint32Array, symbol: number): void {
+  counts[symbol] = (counts[symbol] as number) + 1;
+}

@@ -1,0 +1,117 @@
+import { DistanceCodes, FARTHEST } from "./distance-codes.js";
+
+/** Pixels that must agree for an earlier place to be looked at. */
+const AGREEING = 3;
+const HASH_BITS = 14;
+/** Earlier places that are looked at, the latest first. */
+const PLACES = 24;
+/** A copy so long needs no better one. */
+const LONG_ENOUGH = 96;
+
+/** What can be copied where tokens may begin, by place in `stops`. */
+export interface Matches {
+  /** The codes of the pixel to the left and the one above, as distances. */
+  readonly leftCode: number;
+  readonly aboveCode: number;
+  /** Up to where pixels are like the one to the left; not beyond the stop where none is. */
+  readonly leftEnds: Int32Array;
+  /** Up to where they are like those above. */
+  readonly aboveEnds: Int32Array;
+  /** The code of another distance at which more of them agree; 0 where there is none. */
+  readonly codes: Int32Array;
+  /** Up to where they do. */
+  readonly ends: Int32Array;
+}
+
+export function matchesIn(pixels: Int32Array, stops: Int32Array, width: number): Matches {
+  const distanceCodes = new DistanceCodes(width);
+  const earlier = new EarlierPlaces(pixels, stops);
+  const leftEnds = new Int32Array(stops.length);
+  const aboveEnds = new Int32Array(stops.length);
+  const codes = new Int32Array(stops.length);
+  const ends = new Int32Array(stops.length);
+  let leftEnd = 0;
+  let aboveEnd = 0;
+  for (let place = 0; place < stops.length - 1; place++) {
+    const at = stops[place] as number;
+    if (at >= leftEnd && at > 0) leftEnd = agreementEnd(pixels, at - 1, at);
+    if (at >= aboveEnd && at >= width) aboveEnd = agreementEnd(pixels, at - width, at);
+    leftEnds[place] = leftEnd;
+    aboveEnds[place] = aboveEnd;
+    const end = Math.max(at, leftEnd, aboveEnd);
+    const distance = end - at < LONG_ENOUGH ? earlier.longest(place, end) : 0;
+    if (distance > 0) {
+      codes[place] = distanceCodes.codeOf(distance);
+      ends[place] = agreementEnd(pixels, at - distance, at);
+    }
+    earlier.add(place);
+  }
+  return {
+    leftCode: distanceCodes.codeOf(1),
+    aboveCode: distanceCodes.codeOf(width),
+    leftEnds,
+    aboveEnds,
+    codes,
+    ends,
+  };
+}
+
+/** Where pixels stop being those that begin at an earlier place. */
+function agreementEnd(pixels: Int32Array, from: number, at: number): number {
+  const total = pixels.length;
+  let end = at;
+  for (let earlier = from; end < total && pixels[earlier] === pixels[end]; earlier++) end++;
+  return end;
+}
+
+/** Places that were passed, to be found by the pixels that begin there. */
+class EarlierPlaces {
+  readonly #pixels: Int32Array;
+  readonly #stops: Int32Array;
+  readonly #latest = new Int32Array(1 << HASH_BITS).fill(-1);
+  /** By place, the one before with the same hash. */
+  readonly #before: Int32Array;
+
+  constructor(pixels: Int32Array, stops: Int32Array) {
+    this.#pixels = pixels;
+    this.#stops = stops;
+    this.#before = new Int32Array(stops.length);
+  }
+
+  add(place: number): void {
+    const hash = this.#hashAt(this.#stops[place] as number);
+    this.#before[place] = this.#latest[hash] as number;
+    this.#latest[hash] = place;
+  }
+
+  /** How far back there is what agrees beyond `end`, for the longest; 0 where nothing does. */
+  longest(place: number, end: number): number {
+    const pixels = this.#pixels;
+    const at = this.#stops[place] as number;
+    const farthest = at - FARTHEST;
+    const most = Math.min(pixels.length, at + LONG_ENOUGH);
+    let best = 0;
+    let bestEnd = Math.max(end, at + AGREEING - 1);
+    let candidate = this.#latest[this.#hashAt(at)] as number;
+    for (let tries = PLACES; candidate >= 0 && tries > 0 && bestEnd < most; tries--) {
+      const from = this.#stops[candidate] as number;
+      if (from < farthest) break;
+      if (pixels[from + bestEnd - at] === pixels[bestEnd]) {
+        let length = 0;
+        while (at + length < most && pixels[from + length] === pixels[at + length]) length++;
+        if (at + length > bestEnd) {
+          bestEnd = at + length;
+          best = at - from;
+        }
+      }
+      candidate = this.#before[candidate] as number;
+    }
+    return best;
+  }
+
+  #hashAt(at: number): number {
+    const [a = 0, b = 0, c = 0] = [this.#pixels[at], this.#pixels[at + 1], this.#pixels[at + 2]];
+    const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b) ^ Math.imul(c, 0xc2b2ae35);
+    return mixed >>> (32 - HASH_BITS);
+  }
+}
