@@ -2,6 +2,7 @@ import { compose, drawnObjective, runsInSlices } from "../src/compose.js";
 import type { Patch } from "../src/frame.js";
 import type { Size } from "../src/geometry.js";
 import { atOnce } from "../src/pace.js";
+import { dejaVuSans } from "../src/raster/fonts/dejavu-sans.js";
 import { rasterizer } from "../src/raster/rasterize.js";
 import { completeReel } from "../src/reel/complete.js";
 import { settle } from "../src/settle.js";
@@ -21,7 +22,8 @@ export function* pictures(): Generator<Uint8Array> {
   const reel = completeReel({});
   const objective = drawnObjective(reel);
   const runs = atOnce(runsInSlices(reel, objective));
-  const scene = compose(settle(reel, objective, runs), objective, runs);
+  const typeface = dejaVuSans();
+  const scene = compose(settle(reel, objective, runs, typeface), objective, runs, typeface);
   const { width, height } = scene.size;
   const picture = new Uint8Array(BYTES_PER_PIXEL * width * height);
   for (const frame of rasterizer(scene)()) {

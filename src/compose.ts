@@ -4,7 +4,6 @@ import { objectiveFor } from "./objectives/choice.js";
 import type { Objective } from "./objectives/objective.js";
 import { isOnline, type OnlineObjective } from "./objectives/online.js";
 import { optimizerOf } from "./optimizers/registry.js";
-import { dejaVuSans } from "./raster/fonts/dejavu-sans.js";
 import { runLabels } from "./reel/labels.js";
 import { layoutOf } from "./reel/layout.js";
 import { extentOf, type Reel, readsEveryStep, type SettledReel } from "./reel/reel.js";
@@ -20,6 +19,7 @@ import { figureBox } from "./scene/margins.js";
 import { panelContent, runWithout } from "./scene/panel-contents.js";
 import type { Scene } from "./scene/scene.js";
 import { themes } from "./scene/theme.js";
+import type { Typeface } from "./scene/typeface.js";
 import { approachedMinimum } from "./trajectory/approach.js";
 import { type Run, recordInSlices } from "./trajectory/record.js";
 
@@ -65,9 +65,30 @@ function readings(
   return (t) => shown.has(t);
 }
 
-/** The picture of runs, laid out as a reel says. */
-export function compose(reel: SettledReel, objective: Objective | OnlineObjective, runs: readonly Run[]): Scene {
-  const picture = pictureOptions(reel, runs);
+/** Runs as a picture that moves, and what it was made of. */
+export interface Composition {
+  readonly reel: SettledReel;
+  readonly objective: Objective | OnlineObjective;
+  readonly runs: readonly Run[];
+  readonly scene: Scene;
+}
+
+/** The settings that a picture is composed from: the others say how its runs are made, and what is written. */
+export type DrawnReel = Pick<
+  SettledReel,
+  | ("frames" | "steps" | "clock" | "fps" | "introMs" | "holdMs" | "plays" | "width" | "height" | "dpi" | "fontSizePt")
+  | ("theme" | "layout" | "panels" | "xlim" | "ylim" | "reference" | "trail" | "tangent" | "arrows" | "counter")
+  | ("readout" | "levels" | "contours" | "aspect" | "title")
+>;
+
+/** The picture of runs, laid out as a reel says. It needs nothing of Node: a browser composes the same one. */
+export function compose(
+  reel: DrawnReel,
+  objective: Objective | OnlineObjective,
+  runs: readonly Run[],
+  typeface: Typeface,
+): Scene {
+  const picture = pictureOptions(reel, runs, typeface);
   const time = {
     stepAt: picture.stepAt,
     frameCount: reel.frames,
@@ -93,8 +114,8 @@ export function compose(reel: SettledReel, objective: Objective | OnlineObjectiv
 }
 
 /** The box that the contours of a reel are drawn into: one of a grid's, where there are several. */
-export function contourBox(reel: SettledReel, objective: Objective, runs: readonly Run[]): Box {
-  const options = contourOptions({ ...reel, aspect: "free" }, objective, pictureOptions(reel, runs));
+export function contourBox(reel: DrawnReel, objective: Objective, runs: readonly Run[], typeface: Typeface): Box {
+  const options = contourOptions({ ...reel, aspect: "free" }, objective, pictureOptions(reel, runs, typeface));
   if (reel.layout === "grid") return gridOf(options, contourPlot).cells[0]?.box as Box;
   if (reel.panels.length > 0) return plotBoxBesidePanels(options, contourPlot);
   return figureBox(options.size, { ...contourPlot.around(options), title: reel.title }, options.look);
@@ -102,7 +123,7 @@ export function contourBox(reel: SettledReel, objective: Objective, runs: readon
 
 type Picture = Omit<PlotOptions, "objective"> & PictureOptions;
 
-function pictureOptions(reel: SettledReel, runs: readonly Run[]): Picture {
+function pictureOptions(reel: DrawnReel, runs: readonly Run[], typeface: Typeface): Picture {
   const { width, height, fps, introMs, holdMs, plays, frames, steps, clock: kind, dpi, fontSizePt } = reel;
   const pt = dpi / POINTS_PER_INCH;
   return {
@@ -113,12 +134,12 @@ function pictureOptions(reel: SettledReel, runs: readonly Run[]): Picture {
     timeline: { frameCount: frames, frameMs: 1000 / fps, introMs, holdMs, plays },
     stepAt: clock({ kind, frames, steps }),
     size: { width, height },
-    look: { theme: themes[reel.theme], typeface: dejaVuSans(), pt, fontPx: fontSizePt * pt },
+    look: { theme: themes[reel.theme], typeface, pt, fontPx: fontSizePt * pt },
   };
 }
 
 function contourOptions(
-  { levels, contours, aspect, xlim, ylim }: SettledReel,
+  { levels, contours, aspect, xlim, ylim }: DrawnReel,
   objective: Objective,
   picture: Picture,
 ): ContourOptions & PictureOptions {

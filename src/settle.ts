@@ -7,6 +7,7 @@ import { layoutOf } from "./reel/layout.js";
 import { extentOf, type Reel, type SettledReel } from "./reel/reel.js";
 import { largestText } from "./scene/margins.js";
 import { equalView, planeView } from "./scene/plane-view.js";
+import type { Typeface } from "./scene/typeface.js";
 import { fittingView, type View } from "./scene/view.js";
 import { approachedMinimum, nearestMinimum } from "./trajectory/approach.js";
 import { lastMove } from "./trajectory/last-move.js";
@@ -21,7 +22,12 @@ const POST_FONT_PT = 22;
 const MOVING_SHARE = 0.8;
 
 /** Chooses what a reel leaves to its runs. */
-export function settle(reel: Reel, objective: Objective | OnlineObjective, runs: readonly Run[]): SettledReel {
+export function settle(
+  reel: Reel,
+  objective: Objective | OnlineObjective,
+  runs: readonly Run[],
+  typeface: Typeface,
+): SettledReel {
   const layout = layoutOf(reel, objective);
   const { frames, steps } = shownOf(reel, runs);
   const isPlane = !isOnline(objective) && objective.dimension === 2;
@@ -39,7 +45,7 @@ export function settle(reel: Reel, objective: Objective | OnlineObjective, runs:
     aspect: reel.aspect === "auto" ? (isPlane && !isGiven ? "equal" : "free") : reel.aspect,
     title: (reel.title ?? titleFor(reel, objective, runs)).replaceAll(/\s+/g, " "),
   };
-  return withEnd(reel, withEqualAxes(reel, settled, objective, runs), runs);
+  return withEnd(reel, withEqualAxes(reel, settled, { objective, runs, typeface }), runs);
 }
 
 /** Lines and text in proportion to the picture, but text of no fewer pixels than can be read. */
@@ -54,11 +60,10 @@ export function dpiFor(size: Size): number {
 function withEqualAxes(
   reel: Reel,
   settled: SettledReel,
-  objective: Objective | OnlineObjective,
-  runs: readonly Run[],
+  { objective, runs, typeface }: { objective: Objective | OnlineObjective; runs: readonly Run[]; typeface: Typeface },
 ): SettledReel {
   if (settled.aspect !== "equal" || isOnline(objective)) return settled;
-  const { left, right, top, bottom } = contourBox(settled, objective, runs);
+  const { left, right, top, bottom } = contourBox(settled, objective, runs, typeface);
   const isFree = { x: reel.xlim === "auto", y: reel.ylim === "auto" };
   return { ...settled, ...equalView(settled, (right - left) / (bottom - top), isFree) };
 }

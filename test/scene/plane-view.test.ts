@@ -4,6 +4,7 @@ import { contourBox } from "../../src/compose.js";
 import type { Interval } from "../../src/geometry.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { sgd } from "../../src/optimizers/sgd.js";
+import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { equalView, planeView } from "../../src/scene/plane-view.js";
 import { record } from "../../src/trajectory/record.js";
 import { staged } from "../support/stage.js";
@@ -45,7 +46,7 @@ describe("the view of a picture in two variables", () => {
     { width: 640, height: 360, layout: "grid" as const },
   ])("has a unit as long on both axes in pixels: %o", (settings) => {
     const { reel, runs } = staged({ objective: "rosenbrock", frames: 2, ...settings });
-    const { left, right, top, bottom } = contourBox(reel, objectives.rosenbrock, runs);
+    const { left, right, top, bottom } = contourBox(reel, objectives.rosenbrock, runs, dejaVuSans());
     expect(reel.aspect).toBe("equal");
     expect((right - left) / span(reel.xlim) / ((bottom - top) / span(reel.ylim))).toBeCloseTo(1, 1);
   });

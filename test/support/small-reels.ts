@@ -1,8 +1,11 @@
 import fc from "fast-check";
+import { UsageError } from "../../src/errors.js";
 import { panelNames } from "../../src/names.js";
 import type { ObjectiveChoice } from "../../src/objectives/choice.js";
 import type { OptimizerSettings } from "../../src/optimizers/registry.js";
 import type { PartialReel } from "../../src/reel/complete.js";
+import type { Scene } from "../../src/scene/scene.js";
+import { staged } from "./stage.js";
 
 /** Small enough that every frame can be painted anew. */
 const SMALL = { width: 160, height: 120, frames: 12, fps: 50 } as const;
@@ -81,3 +84,14 @@ export const smallReels: Readonly<Record<string, fc.Arbitrary<PartialReel>>> = {
   "a grid of curves": reels(ofOne, { optimizers: several, layout: fc.constant("grid"), counter: fc.boolean() }),
   "a grid of contours": reels(ofTwo, { optimizers: several, layout: fc.constant("grid"), counter: fc.boolean() }),
 };
+
+/** The scene of a reel that can be drawn: log-f needs values above 0. */
+export function sceneFor(reel: PartialReel): Scene {
+  try {
+    return staged(reel).scene;
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    fc.pre(false);
+    throw error;
+  }
+}

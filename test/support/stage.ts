@@ -1,5 +1,6 @@
 import { compose, drawnObjective, runsInSlices } from "../../src/compose.js";
 import { atOnce } from "../../src/pace.js";
+import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { completeReel, type PartialReel } from "../../src/reel/complete.js";
 import type { SettledReel } from "../../src/reel/reel.js";
 import type { Scene } from "../../src/scene/scene.js";
@@ -19,7 +20,7 @@ export function staged(partial: PartialReel = {}): Staged {
   const complete = completeReel(partial);
   const objective = drawnObjective(complete);
   const runs = atOnce(runsInSlices(complete, objective));
-  const reel = settle(complete, objective, runs);
+  const reel = settle(complete, objective, runs, dejaVuSans());
   const [{ trajectory }] = runs as [Run];
-  return { reel, runs, trajectory, scene: compose(reel, objective, runs) };
+  return { reel, runs, trajectory, scene: compose(reel, objective, runs, dejaVuSans()) };
 }

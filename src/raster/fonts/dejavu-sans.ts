@@ -1,13 +1,19 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Typeface } from "../../scene/typeface.js";
-import { trueTypeFace } from "./truetype.js";
+import { type Font, typefaceOf } from "../../scene/typesetting.js";
+import { trueTypeFont } from "./truetype.js";
 
-let loaded: Typeface | undefined;
+let loaded: Font | undefined;
 
 /** DejaVu Sans, matplotlib's font, from the npm package that carries it. */
-export function dejaVuSans(): Typeface {
+export function dejaVuSansFont(): Font {
   const path = createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
-  loaded ??= trueTypeFace(readFileSync(path));
+  loaded ??= trueTypeFont(readFileSync(path));
   return loaded;
+}
+
+/** The same, ready to set text in. */
+export function dejaVuSans(): Typeface {
+  return typefaceOf(dejaVuSansFont());
 }

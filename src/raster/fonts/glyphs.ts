@@ -29,7 +29,7 @@ export interface Glyphs {
   advance(glyph: number): number;
   /** The box of its ink; nothing for a blank. */
   box(glyph: number): Box | undefined;
-  /** Its outline: read once, since numbers that change from frame to frame are set of the same few glyphs. */
+  /** Its outline. */
   path(glyph: number): readonly PathSegment[];
 }
 
@@ -40,7 +40,6 @@ export function readGlyphs(tables: Tables): Glyphs {
   const hasLongOffsets = tables("head").getInt16(50) === 1;
   const lastMetric = tables("hhea").getUint16(34) - 1;
   const offsetOf = (glyph: number) => (hasLongOffsets ? loca.getUint32(4 * glyph) : 2 * loca.getUint16(2 * glyph));
-  const paths = new Map<number, readonly PathSegment[]>();
   const isBlank = (glyph: number) => offsetOf(glyph) === offsetOf(glyph + 1);
 
   function points(glyph: number): OutlinePoint[][] {
@@ -57,11 +56,7 @@ export function readGlyphs(tables: Tables): Glyphs {
       const [left, bottom, right, top] = [2, 4, 6, 8].map((field) => glyf.getInt16(offsetOf(glyph) + field));
       return { left, bottom, right, top } as Box;
     },
-    path(glyph) {
-      const path = paths.get(glyph) ?? points(glyph).flatMap(segments);
-      paths.set(glyph, path);
-      return path;
-    },
+    path: (glyph) => points(glyph).flatMap(segments),
   };
 }
 

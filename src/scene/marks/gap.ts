@@ -15,26 +15,39 @@ export interface GapEnd {
   readonly bottom: number;
 }
 
-/** A strip between two lines. It ends on whole pixels, so that the next one joins without a seam. */
+/** How far a strip goes on under what clips it: half a pixel of a picture drawn at a sixteenth of its size. */
+const BEYOND_PX = 8;
+
+/**
+ * A strip between two lines. It ends on whole pixels, so that the next one joins without a seam; and what ends it is
+ * the clip, which stays on whole pixels where a picture is drawn at another size.
+ */
 export function gap(from: GapEnd, to: GapEnd, { color, clip }: GapOptions): Mark {
   const [left, right] = [Math.round(from.x), Math.round(to.x)];
+  const [before, behind] = [left - BEYOND_PX, right + BEYOND_PX];
   const box = {
     left,
     right,
     top: Math.min(from.top, to.top, from.bottom, to.bottom),
     bottom: Math.max(from.top, to.top, from.bottom, to.bottom),
   };
+  const bounds = intersect(clip, pixelsCovering(box));
+  const within = { ...clip, x: bounds.x, width: bounds.width };
   return {
-    bounds: intersect(clip, pixelsCovering(box)),
+    bounds,
     paint(context) {
       context.save();
-      clipTo(context, clip);
+      clipTo(context, within);
       context.fillStyle = color;
       context.beginPath();
-      context.moveTo(left, from.top);
+      context.moveTo(before, from.top);
+      context.lineTo(left, from.top);
       context.lineTo(right, to.top);
+      context.lineTo(behind, to.top);
+      context.lineTo(behind, to.bottom);
       context.lineTo(right, to.bottom);
       context.lineTo(left, from.bottom);
+      context.lineTo(before, from.bottom);
       context.closePath();
       context.fill();
       context.restore();

@@ -11,15 +11,17 @@ export interface PanelOptions {
 /** A filled rectangle with a border. */
 export function panel(rect: Rect, { color, borderColor, borderPx }: PanelOptions): Mark {
   const { x, y, width, height } = rect;
-  const [innerWidth, innerHeight] = [width - 2 * borderPx, height - 2 * borderPx];
+  const edgePx = Math.min(borderPx, width, height);
   return {
     bounds: rect,
     paint(context) {
       context.save();
-      context.fillStyle = borderColor;
-      context.fillRect(x, y, width, height);
       context.fillStyle = color;
-      if (innerWidth > 0 && innerHeight > 0) context.fillRect(x + borderPx, y + borderPx, innerWidth, innerHeight);
+      context.fillRect(x, y, width, height);
+      context.fillStyle = borderColor;
+      // Side by side, so that each is still there where a picture is drawn smaller.
+      for (const top of [y, y + height - edgePx]) context.fillRect(x, top, width, edgePx);
+      for (const left of [x, x + width - edgePx]) context.fillRect(left, y, edgePx, height);
       context.restore();
     },
   };

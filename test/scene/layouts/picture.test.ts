@@ -1,17 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { UsageError } from "../../../src/errors.js";
 import { wordsOf } from "../../../src/frame.js";
 import { isEmpty, type Size, wholeOf } from "../../../src/geometry.js";
 import { rasterizer } from "../../../src/raster/rasterize.js";
 import { Surface } from "../../../src/raster/surface.js";
-import type { PartialReel } from "../../../src/reel/complete.js";
 import { background } from "../../../src/scene/marks/background.js";
-import type { Mark, Scene } from "../../../src/scene/scene.js";
+import type { Mark } from "../../../src/scene/scene.js";
 import { areSameBytes, marksOf, paintedAnew } from "../../support/plain-painting.js";
 import { pictures } from "../../support/scenes.js";
-import { smallReels } from "../../support/small-reels.js";
-import { staged } from "../../support/stage.js";
+import { sceneFor, smallReels } from "../../support/small-reels.js";
 import { wildNumberIn } from "../../support/watched-context.js";
 
 const RUNS = 8;
@@ -47,17 +44,6 @@ describe.each(Object.entries(smallReels))("%s", (_, reels) => {
     );
   });
 });
-
-/** The scene of a reel that can be drawn: log-f needs values above 0. */
-function sceneFor(reel: PartialReel): Scene {
-  try {
-    return staged(reel).scene;
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    fc.pre(false);
-    throw error;
-  }
-}
 
 /** A pixel outside its bounds that a mark changes, on a ground that no mark has the color of. */
 function strayPixel(mark: Mark, size: Size): string | undefined {

@@ -1,0 +1,83 @@
+import type { Run } from "../../trajectory/record.js";
+import { type PackedReadings, readingsOf, watchedReadings } from "./readings.js";
+import { type PackedTable, packedTable, tableOf } from "./table.js";
+
+/** A run as text: no more of it than its picture reads. */
+export interface PackedRun {
+  readonly label: string;
+  readonly dimension: number;
+  readonly steps: number;
+  /** Values first, then the points' coordinates. */
+  readonly points: PackedTable;
+  readonly readings?: PackedReadings;
+}
+
+/** A run that takes note of what is read of it. */
+export interface WatchedRun {
+  readonly run: Run;
+  /** What was read so far, as text. */
+  packed(): PackedRun;
+}
+
+/** Runs of no more steps than this are kept whole: what was read of them would hardly be less. */
+const FEW_STEPS = 1000;
+
+export function watched({ label, trajectory }: Run): WatchedRun {
+  const { dimension, steps, values, pointAt, readingAt } = trajectory;
+  const read = new Set(steps <= FEW_STEPS ? Array.from({ length: steps + 1 }, (_, step) => step) : []);
+  const readings = readingAt && watchedReadings(readingAt);
+  const run: Run = {
+    label,
+    trajectory: {
+      dimension,
+      steps,
+      values: new Proxy(values, {
+        get(target, key) {
+          const step = typeof key === "string" ? Number(key) : Number.NaN;
+          if (step >= 0 && step <= steps) read.add(step);
+          return Reflect.get(target, key, target);
+        },
+      }),
+      pointAt(step) {
+        if (step >= 0 && step <= steps) read.add(step);
+        return pointAt(step);
+      },
+      ...(readings && { readingAt: readings.readingAt }),
+    },
+  };
+  return {
+    run,
+    packed() {
+      const coordinates = Array.from({ length: dimension }, (_, i) => (step: number) => pointAt(step)[i] as number);
+      return {
+        ...{ label, dimension, steps },
+        points: packedTable(
+          [...read].sort((a, b) => a - b),
+          [(step) => values[step] as number, ...coordinates],
+        ),
+        ...(readings && { readings: readings.packed() }),
+      };
+    },
+  };
+}
+
+/** The inverse of `packed`; a step that was never read is as the last one before it that was. */
+export function runOf({ label, dimension, steps, points, readings }: PackedRun): Run {
+  const { columns, rowAt } = tableOf(points);
+  const [packedValues = new Float64Array(), ...coordinates] = columns;
+  const values = points.steps === undefined ? packedValues : new Float64Array(steps + 1);
+  if (values !== packedValues) for (let t = 0; t <= steps; t++) values[t] = packedValues[rowAt(t)] ?? Number.NaN;
+  return {
+    label,
+    trajectory: {
+      dimension,
+      steps,
+      values,
+      pointAt(step) {
+        const row = rowAt(step);
+        return coordinates.map((column) => column[row] ?? Number.NaN);
+      },
+      ...(readings && { readingAt: readingsOf(readings) }),
+    },
+  };
+}

@@ -1,0 +1,71 @@
+import { isEmpty, type Size } from "../geometry.js";
+import type { Mark, Scene } from "../scene/scene.js";
+import { alignToDevicePixels } from "./device-grid.js";
+
+type Context = CanvasRenderingContext2D;
+
+/**
+ * Shows any frame of a scene on a canvas, at the canvas's own resolution.
+ *
+ * What stays is painted on a canvas of its own, the ground, so that the next frame costs what is new in it; an earlier
+ * one starts again from the backdrop, which is kept as well.
+ */
+export class Easel {
+  readonly #picture: Context;
+  readonly #ground = contextOf(document.createElement("canvas"));
+  readonly #backdrop = contextOf(document.createElement("canvas"));
+  #scene: Scene;
+  /** The last frame whose additions are on the ground; −1 for none. */
+  #painted = -1;
+  #shown = -1;
+
+  constructor(canvas: HTMLCanvasElement, scene: Scene) {
+    this.#picture = contextOf(canvas);
+    this.#scene = scene;
+  }
+
+  /** Another scene of the same size, or another resolution in device pixels: the next frame is painted anew. */
+  prepare(scene: Scene, { width, height }: Size): void {
+    this.#scene = scene;
+    const scale = [width / scene.size.width, height / scene.size.height] as const;
+    for (const context of [this.#picture, this.#ground, this.#backdrop]) {
+      // Setting a canvas's size resets its context.
+      context.canvas.width = width;
+      context.canvas.height = height;
+      context.scale(...scale);
+      alignToDevicePixels(context, scale);
+    }
+    paint(this.#backdrop, scene.backdrop);
+    this.#painted = this.#shown = -1;
+  }
+
+  show(frame: number): void {
+    if (frame === this.#shown) return;
+    if (this.#painted < 0 || frame < this.#painted) {
+      copy(this.#backdrop, this.#ground);
+      this.#painted = -1;
+    }
+    while (this.#painted < frame) paint(this.#ground, this.#scene.additionsAt(++this.#painted));
+    copy(this.#ground, this.#picture);
+    paint(this.#picture, this.#scene.marksAt(frame));
+    this.#shown = frame;
+  }
+}
+
+function contextOf(canvas: HTMLCanvasElement): Context {
+  const context = canvas.getContext("2d", { alpha: false });
+  if (!context) throw new Error("This browser gives no canvas to draw on.");
+  return context;
+}
+
+function paint(context: Context, marks: readonly Mark[]): void {
+  // A browser's context has all that marks use of node-canvas's, and more kinds of paint.
+  for (const mark of marks) if (!isEmpty(mark.bounds)) mark.paint(context as Parameters<Mark["paint"]>[0]);
+}
+
+function copy(from: Context, to: Context): void {
+  to.save();
+  to.resetTransform();
+  to.drawImage(from.canvas, 0, 0);
+  to.restore();
+}

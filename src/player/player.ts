@@ -1,0 +1,111 @@
+import { type Actions, Controls, elementOf } from "./controls.js";
+import { Easel } from "./easel.js";
+import { isFullscreenPossible, onFullscreenChange, toggleFullscreen } from "./fullscreen.js";
+import { listenToKeys } from "./keys.js";
+import { Playback } from "./playback.js";
+import { onColorSchemeChange, prefersStillness, printedTheme, shownTheme } from "./preferences.js";
+import { readShow } from "./show.js";
+
+const { theme, posterFrame, sceneIn, statusAt } = readShow(elementOf("data", HTMLScriptElement).text);
+const canvas = elementOf("picture", HTMLCanvasElement);
+let scene = sceneIn(shownTheme(theme));
+const { size, timeline } = scene;
+const easel = new Easel(canvas, scene);
+const playback = new Playback(timeline, prefersStillness() ? posterFrame : 0);
+const lastFrame = timeline.frameCount - 1;
+
+/** In device pixels. */
+let resolution = { width: 0, height: 0 };
+let isDue = false;
+let wasPlaying = false;
+let isPrinting = false;
+
+/** Shows what there is to show now, and again as long as something moves. */
+function refresh(): void {
+  isDue = false;
+  if (isPrinting) return;
+  const frame = playback.frameAt(performance.now());
+  const { isPlaying, isLooping, wait } = playback;
+  easel.show(frame);
+  controls.show({ frame, isPlaying, isLooping, wait }, statusAt(frame));
+  if (wasPlaying && !isPlaying) controls.say(statusAt(frame));
+  wasPlaying = isPlaying;
+  if (isPlaying) refreshSoon();
+}
+
+function refreshSoon(): void {
+  if (!isDue) requestAnimationFrame(refresh);
+  isDue = true;
+}
+
+const actions: Actions = {
+  toggle() {
+    const now = performance.now();
+    if (playback.isPlaying) playback.pause(now);
+    else playback.play(now);
+    refreshSoon();
+  },
+  step(by) {
+    actions.seek(playback.frameAt(performance.now()) + by);
+  },
+  seek(wanted) {
+    const frame = Math.min(Math.max(wanted, 0), lastFrame);
+    const now = performance.now();
+    playback.pause(now);
+    playback.seek(frame, now);
+    controls.say(statusAt(frame));
+    refreshSoon();
+  },
+  setSpeed: (speed) => playback.setSpeed(speed, performance.now()),
+  toggleLooping() {
+    playback.setLooping(!playback.isLooping, performance.now());
+    controls.sayLooping(playback.isLooping);
+    refreshSoon();
+  },
+  toggleFullscreen: () => toggleFullscreen(elementOf("film", HTMLElement)),
+};
+const controls = new Controls(actions, isFullscreenPossible());
+onFullscreenChange((isFull) => controls.showFullscreen(isFull));
+listenToKeys({ ...actions, toStart: () => actions.seek(0), toEnd: () => actions.seek(lastFrame) });
+
+function repaint(): void {
+  easel.prepare(scene, resolution);
+  refresh();
+}
+
+/** As many pixels as the screen has for it. */
+function matchScreen(): void {
+  const { left, right, top, bottom } = canvas.getBoundingClientRect();
+  const devicePixels = (from: number, to: number): number =>
+    Math.max(1, Math.round(to * devicePixelRatio) - Math.round(from * devicePixelRatio));
+  const [width, height] = [devicePixels(left, right), devicePixels(top, bottom)];
+  if (isPrinting || (width === resolution.width && height === resolution.height)) return;
+  resolution = { width, height };
+  repaint();
+}
+
+onColorSchemeChange(() => {
+  scene = sceneIn(shownTheme(theme));
+  repaint();
+});
+window.addEventListener("beforeprint", () => {
+  playback.pause(performance.now());
+  isPrinting = true;
+  easel.prepare(sceneIn(printedTheme(theme)), resolution.width < size.width ? size : resolution);
+  easel.show(posterFrame);
+});
+window.addEventListener("afterprint", () => {
+  isPrinting = false;
+  repaint();
+});
+
+matchScreen();
+new ResizeObserver(matchScreen).observe(canvas);
+window.addEventListener("resize", matchScreen);
+if (!prefersStillness()) {
+  // From the first moment at which it is seen.
+  requestAnimationFrame(() => {
+    playback.playUnasked(performance.now());
+    refresh();
+  });
+}
