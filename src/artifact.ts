@@ -10,6 +10,7 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeSync,
 } from "node:fs";
@@ -27,6 +28,7 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: "there can be no such folder",
   ENOTDIR: "a part of the path is a file, not a folder",
   EEXIST: "a part of the path is a file, not a folder",
+  EISDIR: "it is a folder",
   ENAMETOOLONG: "the name is too long",
   ELOOP: "the symbolic link leads nowhere",
 };
@@ -43,48 +45,96 @@ export interface SequenceSink extends ByteSink {
   nextFile(): Promise<void>;
 }
 
+/** A file in the making. After `close`, one of `commit` and `abandon` ends it; `abandon` may come at any time before. */
+export interface Draft {
+  readonly sink: SequenceSink;
+  /** How many were written so far. */
+  readonly bytes: number;
+  /** Nothing is written from now on: what can go wrong with the disk has gone wrong then. */
+  close(): void;
+  /** Lets it appear under its name. */
+  commit(): Promise<void>;
+  /** Leaves no trace of it. */
+  abandon(): void;
+}
+
 /**
- * Writes a file that appears whole or not at all: into a temporary file beside it, which takes the
- * name at the end and is removed on any failure. Missing folders are made, a symbolic link is
- * followed.
+ * Writes a file that appears whole or not at all.
  *
- * @returns What `produce` gave, and the size of the file.
+ * @throws What `produce` throws, and as `draftFile` does.
+ */
+export async function writeArtifact(path: string, produce: (sink: ByteSink) => Promise<void>): Promise<void> {
+  const draft = draftFile(path);
+  try {
+    await produce(draft.sink);
+    draft.close();
+    await draft.commit();
+  } catch (error) {
+    draft.abandon();
+    throw error;
+  }
+}
+
+/**
+ * A temporary file beside the one that it is to be, whose name it takes at the end. Missing folders are made, a
+ * symbolic link is followed.
+ *
  * @throws {UsageError} if the path is a folder, a pipe or a device.
  * @throws {SystemError} if the file cannot be written, with the reason.
  */
-export async function writeArtifact<Result>(
-  path: string,
-  produce: (sink: ByteSink) => Promise<Result>,
-): Promise<{ result: Result; bytes: number }> {
+export function draftFile(path: string): Draft {
   const { target, mode } = explained(path, () => targetOf(path));
-  const partial = join(dirname(target), `.gradreel-${randomUUID()}.partial`);
-  const file = explained(path, () => {
-    mkdirSync(dirname(target), { recursive: true });
-    return new PartialFile(partial, mode);
-  });
+  const partial = partialBeside(target);
+  const folder = dirname(target);
+  const made = explained(path, () => mkdirSync(folder, { recursive: true }));
+  const forgetFolders = () => removeEmpty(folder, made);
+  const file = explained(path, () => new PartialFile(partial, mode), forgetFolders);
+  return {
+    sink: {
+      write: async (bytes) => explained(path, () => file.write(bytes)),
+      nextFile: async () => {},
+    },
+    get bytes() {
+      return file.bytes;
+    },
+    close: () => explained(path, () => file.close()),
+    commit: async () => explained(path, () => renameSync(partial, target)),
+    abandon() {
+      file.abandon();
+      forgetFolders();
+    },
+  };
+}
+
+/**
+ * Takes away folders that were made for what did not come to be, as far as they are empty.
+ *
+ * @param made The outermost of them, as `mkdirSync` gives it; nothing where none was missing.
+ */
+export function removeEmpty(folder: string, made: string | undefined): void {
+  if (made === undefined) return;
   try {
-    const result = await produce({ write: async (bytes) => explained(path, () => file.write(bytes)) });
-    explained(path, () => {
-      file.close();
-      renameSync(partial, target);
-    });
-    return { result, bytes: file.bytes };
-  } catch (error) {
-    file.abandon();
-    throw error;
+    for (let at = folder; at.startsWith(made); at = dirname(at)) rmdirSync(at);
+  } catch {
+    // Something else is in it by now, or it is gone.
   }
+}
+
+/** A name for what is not whole yet, in the folder of what it is to be: a rename never crosses disks then. */
+export function partialBeside(target: string): string {
+  return join(dirname(target), `.gradreel-${randomUUID()}.partial`);
 }
 
 /**
  * A file in the making. It gathers small writes, so that the disk sees few, and those few are
  * synchronous: for files of some kilobytes the trips through the thread pool cost more than the writing.
  */
-class PartialFile {
-  bytes = 0;
+export class PartialFile {
   readonly #path: string;
   readonly #descriptor: number;
   readonly #buffer = new Uint8Array(BUFFER_BYTES);
   #buffered = 0;
+  #flushed = 0;
   #isOpen = true;
 
   constructor(path: string, mode: number | undefined) {
@@ -93,7 +143,13 @@ class PartialFile {
     if (mode !== undefined) fchmodSync(this.#descriptor, mode);
   }
 
+  get bytes(): number {
+    return this.#flushed + this.#buffered;
+  }
+
   write(bytes: Uint8Array): void {
+    // The number of a closed file may be another's by now.
+    if (!this.#isOpen) throw new Error("The file is closed.");
     if (this.#buffered + bytes.length > BUFFER_BYTES) this.#flush();
     if (bytes.length > BUFFER_BYTES) {
       this.#writeAll(bytes);
@@ -109,9 +165,15 @@ class PartialFile {
     closeSync(this.#descriptor);
   }
 
+  /** Never fails: what went wrong before is what counts. */
   abandon(): void {
-    if (this.#isOpen) closeSync(this.#descriptor);
-    rmSync(this.#path, { force: true });
+    try {
+      if (this.#isOpen) closeSync(this.#descriptor);
+      this.#isOpen = false;
+      rmSync(this.#path, { force: true });
+    } catch {
+      // A folder that lets nothing go.
+    }
   }
 
   #flush(): void {
@@ -121,12 +183,12 @@ class PartialFile {
 
   #writeAll(bytes: Uint8Array): void {
     for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written);
-    this.bytes += bytes.length;
+    this.#flushed += bytes.length;
   }
 }
 
 /** The file that a path means, symbolic links followed, and the permissions of the one that is there. */
-function targetOf(path: string): { target: string; mode: number | undefined } {
+export function targetOf(path: string): { target: string; mode: number | undefined } {
   if (/[/\\]$/.test(path)) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
   const entry = lstatSync(path, { throwIfNoEntry: false });
   if (!entry) return { target: resolve(path), mode: undefined };
@@ -148,10 +210,12 @@ function followed(path: string): string {
   }
 }
 
-function explained<Result>(path: string, action: () => Result): Result {
+/** Does something with a file, and says of an error of the system's what it means. */
+export function explained<Result>(path: string, action: () => Result, onFailure?: () => void): Result {
   try {
     return action();
   } catch (error) {
+    onFailure?.();
     if (error instanceof UsageError) throw error;
     const { code = "unknown", message } = error as NodeJS.ErrnoException;
     throw new SystemError(`Cannot write "${path}": ${REASONS[code] ?? message}.`, undefined, { cause: error });

@@ -8,6 +8,7 @@ import { trace } from "./commands/trace.js";
 import type { Values } from "./commands/values.js";
 import { SystemError, UsageError } from "./errors.js";
 import { nearest } from "./nearest.js";
+import { isReaderGone } from "./streamed-artifact.js";
 import { version } from "./version.js";
 
 const FAILURE = 1;
@@ -28,10 +29,10 @@ for (const signal of SIGNALS) {
     interruption.abort(new Error(`Interrupted by ${signal}.`));
   });
 }
-// A reader that has seen enough, such as head, is no failure.
+// Who waits for stdout is told what is wrong with it, too, and may have files to finish or to remove.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-  if (error.code === "EPIPE") process.exit(0);
-  process.exit(report(new SystemError(`Cannot write to stdout: ${error.message}.`)));
+  if (isReaderGone(error) || process.exitCode) return;
+  process.exitCode = report(new SystemError(`Cannot write to stdout: ${error.message}.`));
 });
 // And a terminal that is gone is no reason to leave the work undone.
 process.stderr.on("error", () => {});
@@ -50,7 +51,7 @@ try {
   if (interruptedBy) {
     process.removeAllListeners(interruptedBy);
     process.kill(process.pid, interruptedBy);
-  } else process.exitCode = report(error);
+  } else if (!process.exitCode) process.exitCode = report(error);
 }
 
 async function run([name, ...args]: readonly string[]): Promise<void> {
@@ -115,7 +116,7 @@ function parser(args: readonly string[]): Argv {
 
 function unknownCommand(name: string | number | undefined): UsageError {
   if (name === undefined)
-    return new UsageError("Which command?", "gradreel render makes the GIF; gradreel --help shows all.");
+    return new UsageError("Which command?", "gradreel render makes an animation; gradreel --help shows all.");
   const similar = nearest(String(name), [...commands.keys()]);
   return new UsageError(
     `There is no command "${name}".`,
@@ -125,6 +126,7 @@ function unknownCommand(name: string | number | undefined): UsageError {
 
 /** Prints what went wrong and gives the exit code. Only a bug shows its stack. */
 function report(error: unknown): number {
+  if (isReaderGone(error)) return 0;
   if (error instanceof UsageError || error instanceof SystemError) {
     process.stderr.write(`gradreel: ${error.message}\n${error.hint ? `${error.hint}\n` : ""}`);
     return error instanceof UsageError ? USAGE : FAILURE;

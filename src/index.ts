@@ -1,5 +1,6 @@
 export { SystemError, UsageError } from "./errors.js";
 export type { Interval } from "./geometry.js";
+export type { DestinationName, FormatName } from "./names.js";
 export type { ObjectiveChoice } from "./objectives/choice.js";
 export { formulaObjective } from "./objectives/formula/formula.js";
 export type { Objective } from "./objectives/objective.js";
@@ -17,8 +18,9 @@ export type { Form, Rule, RuleOptions } from "./optimizers/rule.js";
 export { type LearningRate, type Schedule, scheduled } from "./optimizers/schedule.js";
 export { type BuiltIn, type BuiltInName, builtIns } from "./reel/built-ins.js";
 export type { PartialReel } from "./reel/complete.js";
-export type { Reel } from "./reel/reel.js";
-export { type Rendered, type RenderOptions, render } from "./render.js";
+export { type Destination, destinations } from "./reel/destinations.js";
+export type { Reel, SizeBudget } from "./reel/reel.js";
+export { type Artifact, type Rendered, type RenderOptions, render } from "./render.js";
 export { record, type Trajectory } from "./trajectory/record.js";
 export { type Cell, type Row, type Table, type TableOptions, type TableRun, tabulate } from "./trajectory/table.js";
 export type { Vector } from "./vector.js";

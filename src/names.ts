@@ -34,3 +34,15 @@ export type AspectName = (typeof aspectNames)[number];
 
 export const themeNames = ["matplotlib", "light", "dark", "print"] as const;
 export type ThemeName = (typeof themeNames)[number];
+
+/** The kinds of files that a reel is written as; a sequence is a PNG for every frame. */
+export const formatNames = ["gif", "apng", "webp", "mp4", "webm", "png", "sequence", "svg", "html"] as const;
+export type FormatName = (typeof formatNames)[number];
+
+/** The frame that a still shows, where it is not given by its number. */
+export const posterNames = ["first", "middle", "last"] as const;
+export type PosterName = (typeof posterNames)[number];
+
+/** Places that animations are made for, each with limits of its own. */
+export const destinationNames = ["github", "npm", "pypi", "slides", "social"] as const;
+export type DestinationName = (typeof destinationNames)[number];

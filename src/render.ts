@@ -1,42 +1,55 @@
-import { writeArtifact } from "./artifact.js";
-import { compose, drawnObjective, runsInSlices } from "./compose.js";
+import type { Writable } from "node:stream";
+import { type Composition, compose, drawnObjective, runsInSlices } from "./compose.js";
+import type { Attempt } from "./deliver/attempt.js";
+import { deliver } from "./deliver/deliver.js";
+import { tradesOf } from "./deliver/ladder.js";
 import type { EncodedFacts } from "./encode/encoder.js";
-import { encoders } from "./encode/registry.js";
-import type { Film, Frame } from "./frame.js";
+import type { FormatName } from "./names.js";
 import { isOnline } from "./objectives/online.js";
-import { inTurns, Pace } from "./pace.js";
+import { inTurns } from "./pace.js";
 import { remarks } from "./publish/remarks.js";
-import { rasterizer } from "./raster/rasterize.js";
+import { dejaVuSans } from "./raster/fonts/dejavu-sans.js";
 import { completeReel, type PartialReel } from "./reel/complete.js";
-import type { Scene } from "./scene/scene.js";
+import { outputsOf } from "./reel/outputs.js";
+import type { Reel } from "./reel/reel.js";
 import { settle } from "./settle.js";
-import { version } from "./version.js";
 
 export interface RenderOptions {
   /** Stops the work: the promise rejects with the signal's reason, and no file is left. */
   readonly signal?: AbortSignal | undefined;
-  /** Told now and then how much of the work is done, from 0 to 1. */
-  readonly onProgress?: ((done: number) => void) | undefined;
+  /** Told now and then how much of the work on some files is done, from 0 to 1; it begins anew for one that is too large. */
+  readonly onProgress?: ((done: number, files: string) => void) | undefined;
+  /** Where a file called `-` goes. */
+  readonly stdout?: Writable | undefined;
+}
+
+/** A file that was made. */
+export interface Artifact extends Omit<EncodedFacts, "size" | "remarks"> {
+  readonly path: string;
+  readonly format: FormatName;
+  readonly bytes: number;
+  readonly width: number;
+  readonly height: number;
+  /** What was given up for its size budget; nothing where it was not needed. */
+  readonly trades: readonly string[];
 }
 
 /** What became of a reel. */
-export interface Rendered extends EncodedFacts {
-  readonly path: string;
-  readonly bytes: number;
+export interface Rendered {
+  /** In the order of the reel's outputs. */
+  readonly artifacts: readonly Artifact[];
   /** Frames on the timeline. */
   readonly frames: number;
-  readonly width: number;
-  readonly height: number;
   /** What the reel asked for and cannot quite have, and what its author may not expect. */
   readonly remarks: readonly string[];
 }
 
 /**
- * Renders a reel into a file, which appears whole or not at all.
+ * Renders a reel into its files, which appear whole or not at all, and all or none.
  *
  * @param reel What differs from the post's figure; nothing has to.
  * @throws {UsageError} if the reel cannot be drawn as it stands.
- * @throws {SystemError} if the file cannot be written.
+ * @throws {SystemError} if a file cannot be written, or not within its size budget.
  */
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
   options.signal?.throwIfAborted();
@@ -46,47 +59,34 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
     complete.trajectory === undefined || isOnline(objective)
       ? await inTurns(runsInSlices(complete, objective), options.signal)
       : await (await import("./trajectory/load.js")).loadRuns(complete.trajectory, objective, options.signal);
-  const settled = settle(complete, objective, runs);
-  const scene = compose(settled, objective, runs);
-  const format = await encoders[complete.encoder]();
-  const film = develop(scene, format.needsSurvey ? 2 : 1, options);
+  const typeface = dejaVuSans();
+  const settled = settle(complete, objective, runs, typeface);
+  function composeAt(scale: number): Composition {
+    // A smaller picture chooses its text anew, but it shows the same film.
+    const { frames, steps } = settled;
+    const shown =
+      scale === 1 ? settled : { ...settle(scaled(complete, scale), objective, runs, typeface), frames, steps };
+    return { reel: shown, objective, runs, scene: compose(shown, objective, runs, typeface) };
+  }
 
-  const { result, bytes } = await writeArtifact(complete.out, async (sink) => {
-    const encoder = await format.open(film, sink, { ...complete, comment: `gradreel ${version()}`, posterFrame: 0 });
-    for await (const frame of film.frames()) await encoder.write(frame);
-    const facts = await encoder.finish();
-    // A signal that came during the last frames still counts.
-    await new Pace(options.signal).giveWay();
-    return facts;
-  });
-
-  const { frameCount } = scene.timeline;
+  const attempts = await deliver(outputsOf(complete), composeAt, options);
   return {
-    path: complete.out,
-    bytes,
-    frames: frameCount,
-    ...scene.size,
-    ...result,
-    remarks: remarks(settled, runs),
+    artifacts: attempts.map(artifactOf),
+    frames: settled.frames,
+    remarks: [...remarks(settled, runs), ...new Set(attempts.flatMap(({ facts }) => facts.remarks ?? []))],
   };
 }
 
-/** A scene as frames that give way to the rest of the program, stop when told, and report progress. */
-function develop(scene: Scene, passes: number, { signal, onProgress }: RenderOptions): Film {
-  const { size, timeline, flatColors } = scene;
-  const pass = rasterizer(scene);
-  const total = passes * timeline.frameCount;
-  let done = 0;
+/** The reel with its sides at a share of what they are. */
+function scaled(reel: Reel, scale: number): Reel {
+  const { width, height, dpi } = reel;
+  // Video takes even sides.
+  const shorter = (side: number) => Math.max(2, 2 * Math.round((side * scale) / 2));
+  return { ...reel, width: shorter(width), height: shorter(height), dpi: dpi === "auto" ? dpi : dpi * scale };
+}
 
-  async function* frames(): AsyncGenerator<Frame> {
-    const pace = new Pace(signal);
-    for (const frame of pass()) {
-      yield frame;
-      done++;
-      if (!pace.isDue) continue;
-      onProgress?.(done / total);
-      await pace.giveWay();
-    }
-  }
-  return { size, timeline, flatColors, frames };
+function artifactOf(attempt: Attempt): Artifact {
+  const { output, draft, facts, composition, rung } = attempt;
+  const { size = composition.scene.size, remarks: _said, ...rest } = facts;
+  return { ...rest, ...output, ...size, bytes: draft.bytes, trades: tradesOf(composition.reel, rung) };
 }

@@ -13,3 +13,9 @@ export function superscript(exponent: number | string): string {
 export function withMinus(text: string): string {
   return text.replaceAll("-", MINUS);
 }
+
+/** A number of bytes as people read it: 36.5 kB, 5 MB. */
+export function bytesText(bytes: number): string {
+  if (bytes < 1000) return `${bytes} B`;
+  return bytes < 999_950 ? `${Number((bytes / 1e3).toFixed(1))} kB` : `${Number((bytes / 1e6).toFixed(1))} MB`;
+}

@@ -18,9 +18,9 @@ describe("the post's figure as a GIF", async () => {
   const { images } = decodeGif(readFileSync(out));
 
   it("lasts 4,000 ms for 200 frames of 1920×1080", () => {
-    expect(rendered).toMatchObject({ frames: 200, durationMs: 4000, width: 1920, height: 1080 });
+    expect(rendered).toMatchObject({ frames: 200, artifacts: [{ durationMs: 4000, width: 1920, height: 1080 }] });
     expect(images.reduce((sum, { durationMs }) => sum + durationMs, 0)).toBe(4000);
-    expect(images).toHaveLength(rendered.images);
+    expect(images).toHaveLength(rendered.artifacts[0]?.images as number);
   });
 
   it("is within 55 dB of its own frames on average, with the flat colors exact", () => {

@@ -18,14 +18,12 @@ const small = (name: string, more: PartialReel = {}): PartialReel => ({
 describe("render", () => {
   it("says what it made", async () => {
     const rendered = await render(small("a.gif", { fps: 30, holdMs: 100 }));
+    const path = join(folder, "a.gif");
+    const bytes = readFileSync(path).length;
     expect(rendered).toMatchObject({
-      path: join(folder, "a.gif"),
       frames: 20,
-      durationMs: 770,
-      width: 160,
-      height: 90,
+      artifacts: [{ path, format: "gif", bytes, durationMs: 770, width: 160, height: 90, trades: [] }],
     });
-    expect(rendered.bytes).toBe(readFileSync(rendered.path).length);
     expect(rendered.remarks).toHaveLength(1);
   });
 
@@ -91,9 +89,9 @@ describe("render", () => {
     ["reddi-3"],
   ])("draws functions of one variable, of two, and streams of losses: %j", async (objective) => {
     const optimizers = [{ name: "adam" as const }, { name: "amsgrad" as const }];
-    const { frames, images, remarks } = await render(small("a.gif", { objective, optimizers }));
+    const { frames, artifacts, remarks } = await render(small("a.gif", { objective, optimizers }));
     expect({ frames, remarks }).toEqual({ frames: 20, remarks: [] });
-    expect(images).toBeGreaterThan(1);
+    expect(artifacts[0]?.images).toBeGreaterThan(1);
   });
 
   it.each<[reel: PartialReel, message: string, hint?: string]>([

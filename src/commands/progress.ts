@@ -3,11 +3,11 @@ import type { Terminal } from "./command.js";
 
 /** Work shorter than this passes without a word. */
 const QUIET_MS = 1000;
-/** Lines are this far apart where nothing can be redrawn. */
-const LINE_SHARE = 0.1;
+/** Lines are at least this far apart where nothing can be redrawn. */
+const LINE_MS = 2000;
 
 export interface Progress {
-  update(done: number): void;
+  update(done: number, files: string): void;
   /** Takes the bar away. */
   stop(): void;
 }
@@ -24,21 +24,21 @@ function bar(stderr: NodeJS.WritableStream, isDue: () => boolean): Progress {
   let isLoading = false;
   let isStopped = false;
 
-  async function show(done: number): Promise<void> {
+  async function show(done: number, files: string): Promise<void> {
     isLoading = true;
     const { default: cliProgress } = await import("cli-progress");
     if (isStopped) return;
-    const format = "rendering {bar} {percentage} %";
+    const format = "rendering {files} {bar} {percentage} %";
     shown = new cliProgress.SingleBar(
       { stream: stderr, format, clearOnComplete: true, hideCursor: true },
       cliProgress.Presets.shades_classic,
     );
-    shown.start(1, done);
+    shown.start(1, done, { files });
   }
   return {
-    update(done) {
-      shown?.update(done);
-      if (!isLoading && isDue()) void show(done);
+    update(done, files) {
+      shown?.update(done, { files });
+      if (!isLoading && isDue()) void show(done, files);
     },
     stop() {
       isStopped = true;
@@ -50,10 +50,10 @@ function bar(stderr: NodeJS.WritableStream, isDue: () => boolean): Progress {
 function lines(stderr: NodeJS.WritableStream, isDue: () => boolean): Progress {
   let next = 0;
   return {
-    update(done) {
-      if (done < next || !isDue()) return;
-      stderr.write(`rendering ${Math.floor(100 * done)} %\n`);
-      next = done + LINE_SHARE;
+    update(done, files) {
+      if (performance.now() < next || !isDue()) return;
+      stderr.write(`rendering ${files}: ${Math.floor(100 * done)} %\n`);
+      next = performance.now() + LINE_MS;
     },
     stop() {},
   };

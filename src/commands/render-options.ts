@@ -1,4 +1,4 @@
-import { clockNames, contourNames, levelNames, panelNames, themeNames } from "../names.js";
+import { clockNames, contourNames, destinationNames, levelNames, panelNames, themeNames } from "../names.js";
 import { objectiveOptions } from "./objective-options.js";
 import { optimizerOptions } from "./optimizer-options.js";
 import { type OptionTable, valued } from "./options.js";
@@ -21,7 +21,7 @@ export const renderOptions: OptionTable = {
     description: "End when nothing moves by a pixel any more; --frames are the most [2000]",
     type: "boolean",
   },
-  fps: valued("Frames per second, at most 50 [50]"),
+  fps: valued("Frames per second, at most 50, or 60 where no GIF is written [50]"),
   intro: valued("How much longer the first frame stays, in ms [0]"),
   hold: valued("How much longer the last frame stays, in ms [0]"),
   loop: valued("How many times to play; 0 is forever [0]"),
@@ -42,8 +42,8 @@ export const renderOptions: OptionTable = {
   contours: valued(`Contours as colored bands (filled), as lines, or as ${contourNames[0]} [both]`),
   aspect: valued("equal: a unit is as long on both axes; or free [equal, unless both limits are given]"),
   theme: valued(`${themeNames.join(", ")}; gradreel list themes explains them [matplotlib]`),
-  width: valued("Width in pixels [1920]"),
-  height: valued("Height in pixels [1080]"),
+  width: valued("Width in pixels [1920, or in proportion to --height]"),
+  height: valued("Height in pixels [1080, or in proportion to --width]"),
   dpi: valued("Pixels per inch; scales text and lines [100, and in proportion to the picture]"),
   "font-size": valued("Size of the text in points [22]"),
   xlim: valued("What the x axis spans: -2,2 [the function's usual view, or one that fits the runs]"),
@@ -53,8 +53,20 @@ export const renderOptions: OptionTable = {
   colors: valued("Most colors in the palette, 2 to 256 [256]"),
   dither: { description: "Mix palette colors where one is missing", type: "boolean" },
   encoder: valued("gradreel, or gifencoder to compare with: slow, rough colors [gradreel]"),
-  out: valued("The file to write [output/2.8 Amsgrad.gif, or the reel's]", { alias: "o" }),
-  json: { description: "Print what was made as one line of JSON", type: "boolean" },
+  out: valued(
+    "A file to write; again for several at once. The extension says what it is (gradreel list formats); frames/%04d.png is a file per frame, - is stdout [output/2.8 Amsgrad.gif, or the reel's]",
+    { alias: "o" },
+  ),
+  format: valued("What goes to stdout with -o -: gif, webp, mp4, html, ..."),
+  animated: { description: "Animate .png files, as .apng ones are", type: "boolean" },
+  poster: valued("The frame that .png and .svg files show: first, middle, last, or its number from 0 [last]"),
+  "size-budget": valued(
+    "The most that files may have: 5MB; of one format or file gif=5MB, again for others. What is given up for it is said",
+  ),
+  for: valued(
+    `Size, budget and format for ${destinationNames.join(", ")}; gradreel list destinations gives the reasons`,
+  ),
+  json: { description: "Print what was made as JSON, a line per file", type: "boolean" },
   quiet: { description: "Print nothing but errors, and the JSON if asked for", type: "boolean" },
 };
 
@@ -69,6 +81,6 @@ export const renderGroups: Readonly<Record<string, readonly string[]>> = {
   "What is shown": ["layout", "panels", "trail", "tangent", "arrows", "counter", "readout", "reference", "title"],
   "Functions of two variables": ["levels", "contours", "aspect"],
   "The picture": ["theme", "width", "height", "dpi", "font-size", "xlim", "ylim"],
-  "The file": ["out", "colors", "dither", "encoder"],
+  "The files": ["out", "for", "size-budget", "poster", "animated", "format", "colors", "dither", "encoder"],
   Output: ["json", "quiet", "help", "version"],
 };

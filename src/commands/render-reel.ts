@@ -1,17 +1,33 @@
 import { UsageError } from "../errors.js";
 import { onlineObjectives } from "../objectives/registry.js";
 import { type BuiltIn, builtInOf } from "../reel/built-ins.js";
-import type { PartialReel } from "../reel/complete.js";
+import { completeReel, type PartialReel } from "../reel/complete.js";
+import { destinationPart, fileSettingsOf } from "./file-options.js";
 import { objectiveChoiceOf } from "./objective-options.js";
 import { optimizerOptions, runSettingsOf } from "./optimizer-options.js";
 import { choiceOf, isSet, numberOf, numbersOf, pairOf, textOf, toNumber, type Values } from "./values.js";
+
+/** Longer ones cannot be drawn. */
+const LONGEST_SIDE_PX = 32_767;
 
 /** What the options say, and what they leave to the built-in reel that is named. */
 export function reelOf(values: Values): PartialReel {
   const [name] = values["_"] as readonly (string | number)[];
   const { reel } = name === undefined ? { reel: {} } : builtInOf(String(name));
   const given = Object.entries(givenIn(values, reel)).filter(([, value]) => value !== undefined);
-  return { ...fittingPart(reel, values), ...Object.fromEntries(given) };
+  const usual = { ...fittingPart(reel, values), ...destinationPart(values, reel) };
+  return inProportion(usual, Object.fromEntries(given));
+}
+
+/** One side that is given alone takes the other along, unless it is out of its range. */
+function inProportion(usual: PartialReel, given: PartialReel): PartialReel {
+  const { width, height } = completeReel({ width: usual.width, height: usual.height });
+  const reel = { ...usual, ...given };
+  const side = given.width ?? given.height;
+  if (side === undefined || !(side >= 1 && side <= LONGEST_SIDE_PX)) return reel;
+  const scaled = (other: number, own: number) => Math.max(1, Math.round((side * other) / own));
+  if (given.height === undefined) return { ...reel, height: scaled(height, width) };
+  return given.width === undefined ? { ...reel, width: scaled(width, height) } : reel;
 }
 
 /** Settings of a built-in reel that suit its function alone go with it. */
@@ -89,7 +105,7 @@ function givenIn(values: Values, usual: PartialReel): PartialReel {
     colors: numberOf(values, "colors"),
     dither: flag("dither"),
     encoder: choiceOf(values, "encoder", ["gradreel", "gifencoder"]),
-    out: textOf(values, "out"),
+    ...fileSettingsOf(values),
   };
 }
 

@@ -1,14 +1,19 @@
 import type { Argv } from "yargs";
-import type { Rendered } from "../render.js";
+import { UsageError } from "../errors.js";
+import type { FormatName } from "../names.js";
+import { STDOUT } from "../reel/outputs.js";
+import type { Artifact, Rendered } from "../render.js";
+import { bytesText } from "../typeset.js";
 import type { Command, Terminal } from "./command.js";
+import { destinationNotes } from "./file-options.js";
 import { progress } from "./progress.js";
 import { renderGroups, renderOptions } from "./render-options.js";
 import { reelOf } from "./render-reel.js";
 import { isSet, type Values } from "./values.js";
 
-/** `gradreel render`: the run as an animated GIF. */
+/** `gradreel render`: the run as an animation. */
 export const render: Command = {
-  summary: "render runs as an animated GIF",
+  summary: "render runs as an animation",
   options: renderOptions,
   words: 1,
   describe,
@@ -19,7 +24,7 @@ function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(renderGroups)) yargs.group([...names], `${title}:`);
   return yargs
     .usage(
-      "gradreel render [reel] [options]\n\nRenders gradient-descent runs as an animated GIF. gradreel list reels shows the reels that have a name.",
+      "gradreel render [reel] [options]\n\nRenders gradient-descent runs as a GIF, and as other formats by the extension. gradreel list reels shows the\nreels that have a name, gradreel list formats what can be written.",
     )
     .options(renderOptions)
     .example("gradreel render", "the default figure, output/2.8 Amsgrad.gif")
@@ -35,31 +40,62 @@ function describe(yargs: Argv): Argv {
     .example("gradreel render --trajectory run.csv -f x^2 -o run.gif", "a run recorded elsewhere")
     .example("gradreel render --lr 0.05 --frames 80 --hold 1000 -o fast.gif", "larger steps; the end stays a second")
     .example("gradreel render --start 0.5 --xlim -2,2 --ylim -2,2 -o near.gif", "another start, a closer look")
-    .example("gradreel render --width 960 --height 540 -o small.gif", "the same figure at half the size")
-    .epilogue("Exit codes: 0 done, 2 a mistake in the command, 1 any other failure.");
+    .example("gradreel render race -o race.gif -o race.mp4 -o race.html", "several files, drawn once")
+    .example("gradreel render race --for github", "as large as GitHub shows it")
+    .example("gradreel render -o - --format gif > run.gif", "to a pipe, without a word")
+    .epilogue("Exit codes: 0 done, 2 a mistake in the command, 1 any other failure, an unmet size budget included.");
 }
 
 async function run(values: Values, terminal: Terminal): Promise<void> {
   const reel = reelOf(values);
-  const isQuiet = isSet(values, "quiet");
+  const isPiped = [reel.out ?? []].flat().includes(STDOUT);
+  if (isPiped) checkPipe(values, reel.format, terminal);
+  const isQuiet = isPiped || isSet(values, "quiet");
   const pipeline = await import("../render.js");
   const shown = isQuiet ? undefined : progress(terminal);
   try {
-    const rendered = await pipeline.render(reel, { signal: terminal.signal, onProgress: shown?.update });
+    const { signal, stdout } = terminal;
+    const rendered = await pipeline.render(reel, { signal, stdout, onProgress: shown?.update });
     shown?.stop();
-    if (!isQuiet) for (const remark of rendered.remarks) terminal.stderr.write(`note: ${remark}\n`);
+    if (isQuiet && !isSet(values, "json")) return;
     const seconds = performance.now() / 1000;
-    if (isSet(values, "json")) terminal.stdout.write(`${JSON.stringify(facts(rendered, seconds))}\n`);
-    else if (!isQuiet) terminal.stdout.write(`${sentence(rendered, seconds)}\n`);
+    if (!isQuiet) for (const note of notes(rendered, values)) terminal.stderr.write(`note: ${note}\n`);
+    const lines = isSet(values, "json")
+      ? rendered.artifacts.map((artifact) => JSON.stringify(facts(artifact, rendered, seconds)))
+      : report(rendered, seconds);
+    for (const line of lines) stdout.write(`${line}\n`);
   } finally {
     shown?.stop();
   }
 }
 
-function facts(rendered: Rendered, seconds: number): Record<string, unknown> {
-  const { path, bytes, frames, images, durationMs, width, height, colors, isExact } = rendered;
+/** @throws {UsageError} if stdout is asked for what it cannot take. */
+function checkPipe(values: Values, format: FormatName | undefined, { stdout }: Terminal): void {
+  if (isSet(values, "json")) {
+    throw new UsageError("--json and -o - both write to stdout.", "Leave out --json, or name a file.");
+  }
+  const isText = format === "svg" || format === "html";
+  if (isText || !(stdout as { isTTY?: boolean }).isTTY) return;
+  throw new UsageError(
+    "A terminal cannot show the bytes of a picture.",
+    "Send them on: gradreel render -o - ... > FILE.",
+  );
+}
+
+function notes({ remarks, artifacts }: Rendered, values: Values): string[] {
+  const traded = artifacts.filter(({ trades }) => trades.length > 0);
+  return [
+    ...remarks,
+    ...traded.map(({ path, trades }) => `${path} has ${trades.join(", ")}, to fit its size budget.`),
+    ...destinationNotes(values, artifacts),
+  ];
+}
+
+function facts(artifact: Artifact, { frames }: Rendered, seconds: number): Record<string, unknown> {
+  const { path, format, bytes, images, durationMs, width, height, colors, isExact, trades } = artifact;
   return {
     path,
+    format,
     bytes,
     frames,
     images,
@@ -68,14 +104,28 @@ function facts(rendered: Rendered, seconds: number): Record<string, unknown> {
     height,
     colors,
     exact: isExact,
+    trades,
     seconds: Number(seconds.toFixed(3)),
   };
 }
 
-function sentence({ path, bytes, frames, images, durationMs, width, height }: Rendered, seconds: number): string {
+/** A line per file, and how long they took. */
+function report({ artifacts, frames }: Rendered, seconds: number): string[] {
+  const lines = artifacts.map((artifact) => sentence(artifact, frames));
+  const [only, ...others] = lines as [string, ...string[]];
+  const time = `made in ${seconds.toFixed(2)} s`;
+  return others.length === 0 ? [`${only}, ${time}`] : [...lines, `${counted(lines.length, "file")} ${time}`];
+}
+
+function sentence({ path, format, bytes, images, durationMs, width, height }: Artifact, frames: number): string {
   const duration = Number((durationMs / 1000).toFixed(2));
-  const size = bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
-  return `${path}: ${size}, ${width}×${height}, ${counted(frames, "frame")} in ${counted(images, "image")}, ${duration} s long, made in ${seconds.toFixed(2)} s`;
+  const parts = [
+    ...(format === "sequence" ? [counted(images, "file")] : []),
+    bytesText(bytes),
+    `${width}×${height}`,
+    ...(duration > 0 ? [`${counted(frames, "frame")} in ${counted(images, "image")}`, `${duration} s long`] : []),
+  ];
+  return `${path}: ${parts.join(", ")}`;
 }
 
 function counted(count: number, thing: string): string {

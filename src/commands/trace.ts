@@ -1,11 +1,11 @@
 import { extname } from "node:path";
-import type { Writable } from "node:stream";
 import type { Argv } from "yargs";
 import { writeArtifact } from "../artifact.js";
 import { UsageError } from "../errors.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { optimizerOf } from "../optimizers/registry.js";
 import { Pace } from "../pace.js";
+import { sent } from "../streamed-artifact.js";
 import { toCsv, toJson } from "../trajectory/export.js";
 import { tabulate } from "../trajectory/table.js";
 import type { Command, Terminal } from "./command.js";
@@ -88,7 +88,7 @@ async function run(values: Values, { stdout, signal }: Terminal): Promise<void> 
     }
     await write(batch);
   }
-  if (out === undefined) await send((text) => printed(stdout, text));
+  if (out === undefined) await send((text) => sent(stdout, text, signal));
   else await writeArtifact(out, (sink) => send((text) => sink.write(Buffer.from(text))));
 }
 
@@ -105,10 +105,4 @@ function formatOf(out: string | undefined): Format {
 
 function namesOf<Name extends string>(table: Readonly<Record<Name, unknown>>): Name[] {
   return Object.keys(table) as Name[];
-}
-
-function printed(stdout: Writable, text: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    stdout.write(text, (error) => (error ? reject(error) : resolve()));
-  });
 }

@@ -6,7 +6,9 @@ import { optimizers } from "../optimizers/registry.js";
 import { type Form, HOUSE, type Rule } from "../optimizers/rule.js";
 import { builtIns } from "../reel/built-ins.js";
 import { completeReel } from "../reel/complete.js";
+import { destinations } from "../reel/destinations.js";
 import { themes } from "../scene/theme.js";
+import { bytesText } from "../typeset.js";
 import type { Vector } from "../vector.js";
 import { formats } from "./formats.js";
 
@@ -25,6 +27,7 @@ export const listings: {
   readonly reels: () => Listed[];
   readonly themes: () => Listed[];
   readonly formats: () => Listed[];
+  readonly destinations: () => Listed[];
 } = {
   optimizers: () => Object.entries<Rule>(optimizers).map(([name, rule]) => listedRule(name, rule)),
   objectives: () => [
@@ -33,7 +36,7 @@ export const listings: {
   ],
   reels: () =>
     Object.entries(builtIns).map(([name, { description, reel }]) => {
-      const out = reel.out ?? completeReel({}).out;
+      const [out] = completeReel(reel).out;
       return {
         lines: [`${name}: ${description}`, `gradreel render ${name} writes ${out}`],
         facts: { name, description, out },
@@ -48,6 +51,23 @@ export const listings: {
     formats.map(({ name, extensions, command, goodFor, limits }) => ({
       lines: [`${name} (${extensions.join(", ")}), by gradreel ${command}`, `good for ${goodFor}`, `limits: ${limits}`],
       facts: { name, extensions, command, good_for: goodFor, limits },
+    })),
+  destinations: () =>
+    Object.entries(destinations).map(([name, { description, reason, formats, reel }]) => ({
+      lines: [
+        `${name}: ${description}`,
+        `${reel.width}×${reel.height}, ${bytesText(reel.sizeBudget)} at most; shows ${formats.join(", ")}, and ${formats[0]} is written unless a file is named`,
+        `reason: ${reason}`,
+      ],
+      facts: {
+        name,
+        description,
+        reason,
+        formats,
+        width: reel.width,
+        height: reel.height,
+        size_budget: reel.sizeBudget,
+      },
     })),
 };
 

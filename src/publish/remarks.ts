@@ -1,3 +1,4 @@
+import { outputsOf } from "../reel/outputs.js";
 import { type Reel, readsEveryStep, type SettledReel } from "../reel/reel.js";
 import { clock } from "../scene/clock.js";
 import { largestText } from "../scene/margins.js";
@@ -14,8 +15,10 @@ export function remarks(reel: SettledReel, runs: readonly Run[]): string[] {
   ];
 }
 
-function timingRemarks({ fps }: Reel): string[] {
+function timingRemarks(reel: Reel): string[] {
+  const { fps } = reel;
   const hundredths = 100 / fps;
+  if (!outputsOf(reel).some(({ format }) => format === "gif")) return [];
   if (Math.abs(hundredths - Math.round(hundredths)) < 1e-9) return [];
   const [short, long] = [Math.floor(hundredths) * 10, Math.ceil(hundredths) * 10];
   return [

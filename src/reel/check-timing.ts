@@ -1,10 +1,12 @@
 import { UsageError } from "../errors.js";
 import { clockNames } from "../names.js";
+import { outputsOf } from "./outputs.js";
 import { fail, flag, inRange, oneOf, whole } from "./ranges.js";
 import { extentOf, MOST_READINGS, type Reel } from "./reel.js";
 
 const MOST_STEPS = 5_000_000;
-const FASTEST_FPS = 50;
+const FASTEST_FPS = 60;
+const FASTEST_GIF_FPS = 50;
 const LONGEST_PAUSE_MS = 3_600_000;
 
 /** @throws {UsageError} for the first setting of time that is out of its range, or contradicts another. */
@@ -22,7 +24,7 @@ export function checkTiming(reel: Reel): void {
   }
   checkSteps(reel);
   checkReadings(reel);
-  checkFps(reel.fps);
+  checkFps(reel);
   inRange("intro", reel.introMs, 0, LONGEST_PAUSE_MS, "milliseconds");
   inRange("hold", reel.holdMs, 0, LONGEST_PAUSE_MS, "milliseconds");
   whole("loop", reel.plays, 0, 65_536);
@@ -53,13 +55,18 @@ function checkReadings(reel: Reel): void {
   );
 }
 
-function checkFps(fps: number): void {
-  if (Number.isFinite(fps) && fps >= 0.01 && fps <= FASTEST_FPS) return;
-  if (fps > FASTEST_FPS) {
+function checkFps(reel: Reel): void {
+  const { fps } = reel;
+  const isGif = outputsOf(reel).some(({ format }) => format === "gif");
+  const fastest = isGif ? FASTEST_GIF_FPS : FASTEST_FPS;
+  if (Number.isFinite(fps) && fps >= 0.01 && fps <= fastest) return;
+  if (fps > fastest) {
     throw new UsageError(
-      `fps must be ${FASTEST_FPS} or below, not ${fps}: browsers slow a faster GIF down to 10 fps.`,
-      "Use --fps 50, and --stride 2 or more to let the run pass sooner.",
+      isGif
+        ? `fps must be ${fastest} or below, not ${fps}: browsers slow a faster GIF down to 10 fps.`
+        : `fps must be ${fastest} or below, not ${fps}: screens show no more.`,
+      `Use --fps ${fastest}, and --stride 2 or more to let the run pass sooner.`,
     );
   }
-  fail("fps", `a number from 0.01 to ${FASTEST_FPS}`, fps);
+  fail("fps", `a number from 0.01 to ${fastest}`, fps);
 }

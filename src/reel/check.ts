@@ -1,6 +1,6 @@
-import { extname } from "node:path";
 import { UsageError } from "../errors.js";
 import { type OptimizerSettings, optimizerOf } from "../optimizers/registry.js";
+import { checkOutputs } from "./check-outputs.js";
 import { checkPicture } from "./check-picture.js";
 import { checkTiming } from "./check-timing.js";
 import { flag, numbers, oneOf, text, whole } from "./ranges.js";
@@ -15,13 +15,12 @@ export function checkReel(reel: Reel): void {
   else checkTrajectory(reel);
   oneOf("encoder", reel.encoder, ["gradreel", "gifencoder"]);
   numbers("start", reel.start);
+  checkOutputs(reel);
   checkTiming(reel);
   checkPicture(reel);
   whole("colors", reel.colors, 2, 256);
   flag("dither", reel.dither);
   checkEncoder(reel);
-  text("out", reel.out);
-  checkExtension(reel.out);
 }
 
 function checkOptimizers(optimizers: readonly OptimizerSettings[]): void {
@@ -61,16 +60,5 @@ function checkEncoder({ encoder, colors, dither }: Reel): void {
   throw new UsageError(
     `The encoder gifencoder has no ${unread}: it chooses its palettes itself.`,
     `Leave out ${unread} or --encoder.`,
-  );
-}
-
-function checkExtension(out: string): void {
-  const extension = extname(out);
-  if (extension.toLowerCase() === ".gif") return;
-  throw new UsageError(
-    extension
-      ? `Cannot write "${out}": unknown extension "${extension}".`
-      : `Cannot write "${out}": it has no extension.`,
-    "Use .gif.",
   );
 }

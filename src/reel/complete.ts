@@ -2,11 +2,14 @@ import { UsageError } from "../errors.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { isOnline } from "../objectives/online.js";
 import { checkReel } from "./check.js";
+import { USUAL_POSTER } from "./outputs.js";
 import type { Reel } from "./reel.js";
 import { withUsualSettings } from "./usual-settings.js";
 
 /** What may be left out of a reel: everything. */
-export type PartialReel = { readonly [Key in keyof Reel]?: Reel[Key] | undefined };
+export type PartialReel = {
+  readonly [Key in keyof Reel]?: Reel[Key] | undefined | (Key extends "out" ? string : never);
+};
 
 /** The post's figure, the reel that an empty one stands for. */
 const DEFAULTS: Omit<Reel, "start" | "frames"> = {
@@ -43,7 +46,11 @@ const DEFAULTS: Omit<Reel, "start" | "frames"> = {
   colors: 256,
   dither: false,
   encoder: "gradreel",
-  out: "output/2.8 Amsgrad.gif",
+  out: ["output/2.8 Amsgrad.gif"],
+  format: undefined,
+  animated: false,
+  poster: USUAL_POSTER,
+  sizeBudget: undefined,
 };
 
 const SETTINGS: readonly string[] = [...Object.keys(DEFAULTS), "start", "frames"];
@@ -73,7 +80,8 @@ export function completeReel(partial: PartialReel): Reel {
   }
   const own =
     given.trajectory === undefined ? { start, frames: given.untilConverged ? "auto" : DEFAULT_FRAMES } : RECORDED;
-  const reel = { ...DEFAULTS, ...own, ...given } as Reel;
+  const out = given.out === undefined ? {} : { out: [given.out].flat() };
+  const reel = { ...DEFAULTS, ...own, ...given, ...out } as Reel;
   checkReel(reel);
   if (!isOnline(objective)) return reel;
   return { ...reel, optimizers: reel.optimizers.map((settings) => withUsualSettings(settings, objective.settings)) };

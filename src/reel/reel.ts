@@ -4,9 +4,11 @@ import type {
   AspectName,
   ClockName,
   ContourName,
+  FormatName,
   LayoutName,
   LevelName,
   PanelName,
+  PosterName,
   ThemeName,
   TrailName,
 } from "../names.js";
@@ -33,7 +35,7 @@ export interface Reel {
   readonly clock: ClockName;
   /** Whether to end the film when nothing moves by a pixel any more; `frames` is then the most there are, 2000 if `auto`. */
   readonly untilConverged: boolean;
-  /** Frames per second, 0.01 to 50: browsers slow faster GIFs down to 10. */
+  /** Frames per second, 0.01 to 60; of a GIF to 50: browsers slow faster ones down to 10. */
   readonly fps: number;
   /** How much longer the first frame stays, in milliseconds. */
   readonly introMs: number;
@@ -78,10 +80,22 @@ export interface Reel {
   readonly colors: number;
   /** Whether to mix neighboring palette colors where a color is missing. */
   readonly dither: boolean;
+  /** What writes GIFs. */
   readonly encoder: "gradreel" | "gifencoder";
-  /** The file to write; its extension decides the format. */
-  readonly out: string;
+  /** The files to write; their extensions decide the formats. `-` is stdout, `frames/%04d.png` a file a frame. */
+  readonly out: readonly string[];
+  /** What goes to stdout. */
+  readonly format: FormatName | undefined;
+  /** Whether .png files are animated. */
+  readonly animated: boolean;
+  /** The frame that stills show: a whole number from 0, or a name. */
+  readonly poster: PosterName | number;
+  /** The most bytes that files may have: one number for all, or by path or format. */
+  readonly sizeBudget: SizeBudget | undefined;
 }
+
+/** Bytes: for every file, or by path, by format, and for `all` others: `{ gif: 5e6, all: 1e7 }`. A path goes before its format. */
+export type SizeBudget = number | Readonly<Record<string, number>>;
 
 /** A reel whose runs are known: nothing is left to be chosen. */
 export interface SettledReel extends Reel {

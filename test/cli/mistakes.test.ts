@@ -13,7 +13,7 @@ const mistakes: readonly (readonly [args: string, ...names: string[]])[] = [
   ["--fps 51", "fps", "51"],
   ["--fps 0", "fps", "not 0"],
   ["--fps abc", "--fps", '"abc"'],
-  ["-o a.mp4", '"a.mp4"', '".mp4"', ".gif"],
+  ["-o a.avi", '"a.avi"', '".avi"', ".gif"],
   ["-o picture", '"picture"', "no extension", ".gif"],
   ["--width 0", "width", "not 0"],
   ["--width 70000", "width", "70000", "65535"],

@@ -51,6 +51,10 @@ describe.skipIf(!isThere)(`stdout that takes nothing (skipped where there is no 
   it.each([
     ["trace", ["trace", "--steps", "10"]],
     ["render", ["render", ...SMALL, "-o", "a.gif"]],
+    [
+      "render to stdout and files",
+      ["render", ...SMALL, ...["-", "b.gif", "b.mp4", "f/%d.png"].flatMap((file) => ["-o", file]), "--format", "gif"],
+    ],
     ["render --json", ["render", ...SMALL, "-o", "a.gif", "--json"]],
     ["--help", ["--help"]],
   ])("is a failure of %s that says why, without a stack", async (_, args) => {

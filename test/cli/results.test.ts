@@ -5,6 +5,7 @@ import { freshFolder, gradreel, SMALL } from "../support/spawn.js";
 
 const FACTS = [
   "path",
+  "format",
   "bytes",
   "frames",
   "images",
@@ -13,6 +14,7 @@ const FACTS = [
   "height",
   "colors",
   "exact",
+  "trades",
   "seconds",
 ].sort();
 

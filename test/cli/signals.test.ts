@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -7,8 +8,16 @@ import { CLI, ending, freshFolder, partialsIn, start } from "../support/spawn.js
 const ATTEMPTS = 8;
 const OLDER = "what was there before";
 
+const TINY = "--width 160 --height 90 --dpi 10".split(" ");
+const OTHERS = ["a.apng", "a.webp", "a.mp4", "a.webm", "a.png", "a.svg", "a.html"].flatMap((file) => ["-o", file]);
+
 const jobs: readonly (readonly [name: string, file: string, args: readonly string[]])[] = [
-  ["render", "run.gif", ["render", "--frames", "1000000", "--width", "160", "--height", "90", "--dpi", "10"]],
+  ["render", "run.gif", ["render", "--frames", "1000000", ...TINY]],
+  ...["apng", "webp", "mp4", "webm"].map(
+    (extension) => [`render to .${extension}`, `run.${extension}`, ["render", "--frames", "100000", ...TINY]] as const,
+  ),
+  ["render to a sequence", "run%d.png", ["render", "--frames", "100000", ...TINY]],
+  ["render to all at once", "run.gif", ["render", "--frames", "100000", ...TINY, ...OTHERS]],
   ["render --encoder gifencoder", "run.gif", ["render", "--encoder", "gifencoder"]],
   ["trace --out", "run.csv", ["trace", "--steps", "50000000"]],
 ];
@@ -31,6 +40,21 @@ describe.each(cases)("$signal in the midst of $name", ({ file, args, signal }) =
     expect(outcome.signal).toBe(signal);
     expect(readdirSync(folder)).toEqual([file]);
     expect(readFileSync(join(folder, file), "utf8")).toBe(OLDER);
+  });
+});
+
+describe("a signal while nobody reads stdout", () => {
+  it.each(signals)("ends the work at once and leaves no file: %s", async (signal) => {
+    const folder = freshFolder();
+    // More than a pipe holds.
+    const child = start([CLI, "render", "race", ...TINY, "-o", "-", "--format", "svg", "-o", "a.png"], folder);
+    await once(child, "spawn");
+    await vi.waitUntil(() => partialsIn(folder).length > 0, { timeout: 60_000, interval: 5 });
+    await sleep(500);
+    child.kill(signal);
+    const [code, by] = await once(child, "exit");
+    expect({ code, by }).toEqual({ code: null, by: signal });
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -16,7 +16,7 @@ describe.skipIf(status !== 0)("on a terminal (skipped where script(1) cannot mak
     const folder = freshFolder();
     const child = onTerminal(LONG, folder, { CI: "" });
     const { code, stdout } = await endedAfter(child, /%/);
-    expect(stdout).toMatch(/rendering [█░]+ \d+ %/);
+    expect(stdout).toMatch(/rendering a\.gif [█░]+ \d+ %/);
     expect(stdout.lastIndexOf(SHOW_CURSOR)).toBeGreaterThan(stdout.lastIndexOf("rendering"));
     expect(code).toBe(128 + 2);
     expect(readdirSync(folder)).toEqual([]);
@@ -24,7 +24,7 @@ describe.skipIf(status !== 0)("on a terminal (skipped where script(1) cannot mak
 
   it("long work prints plain lines in CI", async () => {
     const { stdout } = await endedAfter(onTerminal(LONG, freshFolder(), { CI: "true" }), /%/);
-    expect(stdout).toMatch(/^rendering \d+ %\r\n/);
+    expect(stdout).toMatch(/^rendering a\.gif: \d+ %\r\n/);
     expect(stdout).not.toContain(ESCAPE);
   });
 
@@ -42,7 +42,7 @@ describe("where stderr is no terminal", () => {
     child.stderr.once("data", () => child.kill());
     const { stdout, stderr } = await ended;
     expect(stdout).toBe("");
-    expect(stderr).toMatch(/^rendering \d+ %\n$/);
+    expect(stderr).toMatch(/^rendering a\.gif: \d+ %\n$/);
   });
 });
 

@@ -10,24 +10,27 @@ describe("progress where nothing can be redrawn", () => {
   it("says nothing in the first second", () => {
     const { shown, printed } = begun(false);
     vi.advanceTimersByTime(1000);
-    shown.update(0.9);
+    shown.update(0.9, "a.gif");
     expect(printed()).toBe("");
   });
 
-  it("prints lines after that, a tenth of the work apart or more", () => {
+  it("prints lines after that, two seconds apart or more, and names all files", () => {
     const { shown, printed } = begun(false);
-    vi.advanceTimersByTime(1001);
-    for (const percent of [20, 21, 29, 31, 40, 42, 95, 100]) shown.update(percent / 100);
-    expect(printed()).toBe("rendering 20 %\nrendering 31 %\nrendering 42 %\nrendering 95 %\n");
+    for (const percent of [20, 21, 30, 31, 40, 42, 95, 100]) {
+      vi.advanceTimersByTime(1001);
+      shown.update(percent / 100, "a.gif, a.mp4");
+    }
+    const percents = [...printed().matchAll(/^rendering a\.gif, a\.mp4: (\d+) %$/gm)].map(([, percent]) => percent);
+    expect(percents).toEqual(["20", "30", "40", "95"]);
   });
 
   it("leaves nothing to take away", () => {
     const { shown, printed } = begun(false);
     vi.advanceTimersByTime(2000);
-    shown.update(0.5);
+    shown.update(0.5, "a.gif");
     shown.stop();
     shown.stop();
-    expect(printed()).toBe("rendering 50 %\n");
+    expect(printed()).toBe("rendering a.gif: 50 %\n");
   });
 });
 
@@ -35,7 +38,7 @@ describe("progress on a terminal", () => {
   it("says nothing in the first second", async () => {
     const { shown, printed } = begun(true);
     vi.advanceTimersByTime(1000);
-    shown.update(0.9);
+    shown.update(0.9, "a.gif");
     await loaded();
     expect(printed()).toBe("");
   });
@@ -43,8 +46,8 @@ describe("progress on a terminal", () => {
   it("shows a bar after that, and takes it away in the end", async () => {
     const { shown, printed } = begun(true);
     vi.advanceTimersByTime(1001);
-    shown.update(0.3);
-    await vi.waitUntil(() => printed().includes("30 %"), { timeout: 10_000 });
+    shown.update(0.3, "a.gif, a.mp4");
+    await vi.waitUntil(() => printed().includes("a.gif, a.mp4"), { timeout: 10_000 });
     shown.stop();
     const all = printed();
     const clearLine = "\x1b[2K";
@@ -56,7 +59,7 @@ describe("progress on a terminal", () => {
   it("shows no bar when the work ends before one is loaded", async () => {
     const { shown, printed } = begun(true);
     vi.advanceTimersByTime(1001);
-    shown.update(0.3);
+    shown.update(0.3, "a.gif, a.mp4");
     shown.stop();
     await loaded();
     expect(printed()).toBe("");

@@ -38,7 +38,11 @@ const postFigure = {
   colors: 256,
   dither: false,
   encoder: "gradreel",
-  out: "output/2.8 Amsgrad.gif",
+  out: ["output/2.8 Amsgrad.gif"],
+  format: undefined,
+  animated: false,
+  poster: "last",
+  sizeBudget: undefined,
 } as const;
 
 /** A valid value for every setting, none the usual one. */
@@ -80,7 +84,8 @@ const others = {
   colors: 16,
   dither: true,
   encoder: "gradreel",
-  out: "a.gif",
+  out: ["a.gif"],
+  sizeBudget: 5e6,
 } as const satisfies PartialReel;
 const keys = Object.keys(others) as (keyof typeof others)[];
 const partialReels = fc
@@ -95,7 +100,10 @@ describe("completeReel", () => {
   });
 
   it("has no setting that is not tried here", () => {
-    expect([...keys, "trajectory"].sort()).toEqual(Object.keys(completeReel({})).sort());
+    // The last three go with some files alone.
+    expect([...keys, "trajectory", "format", "animated", "poster"].sort()).toEqual(
+      Object.keys(completeReel({})).sort(),
+    );
   });
 
   it.each(keys)("takes %s as given and leaves the rest as usual", (key) => {
@@ -109,6 +117,15 @@ describe("completeReel", () => {
 
   it.each(keys)("takes an undefined %s for one left out", (key) => {
     expect(completeReel({ [key]: undefined })).toEqual(postFigure);
+  });
+
+  it("takes one file for a list of one", () => {
+    expect(completeReel({ out: "a.gif" })).toEqual({ ...postFigure, out: ["a.gif"] });
+  });
+
+  it("takes a format for stdout, whether PNGs are animated, and the frame of a still", () => {
+    const reel = { out: ["-", "a.png"], format: "svg", animated: true, poster: 2 } as const;
+    expect(completeReel(reel)).toEqual({ ...postFigure, ...reel });
   });
 
   it("starts a typed formula where the formula's objective starts", () => {

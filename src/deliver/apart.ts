@@ -1,0 +1,62 @@
+import { readlinkSync, realpathSync } from "node:fs";
+import { basename, dirname, join, resolve, sep } from "node:path";
+import { UsageError } from "../errors.js";
+import { numbered, type Output, STDOUT } from "../reel/outputs.js";
+
+/** @throws {UsageError} if two outputs are one file by other names, or one is a folder that another is in. */
+export function checkApart(outputs: readonly Output[]): void {
+  const places = outputs.filter(({ path }) => path !== STDOUT).map((output) => ({ ...output, place: placeOf(output) }));
+  for (const [i, one] of places.entries()) {
+    for (const other of places.slice(0, i)) {
+      if (areSame(one, other)) {
+        throw new UsageError(`"${other.path}" and "${one.path}" are the same file.`, "Name another file.");
+      }
+      const [outer, inner] = one.place.length < other.place.length ? [one, other] : [other, one];
+      if (!inner.place.startsWith(outer.place + sep)) continue;
+      throw new UsageError(`"${outer.path}" cannot be a file and the folder of "${inner.path}".`, "Name another file.");
+    }
+  }
+}
+
+interface Placed extends Output {
+  readonly place: string;
+}
+
+function areSame(one: Placed, other: Placed): boolean {
+  return one.place === other.place || isNumberOf(one, other) || isNumberOf(other, one);
+}
+
+/** Whether a file has the name of one of a sequence's. */
+function isNumberOf(file: Placed, sequence: Placed): boolean {
+  if (sequence.format !== "sequence" || dirname(file.place) !== dirname(sequence.place)) return false;
+  const pattern = basename(sequence.place);
+  const [number] = basename(file.place).match(/\d+(?=\D*$)/) ?? [];
+  return number !== undefined && numbered(pattern, Number(number)) === basename(file.place);
+}
+
+/** Where a file will be, symbolic links followed as far as there is something. */
+function placeOf({ path, format }: Output): string {
+  const whole = resolve(path);
+  return format === "sequence" ? join(real(dirname(whole)), basename(whole)) : real(whole);
+}
+
+function real(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // A link may lead to what is not there yet; links that go on from there are not worth it.
+    const target = leadsTo(path);
+    if (target !== undefined && leadsTo(target) === undefined) return real(target);
+    const parent = dirname(path);
+    return parent === path ? path : join(real(parent), basename(path));
+  }
+}
+
+/** Where a symbolic link leads; nowhere, if the path is none. */
+function leadsTo(path: string): string | undefined {
+  try {
+    return resolve(dirname(path), readlinkSync(path));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,98 @@
+import { basename, dirname, join } from "node:path";
+import type { Writable } from "node:stream";
+import { type Draft, draftFile } from "../artifact.js";
+import type { Composition } from "../compose.js";
+import type { EncodedFacts } from "../encode/encoder.js";
+import { UsageError } from "../errors.js";
+import { draftSequence } from "../numbered-artifact.js";
+import { numbered, type Output, STDOUT } from "../reel/outputs.js";
+import type { Reel } from "../reel/reel.js";
+import { draftStream, type StreamOptions } from "../streamed-artifact.js";
+import { version } from "../version.js";
+import { develop, everyNth } from "./develop.js";
+import { formatFor, isDrawn } from "./formats.js";
+import { type Rung, tradesOf } from "./ladder.js";
+import { encodeInLockstep } from "./lockstep.js";
+
+export interface DeliveryOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, what: string) => void) | undefined;
+  /** Where an output called `-` goes. */
+  readonly stdout?: Writable | undefined;
+}
+
+/** An output as it was written, not yet in its place. */
+export interface Attempt {
+  readonly output: Output;
+  readonly draft: Draft;
+  readonly facts: EncodedFacts;
+  readonly composition: Composition;
+  readonly rung: Rung;
+}
+
+/**
+ * Writes outputs of one composition, side by side.
+ *
+ * @throws What fails first; nothing is left of any of them then.
+ */
+export async function attempt(
+  outputs: readonly Output[],
+  composition: Composition,
+  rung: Rung,
+  { signal, onProgress, stdout }: DeliveryOptions,
+): Promise<Attempt[]> {
+  const formats = await Promise.all(outputs.map((output) => formatFor(output, composition)));
+  const { dither, poster, frames } = composition.reel;
+  const comment = `gradreel ${version()}`;
+  const options = { colors: rung.colors, dither, comment, posterFrame: posterFrame(poster, frames) };
+  const passes = formats.some((format) => format.needsSurvey(options)) ? 2 : 1;
+  const trades = tradesOf(composition.reel, rung);
+  const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
+  const scene = everyNth(composition.scene, rung.every);
+  const developed = develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) });
+  const film = outputs.every(isDrawn) ? { ...developed, frames: noFrames } : developed;
+  const drafts: Draft[] = [];
+  try {
+    const isHeld = composition.reel.sizeBudget !== undefined;
+    const isOnly = composition.reel.out.length === 1;
+    for (const output of outputs) drafts.push(draftOf(output, stdout, { isHeld, isOnly, signal }));
+    const jobs = formats.map((format, i) => ({ format, sink: (drafts[i] as Draft).sink, options }));
+    const facts = await encodeInLockstep(film, jobs, signal);
+    for (const draft of drafts) draft.close();
+    return outputs.map((output, i) => ({
+      output,
+      draft: drafts[i] as Draft,
+      facts: facts[i] as EncodedFacts,
+      composition,
+      rung,
+    }));
+  } catch (error) {
+    for (const draft of drafts) draft.abandon();
+    throw error;
+  }
+}
+
+/** For outputs that would let them pass. */
+async function* noFrames(): AsyncGenerator<never> {}
+
+function draftOf({ path, format }: Output, stdout: Writable | undefined, options: StreamOptions): Draft {
+  if (path !== STDOUT) return format === "sequence" ? draftSequence(namesOf(path)) : draftFile(path);
+  if (stdout) return draftStream(stdout, options);
+  throw new UsageError('A reel whose out is "-" needs a stream to write to.', "Pass { stdout: process.stdout }.");
+}
+
+/** Paths by number, after a pattern such as `frames/%04d.png`. */
+function namesOf(pattern: string): (number: number) => string {
+  return (number) => join(dirname(pattern), numbered(basename(pattern), number));
+}
+
+function posterFrame(poster: Reel["poster"], frames: number): number {
+  if (poster === "first") return 0;
+  if (poster === "middle") return Math.floor((frames - 1) / 2);
+  if (poster === "last") return frames - 1;
+  if (poster < frames) return poster;
+  throw new UsageError(
+    `There is no frame ${poster} for a still: the film has ${frames}, and the first is 0.`,
+    `Choose --poster ${frames - 1} or less.`,
+  );
+}
