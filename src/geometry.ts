@@ -4,6 +4,9 @@ export interface Size {
   readonly height: number;
 }
 
+/** cairo's limit for one side of a picture. */
+export const LONGEST_SIDE_PX = 32_767;
+
 /** Whole pixels from (x, y), down and to the right; empty when either side is 0. */
 export interface Rect extends Size {
   readonly x: number;

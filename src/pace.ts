@@ -42,3 +42,14 @@ export async function inTurns<Result>(slices: Generator<undefined, Result>, sign
     if (pace.isDue) await pace.giveWay();
   }
 }
+
+/** Waits for something, but no longer than until the signal is aborted: then it throws the signal's reason. */
+export function orAborted<Result>(promise: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+  if (!signal) return promise;
+  return new Promise((resolve, reject) => {
+    const stop = () => reject(signal.reason);
+    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop, { once: true });
+  });
+}

@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import type { Draft } from "./artifact.js";
 import { SystemError } from "./errors.js";
+import { orAborted } from "./pace.js";
 
 export interface StreamOptions {
   /** Whether it may still be made anew: nothing is sent before it is settled then. */
@@ -54,16 +55,13 @@ export function draftStream(stream: Writable, { isHeld, isOnly, signal }: Stream
  *   the signal's reason if that is aborted first.
  */
 export function sent(stream: Writable, chunk: Uint8Array | string, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal?.reason);
-    signal?.throwIfAborted();
-    signal?.addEventListener("abort", stop, { once: true });
+  const taken = new Promise<void>((resolve, reject) => {
     stream.write(chunk, (error) => {
-      signal?.removeEventListener("abort", stop);
       if (!error) resolve();
       else reject(isReaderGone(error) ? error : new SystemError(`Cannot write to stdout: ${error.message}.`));
     });
   });
+  return orAborted(taken, signal);
 }
 
 /** A reader that has seen enough, such as head, is no failure. */

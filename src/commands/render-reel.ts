@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import { LONGEST_SIDE_PX } from "../geometry.js";
 import { onlineObjectives } from "../objectives/registry.js";
 import { type BuiltIn, builtInOf } from "../reel/built-ins.js";
 import { completeReel, type PartialReel } from "../reel/complete.js";
@@ -6,9 +7,6 @@ import { destinationPart, fileSettingsOf } from "./file-options.js";
 import { objectiveChoiceOf } from "./objective-options.js";
 import { optimizerOptions, runSettingsOf } from "./optimizer-options.js";
 import { choiceOf, isSet, numberOf, numbersOf, pairOf, textOf, toNumber, type Values } from "./values.js";
-
-/** Longer ones cannot be drawn. */
-const LONGEST_SIDE_PX = 32_767;
 
 /** What the options say, and what they leave to the built-in reel that is named. */
 export function reelOf(values: Values): PartialReel {
@@ -21,13 +19,15 @@ export function reelOf(values: Values): PartialReel {
 
 /** One side that is given alone takes the other along, unless it is out of its range. */
 function inProportion(usual: PartialReel, given: PartialReel): PartialReel {
-  const { width, height } = completeReel({ width: usual.width, height: usual.height });
   const reel = { ...usual, ...given };
   const side = given.width ?? given.height;
-  if (side === undefined || !(side >= 1 && side <= LONGEST_SIDE_PX)) return reel;
+  const isAlone = (given.width === undefined) !== (given.height === undefined);
+  if (!isAlone || side === undefined || !(side >= 1 && side <= LONGEST_SIDE_PX)) return reel;
+  const { width, height } = completeReel({ width: usual.width, height: usual.height });
   const scaled = (other: number, own: number) => Math.max(1, Math.round((side * other) / own));
-  if (given.height === undefined) return { ...reel, height: scaled(height, width) };
-  return given.width === undefined ? { ...reel, width: scaled(width, height) } : reel;
+  return given.height === undefined
+    ? { ...reel, height: scaled(height, width) }
+    : { ...reel, width: scaled(width, height) };
 }
 
 /** Settings of a built-in reel that suit its function alone go with it. */

@@ -50,7 +50,7 @@ export async function attempt(
   const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
   const scene = everyNth(composition.scene, rung.every);
   const developed = develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) });
-  const film = outputs.every(isDrawn) ? { ...developed, frames: noFrames } : developed;
+  const film = outputs.every(({ format }) => isDrawn(format)) ? { ...developed, frames: noFrames } : developed;
   const drafts: Draft[] = [];
   try {
     const isHeld = composition.reel.sizeBudget !== undefined;

@@ -59,6 +59,6 @@ function overBudget(reached: Attempt, budget: number): SystemError {
   const cost = trades.length > 0 ? `, with ${trades.join(", ")}` : "";
   return new SystemError(
     `${output.path === STDOUT ? `The ${output.format} for stdout` : output.path} does not fit into ${bytesText(budget)}: the nearest is ${bytesText(draft.bytes)} (${draft.bytes} bytes)${cost}.`,
-    `${trades.length > 0 ? "" : "It has nothing to give up. "}Raise --size-budget, or choose ${isDrawn(output) ? "another format" : "fewer frames"} or a simpler picture. Nothing was written.`,
+    `${trades.length > 0 ? "" : "It has nothing to give up. "}Raise --size-budget, or choose ${isDrawn(output.format) ? "another format" : "fewer frames"} or a simpler picture. Nothing was written.`,
   );
 }

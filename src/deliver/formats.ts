@@ -31,8 +31,8 @@ export async function formatFor({ format }: Output, composition: Composition): P
   return encoders[format === "gif" && composition.reel.encoder === "gifencoder" ? "gifencoder" : (format as never)]();
 }
 
-/** Whether an output needs no frames. */
-export function isDrawn({ format }: Output): boolean {
+/** Whether a format needs no frames. */
+export function isDrawn(format: FormatName): boolean {
   return drawings[format] !== undefined;
 }
 

@@ -1,5 +1,6 @@
 import type { FormatName } from "../names.js";
 import type { SettledReel } from "../reel/reel.js";
+import { isDrawn } from "./formats.js";
 
 /** What an output gives up to have fewer bytes. */
 export interface Rung {
@@ -24,15 +25,14 @@ const SHORTEST_SIDE_PX = 100;
 const VIDEOS: readonly FormatName[] = ["mp4", "webm"];
 /** What does not move has no frames to leave out. */
 const STILLS: readonly FormatName[] = ["png", "sequence"];
-/** What is drawn, not encoded, is as large as it is. */
-const DRAWN: readonly FormatName[] = ["svg", "html"];
 
 /**
  * The ways to make an output smaller, from what is missed least to what is missed most: fewer colors, then fewer
  * frames, then fewer pixels. Each keeps what the ones before it gave up.
  */
 export function ladderFor(format: FormatName, reel: SettledReel): Rung[] {
-  if (DRAWN.includes(format)) return [];
+  // What is drawn, not encoded, is as large as it is.
+  if (isDrawn(format)) return [];
   const hasPalette = !VIDEOS.includes(format) && (format !== "gif" || reel.encoder === "gradreel");
   const colors = hasPalette ? COLORS.filter((count) => count < reel.colors) : [];
   const every = STILLS.includes(format) ? [] : EVERY.filter((n) => n < reel.frames && reel.fps / n >= LEAST_FPS);

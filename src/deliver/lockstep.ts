@@ -1,7 +1,7 @@
 import type { ByteSink, SequenceSink } from "../artifact.js";
 import type { EncodedFacts, EncodeOptions, Encoder, EncoderFormat } from "../encode/encoder.js";
 import type { Film } from "../frame.js";
-import { Pace } from "../pace.js";
+import { orAborted, Pace } from "../pace.js";
 
 /** A file that a film is encoded into. */
 export interface Job {
@@ -58,14 +58,5 @@ async function all<Result>(promises: readonly Promise<Result>[], signal: AbortSi
   return settled.map((outcome) => {
     if (outcome.status === "rejected") throw outcome.reason;
     return outcome.value;
-  });
-}
-
-function orAborted<Result>(promise: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
-  if (!signal) return promise;
-  return new Promise((resolve, reject) => {
-    const stop = () => reject(signal.reason);
-    signal.addEventListener("abort", stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener("abort", stop));
   });
 }

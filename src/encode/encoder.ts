@@ -7,7 +7,10 @@ export interface Encoder {
   /** Resolves when the next frame may come. What a frame holds is not changed afterwards. */
   write(frame: Frame): Promise<void>;
   finish(): Promise<EncodedFacts>;
-  /** Lets go of what it holds beyond memory, such as a child process; not to be called after `finish`. */
+  /**
+   * Lets go of what it holds beyond memory, such as a child process. It may come at any time, while another call is
+   * waiting and after `finish`.
+   */
   abort?(): Promise<void>;
 }
 

@@ -2,11 +2,8 @@ import { freemem } from "node:os";
 import { type CanvasRenderingContext2D, createCanvas, createImageData } from "canvas";
 import { UsageError } from "../errors.js";
 import type { Patch } from "../frame.js";
-import { isEmpty, type Rect, type Size } from "../geometry.js";
+import { isEmpty, LONGEST_SIDE_PX, type Rect, type Size } from "../geometry.js";
 import type { Mark } from "../scene/scene.js";
-
-/** cairo's limit for one side of a picture. */
-const LONGEST_SIDE_PX = 32_767;
 
 /** A picture, its first pixels, its backdrop's, its palette indices, and what lies between. */
 const BYTES_PER_PIXEL = 16;
