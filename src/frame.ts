@@ -26,6 +26,15 @@ export function wordsOf(pixels: Uint8ClampedArray): Int32Array {
   return new Int32Array(pixels.buffer, pixels.byteOffset, pixels.length / 4);
 }
 
+/** Puts a patch into a whole picture of four bytes a pixel. */
+export function paste({ rect, pixels }: Patch, picture: Uint8ClampedArray, { width }: Size): void {
+  const bytesPerRow = 4 * rect.width;
+  for (let row = 0; row < rect.height; row++) {
+    const at = 4 * ((rect.y + row) * width + rect.x);
+    picture.set(pixels.subarray(row * bytesPerRow, (row + 1) * bytesPerRow), at);
+  }
+}
+
 /** When each frame is shown. */
 export interface Timeline {
   readonly frameCount: number;
@@ -44,14 +53,18 @@ export function frameEndMs({ frameCount, frameMs, introMs, holdMs }: Timeline, f
   return introMs + (frame + 1) * frameMs + (frame === frameCount - 1 ? holdMs : 0);
 }
 
+/** When a frame begins, in milliseconds. */
+export function frameStartMs(timeline: Timeline, frame: number): number {
+  return frame === 0 ? 0 : frameEndMs(timeline, frame - 1);
+}
+
 /**
  * When a frame begins, in a format's unit of time; the frame after the last begins when the film ends. Times are
  * rounded, not lengths, so that error never accumulates: at 30 fps, frames last 3, 4, 3, 3, 4, 3, … units of 10 ms.
  */
 export function frameStart(timeline: Timeline, frame: number, unitMs: number): number {
-  if (frame === 0) return 0;
   // 1000/fps is rarely a whole number: what is a half in decimals must not fall to either side.
-  return Math.round(Number((frameEndMs(timeline, frame - 1) / unitMs).toFixed(6)));
+  return Math.round(Number((frameStartMs(timeline, frame) / unitMs).toFixed(6)));
 }
 
 /** An animation as an encoder sees it. */

@@ -1,6 +1,6 @@
 import GIFEncoder from "gifencoder";
 import type { ByteSink } from "../artifact.js";
-import { type Film, type Frame, frameStart, type Patch } from "../frame.js";
+import { type Film, type Frame, frameStart, paste } from "../frame.js";
 import type { EncodedFacts, Encoder, EncoderFormat } from "./encoder.js";
 import { delaysFor, UNIT_MS } from "./gif/delays.js";
 
@@ -38,7 +38,7 @@ class GifencoderAdapter implements Encoder {
   async write({ index, patches }: Frame): Promise<void> {
     if (patches.length === 0) return;
     if (index > 0) await this.#addPicture(frameStart(this.#film.timeline, index, UNIT_MS));
-    for (const patch of patches) this.#apply(patch);
+    for (const patch of patches) paste(patch, this.#picture, this.#film.size);
   }
 
   async finish(): Promise<EncodedFacts> {
@@ -48,14 +48,6 @@ class GifencoderAdapter implements Encoder {
     this.#encoder.finish();
     await this.#drain();
     return { images: this.#images, durationMs: UNIT_MS * end, colors: PALETTE_COLORS, isExact: false };
-  }
-
-  #apply({ rect, pixels }: Patch): void {
-    const bytesPerRow = 4 * rect.width;
-    for (let row = 0; row < rect.height; row++) {
-      const at = 4 * ((rect.y + row) * this.#film.size.width + rect.x);
-      this.#picture.set(pixels.subarray(row * bytesPerRow, (row + 1) * bytesPerRow), at);
-    }
   }
 
   async #addPicture(until: number): Promise<void> {

@@ -1,4 +1,4 @@
-import { frameEndMs, type Timeline } from "../frame.js";
+import { frameEndMs, frameStartMs, type Timeline } from "../frame.js";
 
 /** Moving pictures that nobody asked for stop after so long: WCAG 2.2, success criterion 2.2.2. */
 export const UNASKED_MS = 5000;
@@ -32,7 +32,7 @@ export class Playback {
     this.#timeline = timeline;
     this.#totalMs = frameEndMs(timeline, timeline.frameCount - 1);
     this.#times = timeline.plays || Number.POSITIVE_INFINITY;
-    this.#playedMs = this.#startOf(frame);
+    this.#playedMs = frameStartMs(this.#timeline, frame);
   }
 
   get isPlaying(): boolean {
@@ -71,7 +71,7 @@ export class Playback {
   /** To the moment at which a frame begins. */
   seek(frame: number, now: number): void {
     this.#anchor(now);
-    this.#playedMs = this.#startOf(frame);
+    this.#playedMs = frameStartMs(this.#timeline, frame);
     this.#wait = undefined;
   }
 
@@ -139,11 +139,6 @@ export class Playback {
     const within = playedMs % this.#totalMs;
     const isOver = !this.#isPlaying || playedMs >= this.#wantedMs;
     return within === 0 && playedMs > 0 && isOver ? this.#totalMs : within;
-  }
-
-  /** Film time at which a frame begins. */
-  #startOf(frame: number): number {
-    return frame === 0 ? 0 : frameEndMs(this.#timeline, frame - 1);
   }
 
   #frameAfter(ms: number): number {

@@ -1,5 +1,5 @@
 import type { ByteSink } from "../../artifact.js";
-import type { Film, Frame, Patch } from "../../frame.js";
+import { type Film, type Frame, type Patch, paste } from "../../frame.js";
 import { wholeOf } from "../../geometry.js";
 import { ColorCounts } from "../colors/color-counts.js";
 import type { EncodedFacts, EncodeOptions, Encoder, EncoderFormat } from "../encoder.js";
@@ -29,7 +29,7 @@ class PosterEncoder implements Encoder {
 
   async write({ index, patches }: Frame): Promise<void> {
     if (index > this.#options.posterFrame) return;
-    for (const patch of patches) this.#apply(patch);
+    for (const patch of patches) paste(patch, this.#pixels, this.#film.size);
   }
 
   async finish(): Promise<EncodedFacts> {
@@ -42,13 +42,5 @@ class PosterEncoder implements Encoder {
     const { data } = await compressedEitherWay(lines);
     await this.#sink.write(still(size, coloring, this.#options.comment, data));
     return { images: 1, durationMs: 0, ...coloring.facts };
-  }
-
-  #apply({ rect, pixels }: Patch): void {
-    const bytesPerRow = 4 * rect.width;
-    for (let row = 0; row < rect.height; row++) {
-      const at = 4 * ((rect.y + row) * this.#film.size.width + rect.x);
-      this.#pixels.set(pixels.subarray(row * bytesPerRow, (row + 1) * bytesPerRow), at);
-    }
   }
 }

@@ -1,6 +1,6 @@
 import type { ByteSink } from "../../artifact.js";
 import { SystemError } from "../../errors.js";
-import { type Film, type Frame, frameEndMs } from "../../frame.js";
+import { type Film, type Frame, frameEndMs, frameStartMs } from "../../frame.js";
 import type { Size } from "../../geometry.js";
 import type { EncodedFacts, EncodeOptions, Encoder } from "../encoder.js";
 import { type Compressor, type CompressorSource, openCompressor } from "./compressor.js";
@@ -74,7 +74,7 @@ class FilmEncoder implements Encoder {
   }
 
   async write({ index, patches }: Frame): Promise<void> {
-    const startMs = index === 0 ? 0 : frameEndMs(this.#parts.film.timeline, index - 1);
+    const startMs = frameStartMs(this.#parts.film.timeline, index);
     if (patches.length === 0 && startMs - this.#shownAtMs < LONGEST_IMAGE_MS) return;
     this.#planes.show(patches);
     this.#times.push(this.#unitsOf(startMs));
