@@ -47,6 +47,7 @@ describe.skipIf(missing)(`the loop button of a page${note}`, () => {
   it("makes a film of one play go on", () =>
     using({ ...SHORT, plays: 1 }, STILL, async (page) => {
       await loop(page, false).click();
+      await drawn(page);
       expect(await loop(page, true).count()).toBe(1);
       await page.getByRole("button", { name: "Play" }).click();
       await page.waitForTimeout(1500);
