@@ -22,7 +22,8 @@ const { metafile } = await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  external: Object.keys({ ...dependencies, ...optionalDependencies }),
+  // valibot is a dependency for the types that are made of its schemas; the code that is used of it is a few kB.
+  external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== "valibot"),
   // Its main file is written so that no bundler can follow it; this is the same as a module.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   plugins: [lightStringWidth(), gifencoderBeside()],

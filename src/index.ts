@@ -17,9 +17,9 @@ export { type OptimizerName, type OptimizerSettings, optimizerOf, optimizers } f
 export type { Form, Rule, RuleOptions } from "./optimizers/rule.js";
 export { type LearningRate, type Schedule, scheduled } from "./optimizers/schedule.js";
 export { type BuiltIn, type BuiltInName, builtIns } from "./reel/built-ins.js";
-export type { PartialReel } from "./reel/complete.js";
 export { type Destination, destinations } from "./reel/destinations.js";
 export type { Reel, SizeBudget } from "./reel/reel.js";
+export type { PartialReel } from "./reel/schema.js";
 export { type Artifact, type Rendered, type RenderOptions, render } from "./render.js";
 export { record, type Trajectory } from "./trajectory/record.js";
 export { type Cell, type Row, type Table, type TableOptions, type TableRun, tabulate } from "./trajectory/table.js";

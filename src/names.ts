@@ -41,7 +41,6 @@ export type FormatName = (typeof formatNames)[number];
 
 /** The frame that a still shows, where it is not given by its number. */
 export const posterNames = ["first", "middle", "last"] as const;
-export type PosterName = (typeof posterNames)[number];
 
 /** Places that animations are made for, each with limits of its own. */
 export const destinationNames = ["github", "npm", "pypi", "slides", "social"] as const;

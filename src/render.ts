@@ -9,9 +9,10 @@ import { isOnline } from "./objectives/online.js";
 import { inTurns } from "./pace.js";
 import { remarks } from "./publish/remarks.js";
 import { dejaVuSans } from "./raster/fonts/dejavu-sans.js";
-import { completeReel, type PartialReel } from "./reel/complete.js";
+import { completeReel } from "./reel/complete.js";
 import { outputsOf } from "./reel/outputs.js";
 import type { Reel } from "./reel/reel.js";
+import type { PartialReel } from "./reel/schema.js";
 import { settle } from "./settle.js";
 
 export interface RenderOptions {

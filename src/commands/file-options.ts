@@ -1,14 +1,12 @@
 import { UsageError } from "../errors.js";
 import { destinationNames, formatNames, posterNames } from "../names.js";
-import { completeReel, type PartialReel } from "../reel/complete.js";
+import { completeReel } from "../reel/complete.js";
 import { type Destination, destinations } from "../reel/destinations.js";
 import type { SizeBudget } from "../reel/reel.js";
+import type { PartialReel } from "../reel/schema.js";
+import { bytesOf } from "../reel/size-budget.js";
 import type { Artifact } from "../render.js";
 import { choiceOf, isSet, numberOf, textOf, textsOf, type Values } from "./values.js";
-
-/** A number and its unit, which may end in B; where there is nothing else, it has to. */
-const SIZE = /^(\d+(?:\.\d+)?|\.\d+)\s*(?:([kmg])(i?)b?|b)$/i;
-const POWERS: Readonly<Record<string, number>> = { "": 0, k: 1, m: 2, g: 3 };
 
 /** What the options say of the files to write. */
 export function fileSettingsOf(values: Values): PartialReel {
@@ -43,18 +41,16 @@ function budgetOf(values: Values): SizeBudget | undefined {
     const at = text.lastIndexOf("=");
     const name = text.slice(0, Math.max(0, at)).trim();
     const format = formatNames.find((known) => known === name.toLowerCase());
-    return { name: format ?? name, bytes: bytesOf(text.slice(at + 1), text) };
+    return { name: format ?? name, bytes: sizeOf(text.slice(at + 1), text) };
   });
   const budget = Object.fromEntries(parts.map(({ name, bytes }) => [name || "all", bytes]));
   const usual = destinationOf(values)?.reel.sizeBudget;
   return usual === undefined ? budget : { all: usual, ...budget };
 }
 
-/** Bytes as they are written: 5MB and 5M are 5,000,000, 5MiB is 5,242,880, 800B are 800. */
-function bytesOf(text: string, whole: string): number {
-  const [, number = "", prefix = "", binary] = text.trim().match(SIZE) ?? [];
-  const bytes = Math.floor(Number(number) * (binary ? 1024 : 1000) ** (POWERS[prefix.toLowerCase()] ?? 0));
-  if (number !== "" && bytes >= 1) return bytes;
+function sizeOf(text: string, whole: string): number {
+  const bytes = bytesOf(text);
+  if (bytes >= 1) return bytes;
   throw new UsageError(
     `--size-budget must be a size such as 5MB, 800kB or 2MiB, not "${whole}".`,
     /^\d+$/.test(text.trim()) ? `Say the unit: ${text.trim()}kB?` : undefined,

@@ -6,7 +6,7 @@ import { type HyperParameterName, hyperParameters, optionName } from "../optimiz
 import { type OptimizerSettings, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { schedules } from "../optimizers/schedule.js";
-import { MOST_RUNS } from "../reel/check.js";
+import { MOST_RUNS } from "../reel/limits.js";
 import { withUsualSettings } from "../reel/usual-settings.js";
 import { type OptionTable, valued } from "./options.js";
 import { numberOf, textOf, textsOf, toNumber, type Values } from "./values.js";

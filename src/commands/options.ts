@@ -10,6 +10,11 @@ export function valued(description: string, more: Options = {}): Options {
   return { description, nargs: 1, ...more };
 }
 
+/** An option that is there or not. */
+export function flag(description: string): Options {
+  return { description, type: "boolean" };
+}
+
 /**
  * Looks at the names before yargs does, which trips over some (`--constructor`).
  *

@@ -2,7 +2,7 @@ import { UsageError } from "../errors.js";
 import { nearest } from "../nearest.js";
 import { objectives, onlineObjectives } from "../objectives/registry.js";
 import { optimizers } from "../optimizers/registry.js";
-import type { PartialReel } from "./complete.js";
+import type { PartialReel } from "./schema.js";
 
 /** A reel that has a name. */
 export interface BuiltIn {

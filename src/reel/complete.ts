@@ -2,14 +2,12 @@ import { UsageError } from "../errors.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { isOnline } from "../objectives/online.js";
 import { checkReel } from "./check.js";
+import { issuesOf } from "./issues.js";
 import { USUAL_POSTER } from "./outputs.js";
-import type { Reel } from "./reel.js";
+import type { Reel, SizeBudget } from "./reel.js";
+import type { PartialReel } from "./schema.js";
+import { bytesOf } from "./size-budget.js";
 import { withUsualSettings } from "./usual-settings.js";
-
-/** What may be left out of a reel: everything. */
-export type PartialReel = {
-  readonly [Key in keyof Reel]?: Reel[Key] | undefined | (Key extends "out" ? string : never);
-};
 
 /** The post's figure, the reel that an empty one stands for. */
 const DEFAULTS: Omit<Reel, "start" | "frames"> = {
@@ -53,7 +51,6 @@ const DEFAULTS: Omit<Reel, "start" | "frames"> = {
   sizeBudget: undefined,
 };
 
-const SETTINGS: readonly string[] = [...Object.keys(DEFAULTS), "start", "frames"];
 const DEFAULT_FRAMES = 200;
 /** A recorded run has its optimizer and its start behind it. */
 const RECORDED = { optimizers: [], start: [], frames: "auto" } as const;
@@ -64,11 +61,8 @@ const RECORDED = { optimizers: [], start: [], frames: "auto" } as const;
  * @throws {UsageError} for the first value out of its range, naming it.
  */
 export function completeReel(partial: PartialReel): Reel {
-  if (typeof partial !== "object" || partial === null || Array.isArray(partial)) {
-    throw new UsageError(`A reel is settings such as { frames: 100 }, not ${JSON.stringify(partial)}.`);
-  }
-  const unknown = Object.keys(partial).find((key) => !SETTINGS.includes(key));
-  if (unknown) throw new UsageError(`A reel has no setting "${unknown}".`, `It has ${SETTINGS.join(", ")}.`);
+  const [issue] = issuesOf(partial);
+  if (issue) throw new UsageError(issue.message, issue.hint);
   const given: PartialReel = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
   const objective = objectiveFor(given.objective === undefined ? DEFAULTS.objective : given.objective);
   const { start } = objective;
@@ -81,8 +75,14 @@ export function completeReel(partial: PartialReel): Reel {
   const own =
     given.trajectory === undefined ? { start, frames: given.untilConverged ? "auto" : DEFAULT_FRAMES } : RECORDED;
   const out = given.out === undefined ? {} : { out: [given.out].flat() };
-  const reel = { ...DEFAULTS, ...own, ...given, ...out } as Reel;
+  const reel = { ...DEFAULTS, ...own, ...given, ...out, sizeBudget: budgetOf(given.sizeBudget) } as Reel;
   checkReel(reel);
   if (!isOnline(objective)) return reel;
   return { ...reel, optimizers: reel.optimizers.map((settings) => withUsualSettings(settings, objective.settings)) };
+}
+
+function budgetOf(budget: PartialReel["sizeBudget"]): SizeBudget | undefined {
+  const inBytes = (amount: number | string) => (typeof amount === "number" ? amount : bytesOf(amount));
+  if (typeof budget !== "object") return budget === undefined ? undefined : inBytes(budget);
+  return Object.fromEntries(Object.entries(budget).map(([name, amount]) => [name, inBytes(amount)]));
 }

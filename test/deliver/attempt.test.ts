@@ -4,8 +4,9 @@ import type { Composition } from "../../src/compose.js";
 import { drawnObjective } from "../../src/compose.js";
 import { attempt } from "../../src/deliver/attempt.js";
 import { asAskedFor } from "../../src/deliver/ladder.js";
-import { completeReel, type PartialReel } from "../../src/reel/complete.js";
+import { completeReel } from "../../src/reel/complete.js";
 import { outputsOf } from "../../src/reel/outputs.js";
+import type { PartialReel } from "../../src/reel/schema.js";
 import { freshFolder } from "../support/spawn.js";
 import { staged } from "../support/stage.js";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { objectiveFor } from "../../src/objectives/choice.js";
 import { describe } from "../../src/publish/describe.js";
-import type { PartialReel } from "../../src/reel/complete.js";
+import type { PartialReel } from "../../src/reel/schema.js";
 import { staged } from "../support/stage.js";
 
 function described(partial: PartialReel): string {

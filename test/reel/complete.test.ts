@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaObjective } from "../../src/objectives/formula/formula.js";
 import { onlineObjectives } from "../../src/objectives/registry.js";
-import { completeReel, type PartialReel } from "../../src/reel/complete.js";
+import { completeReel } from "../../src/reel/complete.js";
+import type { PartialReel } from "../../src/reel/schema.js";
 
 const postFigure = {
   objective: "cubic",

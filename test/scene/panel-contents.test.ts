@@ -3,7 +3,7 @@ import { UsageError } from "../../src/errors.js";
 import type { PanelName } from "../../src/names.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
-import type { PartialReel } from "../../src/reel/complete.js";
+import type { PartialReel } from "../../src/reel/schema.js";
 import { type Contents, panelContent } from "../../src/scene/panel-contents.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 import { trajectories } from "../support/reference.js";

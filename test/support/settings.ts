@@ -10,10 +10,10 @@ import {
   themeNames,
   trailNames,
 } from "../../src/names.js";
-import type { Reel } from "../../src/reel/reel.js";
+import type { PartialReel } from "../../src/reel/schema.js";
 
 /** Settings at both ends of their ranges. */
-export const accepted: readonly Partial<Reel>[] = [
+export const accepted: readonly PartialReel[] = [
   { frames: 1 },
   { frames: 5_000_000 },
   { stride: 1 },
@@ -95,13 +95,15 @@ export const accepted: readonly Partial<Reel>[] = [
   { poster: 199, out: ["a.gif", "a.html"] },
   { poster: 10_000, frames: "auto", out: ["a.png"] },
   { sizeBudget: 1 },
+  { sizeBudget: "5MB" },
   { sizeBudget: { gif: 5e6 } },
+  { sizeBudget: { gif: "4.5 MiB", all: 5e6 } },
   { sizeBudget: { "output/2.8 Amsgrad.gif": 5e6 } },
   { start: [0] },
 ];
 
 /** Settings out of their ranges, and what is said of each. */
-export const refused: readonly (readonly [reel: Partial<Reel>, says: string])[] = [
+export const refused: readonly (readonly [reel: PartialReel, says: string])[] = [
   [{ frames: 0 }, "frames must be a whole number from 1 to 5000000, not 0."],
   [{ frames: 10_000_001 }, "not 10000001."],
   [{ frames: 1.5 }, "not 1.5."],
@@ -116,9 +118,9 @@ export const refused: readonly (readonly [reel: Partial<Reel>, says: string])[] 
   [{ steps: 2_500_001, optimizers: [{ name: "sgd" }, { name: "adam" }] }, "2500001 steps for 2 runs are 5000002"],
   [{ clock: "slow" as never }, "clock must be one of even, eased, log, not slow."],
   [{ untilConverged: 1 as never }, "until converged must be true or false, not 1."],
-  [{ fps: 0.009 }, "fps must be a number from 0.01 to 50, not 0.009."],
+  [{ fps: 0.009 }, "fps must be a number from 0.01 to 60, not 0.009."],
   [{ fps: 50.001 }, "fps must be 50 or below, not 50.001"],
-  [{ fps: Number.NaN }, "fps must be a number from 0.01 to 50, not NaN."],
+  [{ fps: Number.NaN }, "fps must be a number from 0.01 to 60, not NaN."],
   [{ holdMs: -1 }, "hold must be a number of milliseconds from 0 to 3600000, not -1."],
   [{ holdMs: 3_600_001 }, "not 3600001."],
   [{ introMs: -1 }, "intro must be a number of milliseconds from 0 to 3600000, not -1."],
@@ -193,14 +195,19 @@ export const refused: readonly (readonly [reel: Partial<Reel>, says: string])[] 
   [{ sizeBudget: 0 }, "size budget must be a whole number from 1"],
   [{ sizeBudget: { gif: 1.5 } }, "not 1.5."],
   [{ sizeBudget: { mp4: 5e6 } }, 'There is a size budget for "mp4", which is not written.'],
-  [{ sizeBudget: "5MB" as never }, "size budget must be bytes, or bytes by path or format, not 5MB."],
+  [{ sizeBudget: "5" }, 'size budget must be bytes, or a size such as "5MB", not 5.'],
+  [{ sizeBudget: { gif: "much" } }, 'size budget must be bytes, or a size such as "5MB", not "much".'],
+  [
+    { sizeBudget: true as never },
+    'size budget must be bytes, or a size such as "5MB", or such by path or format, not true.',
+  ],
   [{ optimizers: [] }, "A reel has from 1 to 8 optimizers, not 0."],
   [{ optimizers: new Array(9).fill({ name: "sgd" }) }, "A reel has from 1 to 8 optimizers, not 9."],
   [{ optimizers: [{ name: "sgd" }, { name: "adam", beta1: 1 }] }, "beta1 must lie in [0, 1), not 1."],
   [{ optimizers: [{ name: "sgd" }, { name: "sgd" }], frames: 2_500_002 }, "for 2 runs are 5000002 steps"],
-  [{ trajectory: "run.csv", start: [] }, "an optimizer changes nothing"],
-  [{ trajectory: "run.csv", optimizers: [] }, "a start changes nothing"],
+  [{ trajectory: "run.csv", objective: "cubic", optimizers: [{ name: "sgd" }] }, "an optimizer changes nothing"],
+  [{ trajectory: "run.csv", objective: "cubic", start: [0] }, "a start changes nothing"],
   [{ trajectory: "run.txt", optimizers: [], start: [] }, 'Cannot tell the format of "run.txt" by its name.'],
   [{ start: [Number.NaN] }, "start must be finite numbers, not NaN."],
-  [{ start: [1, Number.NEGATIVE_INFINITY] }, "start must be finite numbers, not 1,-Infinity."],
+  [{ start: [1, Number.NEGATIVE_INFINITY] }, "start must be finite numbers, not -Infinity."],
 ];

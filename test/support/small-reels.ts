@@ -3,7 +3,7 @@ import { UsageError } from "../../src/errors.js";
 import { panelNames } from "../../src/names.js";
 import type { ObjectiveChoice } from "../../src/objectives/choice.js";
 import type { OptimizerSettings } from "../../src/optimizers/registry.js";
-import type { PartialReel } from "../../src/reel/complete.js";
+import type { PartialReel } from "../../src/reel/schema.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { staged } from "./stage.js";
 

@@ -1,8 +1,9 @@
 import { compose, drawnObjective, runsInSlices } from "../../src/compose.js";
 import { atOnce } from "../../src/pace.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
-import { completeReel, type PartialReel } from "../../src/reel/complete.js";
+import { completeReel } from "../../src/reel/complete.js";
 import type { SettledReel } from "../../src/reel/reel.js";
+import type { PartialReel } from "../../src/reel/schema.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { settle } from "../../src/settle.js";
 import type { Run, Trajectory } from "../../src/trajectory/record.js";

@@ -6,7 +6,7 @@ import type { EncodedFacts } from "../../../src/encode/encoder.js";
 import { apng } from "../../../src/encode/png/apng.js";
 import type { Film } from "../../../src/frame.js";
 import { builtIns } from "../../../src/reel/built-ins.js";
-import type { PartialReel } from "../../../src/reel/complete.js";
+import type { PartialReel } from "../../../src/reel/schema.js";
 import { dot } from "../../../src/scene/marks/dot.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chromium } from "../../support/judges/chromium.js";

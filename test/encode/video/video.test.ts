@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { mp4 } from "../../../src/encode/video/mp4.js";
 import { webm } from "../../../src/encode/video/webm.js";
 import { type Film, type Frame, frameEndMs } from "../../../src/frame.js";
-import type { PartialReel } from "../../../src/reel/complete.js";
+import type { PartialReel } from "../../../src/reel/schema.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { decodeVideo, psnr, streamAlone, videoJudgeMissing } from "../../support/judges/video.js";
 import { pictures } from "../../support/scenes.js";

@@ -1,0 +1,12 @@
+/** The ranges of settings, where they are not a matter of course. */
+
+export const MOST_STEPS = 5_000_000;
+export const FASTEST_FPS = 60;
+export const FASTEST_GIF_FPS = 50;
+export const SLOWEST_FPS = 0.01;
+export const LONGEST_PAUSE_MS = 3_600_000;
+/** GIF's limit for a side of a picture. */
+export const LONGEST_SIDE_PX = 65_535;
+export const LONGEST_TITLE = 1000;
+/** More runs could not be told apart in one picture. */
+export const MOST_RUNS = 8;

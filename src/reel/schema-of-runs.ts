@@ -1,0 +1,39 @@
+import * as v from "valibot";
+import type { ObjectiveChoice } from "../objectives/choice.js";
+import { objectives, onlineObjectives } from "../objectives/registry.js";
+import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
+import { type OptimizerSettings, optimizers } from "../optimizers/registry.js";
+import type { Rule } from "../optimizers/rule.js";
+
+// Names and ranges of what runs are made of belong to the registries, which say what is wrong with them as well.
+
+const names = [...Object.keys(objectives), ...Object.keys(onlineObjectives)];
+
+/** A function by its name, or as a formula. */
+export const objectiveSchema: v.GenericSchema<ObjectiveChoice> = v.union([
+  v.picklist(names),
+  v.strictObject({ formula: v.string() }),
+]) as never;
+
+/** A rule by its name, its form, and what it can be told. */
+export const optimizerSchema: v.GenericSchema<OptimizerSettings> = v.variant(
+  "name",
+  Object.entries(optimizers).map(([name, rule]) => settingsOf(name, rule as unknown as Rule)),
+) as never;
+
+function settingsOf(name: string, { forms, title, equation }: Rule) {
+  const parameters = new Set(Object.values(forms).flatMap(({ defaults }) => Object.keys(defaults)));
+  const numbers = [...parameters].map((parameter) => {
+    const { description, usual } = hyperParameters[parameter as HyperParameterName];
+    return [parameter, v.optional(v.pipe(v.number(), v.description(`${description}. ${usual}`)))] as const;
+  });
+  return v.pipe(
+    v.strictObject({
+      name: v.literal(name),
+      form: v.optional(v.picklist(Object.keys(forms))),
+      schedule: v.optional(v.pipe(v.string(), v.description('How the learning rate changes: "1/sqrt(t)"'))),
+      ...Object.fromEntries(numbers),
+    }),
+    v.description(`${title}: ${equation}`),
+  );
+}
