@@ -1,6 +1,5 @@
 import { UsageError } from "../errors.js";
 import { destinationNames, formatNames, posterNames } from "../names.js";
-import { completeReel } from "../reel/complete.js";
 import { type Destination, destinations } from "../reel/destinations.js";
 import type { SizeBudget } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";
@@ -55,15 +54,6 @@ function sizeOf(text: string, whole: string): number {
     `--size-budget must be a size such as 5MB, 800kB or 2MiB, not "${whole}".`,
     /^\d+$/.test(text.trim()) ? `Say the unit: ${text.trim()}kB?` : undefined,
   );
-}
-
-/** What a destination asks for, where nothing else is said: its size, its budget, and its first format. */
-export function destinationPart(values: Values, reel: PartialReel): PartialReel {
-  const destination = destinationOf(values);
-  if (!destination) return {};
-  const { formats, reel: settings } = destination;
-  const usual = [reel.out ?? completeReel({}).out].flat()[0] as string;
-  return { ...settings, out: usual.replace(/\.[^.]*$/, `.${formats[0]}`) };
 }
 
 /** What was written and cannot be shown where it is to go. */

@@ -1,6 +1,7 @@
 import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
 import type { FormatName } from "../names.js";
+import { builtInOf } from "../reel/built-ins.js";
 import { STDOUT } from "../reel/outputs.js";
 import type { Artifact, Rendered } from "../render.js";
 import { bytesText } from "../typeset.js";
@@ -47,7 +48,8 @@ function describe(yargs: Argv): Argv {
 }
 
 async function run(values: Values, terminal: Terminal): Promise<void> {
-  const reel = reelOf(values);
+  const [name] = values["_"] as readonly (string | number)[];
+  const reel = reelOf(values, name === undefined ? {} : builtInOf(String(name)).reel);
   const isPiped = [reel.out ?? []].flat().includes(STDOUT);
   if (isPiped) checkPipe(values, reel.format, terminal);
   const isQuiet = isPiped || isSet(values, "quiet");

@@ -2,58 +2,12 @@ import { UsageError } from "../errors.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { isOnline } from "../objectives/online.js";
 import { checkReel } from "./check.js";
+import { DEFAULT_FRAMES, DEFAULTS, RECORDED } from "./defaults.js";
 import { issuesOf } from "./issues.js";
-import { USUAL_POSTER } from "./outputs.js";
 import type { Reel, SizeBudget } from "./reel.js";
 import type { PartialReel } from "./schema.js";
 import { bytesOf } from "./size-budget.js";
 import { withUsualSettings } from "./usual-settings.js";
-
-/** The post's figure, the reel that an empty one stands for. */
-const DEFAULTS: Omit<Reel, "start" | "frames"> = {
-  objective: "cubic",
-  optimizers: [{ name: "amsgrad" }],
-  trajectory: undefined,
-  stride: 1,
-  steps: "auto",
-  clock: "even",
-  untilConverged: false,
-  fps: 50,
-  introMs: 0,
-  holdMs: 0,
-  plays: 0,
-  width: 1920,
-  height: 1080,
-  dpi: "auto",
-  fontSizePt: 22,
-  theme: "matplotlib",
-  layout: "auto",
-  panels: [],
-  xlim: "auto",
-  ylim: "auto",
-  reference: "auto",
-  trail: "auto",
-  tangent: false,
-  arrows: [],
-  counter: false,
-  readout: false,
-  levels: "auto",
-  contours: "auto",
-  aspect: "auto",
-  title: undefined,
-  colors: 256,
-  dither: false,
-  encoder: "gradreel",
-  out: ["output/2.8 Amsgrad.gif"],
-  format: undefined,
-  animated: false,
-  poster: USUAL_POSTER,
-  sizeBudget: undefined,
-};
-
-const DEFAULT_FRAMES = 200;
-/** A recorded run has its optimizer and its start behind it. */
-const RECORDED = { optimizers: [], start: [], frames: "auto" } as const;
 
 /**
  * Fills in what a reel leaves out and checks what it says.

@@ -1,0 +1,51 @@
+import type { Size } from "../geometry.js";
+import { USUAL_POSTER } from "./outputs.js";
+import type { Reel } from "./reel.js";
+
+export const USUAL_SIZE: Size = { width: 1920, height: 1080 };
+export const USUAL_OUT = "output/2.8 Amsgrad.gif";
+
+/** The post's figure, the reel that an empty one stands for. */
+export const DEFAULTS: Omit<Reel, "start" | "frames"> = {
+  objective: "cubic",
+  optimizers: [{ name: "amsgrad" }],
+  trajectory: undefined,
+  stride: 1,
+  steps: "auto",
+  clock: "even",
+  untilConverged: false,
+  fps: 50,
+  introMs: 0,
+  holdMs: 0,
+  plays: 0,
+  ...USUAL_SIZE,
+  dpi: "auto",
+  fontSizePt: 22,
+  theme: "matplotlib",
+  layout: "auto",
+  panels: [],
+  xlim: "auto",
+  ylim: "auto",
+  reference: "auto",
+  trail: "auto",
+  tangent: false,
+  arrows: [],
+  counter: false,
+  readout: false,
+  levels: "auto",
+  contours: "auto",
+  aspect: "auto",
+  title: undefined,
+  colors: 256,
+  dither: false,
+  encoder: "gradreel",
+  out: [USUAL_OUT],
+  format: undefined,
+  animated: false,
+  poster: USUAL_POSTER,
+  sizeBudget: undefined,
+};
+
+export const DEFAULT_FRAMES = 200;
+/** A recorded run has its optimizer and its start behind it. */
+export const RECORDED: Pick<Reel, "optimizers" | "start" | "frames"> = { optimizers: [], start: [], frames: "auto" };
