@@ -67,6 +67,8 @@ function readings(
 
 /** Runs as a picture that moves, and what it was made of. */
 export interface Composition {
+  /** The reel as it was asked for. */
+  readonly asked: Reel;
   readonly reel: SettledReel;
   readonly objective: Objective | OnlineObjective;
   readonly runs: readonly Run[];

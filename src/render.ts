@@ -26,6 +26,8 @@ export interface RenderOptions {
 
 /** A file that was made. */
 export interface Artifact extends Omit<EncodedFacts, "size" | "remarks"> {
+  /** What it shows, in words for those who cannot see it. */
+  readonly alt: string;
   readonly path: string;
   readonly format: FormatName;
   readonly bytes: number;
@@ -67,7 +69,7 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
     const { frames, steps } = settled;
     const shown =
       scale === 1 ? settled : { ...settle(scaled(complete, scale), objective, runs, typeface), frames, steps };
-    return { reel: shown, objective, runs, scene: compose(shown, objective, runs, typeface) };
+    return { asked: complete, reel: shown, objective, runs, scene: compose(shown, objective, runs, typeface) };
   }
 
   const attempts = await deliver(outputsOf(complete), composeAt, options);
@@ -87,7 +89,7 @@ function scaled(reel: Reel, scale: number): Reel {
 }
 
 function artifactOf(attempt: Attempt): Artifact {
-  const { output, draft, facts, composition, rung } = attempt;
+  const { output, draft, facts, composition, rung, alt } = attempt;
   const { size = composition.scene.size, remarks: _said, ...rest } = facts;
-  return { ...rest, ...output, ...size, bytes: draft.bytes, trades: tradesOf(composition.reel, rung) };
+  return { ...rest, ...output, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, rung) };
 }

@@ -94,7 +94,7 @@ function notes({ remarks, artifacts }: Rendered, values: Values): string[] {
 }
 
 function facts(artifact: Artifact, { frames }: Rendered, seconds: number): Record<string, unknown> {
-  const { path, format, bytes, images, durationMs, width, height, colors, isExact, trades } = artifact;
+  const { path, format, alt, bytes, images, durationMs, width, height, colors, isExact, trades } = artifact;
   return {
     path,
     format,
@@ -107,6 +107,7 @@ function facts(artifact: Artifact, { frames }: Rendered, seconds: number): Recor
     colors,
     exact: isExact,
     trades,
+    alt,
     seconds: Number(seconds.toFixed(3)),
   };
 }

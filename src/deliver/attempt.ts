@@ -1,14 +1,17 @@
 import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
-import { type Draft, draftFile } from "../artifact.js";
+import { type Draft, draftFile, type SequenceSink } from "../artifact.js";
 import type { Composition } from "../compose.js";
-import type { EncodedFacts } from "../encode/encoder.js";
+import type { EncodedFacts, EncodeOptions, EncoderFormat } from "../encode/encoder.js";
 import { UsageError } from "../errors.js";
 import { draftSequence } from "../numbered-artifact.js";
+import { ingredients } from "../provenance/ingredients.js";
+import { artifactReel, contentKey } from "../provenance/key.js";
+import { provenanceText } from "../provenance/provenance.js";
+import { describe } from "../publish/describe.js";
 import { numbered, type Output, STDOUT } from "../reel/outputs.js";
 import type { Reel } from "../reel/reel.js";
 import { draftStream, type StreamOptions } from "../streamed-artifact.js";
-import { version } from "../version.js";
 import { develop, everyNth } from "./develop.js";
 import { formatFor, isDrawn } from "./formats.js";
 import { type Rung, tradesOf } from "./ladder.js";
@@ -28,6 +31,8 @@ export interface Attempt {
   readonly facts: EncodedFacts;
   readonly composition: Composition;
   readonly rung: Rung;
+  /** What it shows, in words. */
+  readonly alt: string;
 }
 
 /**
@@ -43,10 +48,14 @@ export async function attempt(
 ): Promise<Attempt[]> {
   const formats = await Promise.all(outputs.map((output) => formatFor(output, composition)));
   const { dither, poster, frames } = composition.reel;
-  const comment = `gradreel ${version()}`;
-  const options = { colors: rung.colors, dither, comment, posterFrame: posterFrame(poster, frames) };
-  const passes = formats.some((format) => format.needsSurvey(options)) ? 2 : 1;
+  const alt = describe(composition.reel, composition.objective, composition.runs);
+  const shared = { colors: rung.colors, dither, posterFrame: posterFrame(poster, frames) };
   const trades = tradesOf(composition.reel, rung);
+  const optionsFor = (output: Output): EncodeOptions => ({
+    ...shared,
+    comment: commentFor(output, alt, composition, trades),
+  });
+  const passes = formats.some((format) => format.needsSurvey({ ...shared, comment: "" })) ? 2 : 1;
   const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
   const scene = everyNth(composition.scene, rung.every);
   const developed = develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) });
@@ -56,7 +65,11 @@ export async function attempt(
     const isHeld = composition.reel.sizeBudget !== undefined;
     const isOnly = composition.reel.out.length === 1;
     for (const output of outputs) drafts.push(draftOf(output, stdout, { isHeld, isOnly, signal }));
-    const jobs = formats.map((format, i) => ({ format, sink: (drafts[i] as Draft).sink, options }));
+    const jobs = outputs.map((output, i) => ({
+      format: formats[i] as EncoderFormat<SequenceSink>,
+      sink: (drafts[i] as Draft).sink,
+      options: optionsFor(output),
+    }));
     const facts = await encodeInLockstep(film, jobs, signal);
     for (const draft of drafts) draft.close();
     return outputs.map((output, i) => ({
@@ -65,11 +78,24 @@ export async function attempt(
       facts: facts[i] as EncodedFacts,
       composition,
       rung,
+      alt,
     }));
   } catch (error) {
     for (const draft of drafts) draft.abandon();
     throw error;
   }
+}
+
+/** What a file says of itself. */
+function commentFor(output: Output, alt: string, { asked, reel }: Composition, trades: readonly string[]): string {
+  return provenanceText({
+    ...ingredients(),
+    key: contentKey(asked, output),
+    frames: reel.frames,
+    alt,
+    reel: artifactReel(asked, output),
+    trades: trades.length > 0 ? trades : undefined,
+  });
 }
 
 /** For outputs that would let them pass. */

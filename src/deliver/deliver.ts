@@ -1,7 +1,7 @@
 import type { Composition } from "../compose.js";
 import { SystemError } from "../errors.js";
 import { type Output, STDOUT } from "../reel/outputs.js";
-import type { SizeBudget } from "../reel/reel.js";
+import { budgetOf } from "../reel/reel.js";
 import { bytesText } from "../typeset.js";
 import { checkApart } from "./apart.js";
 import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
@@ -26,12 +26,12 @@ export async function deliver(
   try {
     // What cannot be made smaller is found out before the others are.
     for (const reached of done) {
-      const budget = budgetOf(reached.output, sizeBudget);
+      const budget = budgetOf(reached.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
       const isHopeless = ladderFor(reached.output.format, composition.reel).length === 0;
       if (isHopeless && reached.draft.bytes > budget) throw overBudget(reached, budget);
     }
     for (const [i, first] of done.entries()) {
-      const budget = budgetOf(first.output, sizeBudget);
+      const budget = budgetOf(first.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
       for (const rung of ladderFor(first.output.format, composition.reel)) {
         if ((done[i] as Attempt).draft.bytes <= budget) break;
         (done[i] as Attempt).draft.abandon();
@@ -46,11 +46,6 @@ export async function deliver(
     for (const { draft } of done) draft.abandon();
     throw error;
   }
-}
-
-function budgetOf({ path, format }: Output, budget: SizeBudget | undefined): number {
-  if (typeof budget === "number") return budget;
-  return budget?.[path] ?? budget?.[format] ?? budget?.["all"] ?? Number.POSITIVE_INFINITY;
 }
 
 function overBudget(reached: Attempt, budget: number): SystemError {

@@ -2,6 +2,7 @@ import GIFEncoder from "gifencoder";
 import type { ByteSink } from "../artifact.js";
 import { type Film, type Frame, frameStart, paste } from "../frame.js";
 import type { EncodedFacts, Encoder, EncoderFormat } from "./encoder.js";
+import { commentExtension } from "./gif/blocks.js";
 import { delaysFor, UNIT_MS } from "./gif/delays.js";
 
 const PLAY_ONCE = -1;
@@ -13,21 +14,23 @@ const PALETTE_COLORS = 256;
  */
 export const gifencoder: EncoderFormat = {
   needsSurvey: () => false,
-  open: async (film, sink) => new GifencoderAdapter(film, sink),
+  open: async (film, sink, { comment }) => new GifencoderAdapter(film, sink, comment),
 };
 
 class GifencoderAdapter implements Encoder {
   readonly #film: Film;
   readonly #sink: ByteSink;
+  readonly #comment: string;
   readonly #encoder: GIFEncoder;
   readonly #picture: Uint8ClampedArray;
   #shownAt = 0;
   #images = 0;
 
-  constructor(film: Film, sink: ByteSink) {
+  constructor(film: Film, sink: ByteSink, comment: string) {
     const { size, timeline } = film;
     this.#film = film;
     this.#sink = sink;
+    this.#comment = comment;
     this.#picture = new Uint8ClampedArray(4 * size.width * size.height);
     this.#encoder = new GIFEncoder(size.width, size.height);
     // gifencoder counts repeats, not plays.
@@ -45,6 +48,7 @@ class GifencoderAdapter implements Encoder {
     const { timeline } = this.#film;
     const end = frameStart(timeline, timeline.frameCount, UNIT_MS);
     await this.#addPicture(end);
+    await this.#sink.write(Uint8Array.from(commentExtension(this.#comment)));
     this.#encoder.finish();
     await this.#drain();
     return { images: this.#images, durationMs: UNIT_MS * end, colors: PALETTE_COLORS, isExact: false };

@@ -10,7 +10,7 @@ import { watchedFont } from "./data/font.js";
 import { drawnReelOf, type PageData } from "./data/page-data.js";
 import { watched } from "./data/run.js";
 import { type Status, statuses } from "./data/status.js";
-import { escaped, pageBody } from "./markup.js";
+import { escaped, inSingleQuotes, pageBody } from "./markup.js";
 import { playerCode } from "./player-code.js";
 import { pageStyle } from "./style.js";
 
@@ -46,7 +46,7 @@ export async function htmlPage(options: PageOptions): Promise<string> {
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="generator" content="${escaped(comment)}">
+<meta name="generator" content=${inSingleQuotes(comment)}>
 <meta name="description" content="${escaped(description)}">
 <title>${escaped(reel.title || description)}</title>
 <link rel="icon" href="data:,">

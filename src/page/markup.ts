@@ -71,3 +71,8 @@ function icon(drawing: string): string {
 export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
+
+/** Text as the value of an attribute, quotation marks as they are: JSON can be read in it. */
+export function inSingleQuotes(text: string): string {
+  return `'${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("'", "&#39;")}'`;
+}

@@ -1,5 +1,6 @@
 import type { Interval } from "../geometry.js";
 import type { AspectName, ContourName, LayoutName, TrailName } from "../names.js";
+import type { Output } from "./outputs.js";
 import type { PartialReel } from "./schema.js";
 
 type Unset = "trajectory" | "title" | "format";
@@ -19,6 +20,11 @@ export type Reel = {
 
 /** Bytes: for every file, or by path, by format, and for `all` others: `{ gif: 5e6, all: 1e7 }`. A path goes before its format. */
 export type SizeBudget = number | Readonly<Record<string, number>>;
+
+/** The most bytes that an output may have; nothing, where it may have any number. */
+export function budgetOf({ path, format }: Output, budget: SizeBudget | undefined): number | undefined {
+  return typeof budget === "object" ? (budget[path] ?? budget[format] ?? budget["all"]) : budget;
+}
 
 /** A reel whose runs are known: nothing is left to be chosen. */
 export type SettledReel = Omit<Reel, keyof Settled> & Settled;

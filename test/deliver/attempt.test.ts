@@ -43,6 +43,7 @@ async function marksAskedFor(files: readonly string[], size: PartialReel): Promi
   const { reel, runs, scene } = staged(partial);
   let asked = 0;
   const composition: Composition = {
+    asked: complete,
     reel,
     runs,
     objective: drawnObjective(complete),

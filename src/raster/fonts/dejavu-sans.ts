@@ -4,13 +4,19 @@ import type { Typeface } from "../../scene/typeface.js";
 import { type Font, typefaceOf } from "../../scene/typesetting.js";
 import { trueTypeFont } from "./truetype.js";
 
+let read: Buffer | undefined;
 let loaded: Font | undefined;
 
 /** DejaVu Sans, matplotlib's font, from the npm package that carries it. */
 export function dejaVuSansFont(): Font {
-  const path = createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf");
-  loaded ??= trueTypeFont(readFileSync(path));
+  loaded ??= trueTypeFont(dejaVuSansBytes());
   return loaded;
+}
+
+/** The file of that font. */
+export function dejaVuSansBytes(): Buffer {
+  read ??= readFileSync(createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"));
+  return read;
 }
 
 /** The same, ready to set text in. */

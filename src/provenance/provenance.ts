@@ -1,0 +1,95 @@
+import type { PartialReel } from "../reel/schema.js";
+
+/** What an artifact says of itself: enough to tell whether it is up to date, and to make it again. */
+export interface Provenance {
+  /** gradreel's version that made it. */
+  readonly version: string;
+  /** Of all that decides what the artifact is; see `contentKey`. */
+  readonly key: string;
+  /** node-canvas's version. */
+  readonly canvas: string;
+  /** Of the bytes of the fonts. */
+  readonly fonts: string;
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** Frames on its timeline. */
+  readonly frames: number;
+  /** What its reel says besides what is usual, and besides where it is written. */
+  readonly reel: PartialReel;
+  /** What was given up for its size budget. */
+  readonly trades?: readonly string[] | undefined;
+}
+
+const NAME = "gradreel ";
+const BEGINNING = /^gradreel (\d\S*) \{"key":/;
+/** A number of a version and the first key. */
+const LONGEST_BEGINNING = 64;
+
+/**
+ * Provenance as a line of text for a comment in a file: `gradreel 0.1.0 {"key":…}`. It is ASCII, and nothing in it
+ * means anything to XML or HTML, so that it stands the same in every format.
+ */
+export function provenanceText({ version, key, ...rest }: Provenance): string {
+  const json = JSON.stringify({ key, ...rest });
+  const isSpecial = /[^\u0020-\u007e]|[<>&']/g;
+  return `${NAME}${version} ${json.replace(isSpecial, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`)}`;
+}
+
+/** What a file says of itself: the first such text in its bytes, whatever its format. Nothing, where there is none. */
+export function provenanceOf(file: Uint8Array): Provenance | undefined {
+  const bytes = withoutSubBlocks(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+  for (let at = bytes.indexOf(NAME); at >= 0; at = bytes.indexOf(NAME, at + 1)) {
+    const [beginning, version] = bytes.toString("latin1", at, at + LONGEST_BEGINNING).match(BEGINNING) ?? [];
+    if (beginning === undefined || version === undefined) continue;
+    const json = objectAt(bytes, bytes.indexOf("{", at));
+    if (json) return { version, ...json } as Provenance;
+  }
+  return undefined;
+}
+
+/** The JSON object that begins here, if it is one and whole. */
+function objectAt(bytes: Buffer, start: number): object | undefined {
+  let depth = 0;
+  let isText = false;
+  for (let at = start; at < bytes.length; at++) {
+    const character = String.fromCharCode(bytes[at] as number);
+    if (isText && character === "\\") at++;
+    else if (character === '"') isText = !isText;
+    else if (!isText && character === "{") depth++;
+    else if (!isText && character === "}" && --depth === 0) return parsed(bytes.toString("latin1", start, at + 1));
+  }
+  return undefined;
+}
+
+function parsed(json: string): object | undefined {
+  try {
+    return JSON.parse(json) as object;
+  } catch {
+    return undefined;
+  }
+}
+
+const BLOCKS = { extension: 0x21, image: 0x2c } as const;
+const COMMENT = 0xfe;
+
+/** A GIF has its comments in blocks of 255 bytes: all of them, without those blocks' lengths. */
+function withoutSubBlocks(file: Buffer): Buffer {
+  if (file.toString("latin1", 0, 3) !== "GIF") return file;
+  const texts: Buffer[] = [];
+  let at = 13 + tableBytes(file[10]);
+  for (let block = file[at]; block === BLOCKS.extension || block === BLOCKS.image; block = file[at]) {
+    const isComment = block === BLOCKS.extension && file[at + 1] === COMMENT;
+    // An extension has its kind before its data, an image its place, its palette and the size of its codes.
+    at += block === BLOCKS.extension ? 2 : 11 + tableBytes(file[at + 9]);
+    for (let length = file[at] ?? 0; length > 0; length = file[at] ?? 0) {
+      if (isComment) texts.push(file.subarray(at + 1, at + 1 + length));
+      at += 1 + length;
+    }
+    at++;
+  }
+  return Buffer.concat(texts);
+}
+
+function tableBytes(flags = 0): number {
+  return flags & 0x80 ? 3 << ((flags & 7) + 1) : 0;
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { commentExtension, header } from "../../src/encode/gif/blocks.js";
+import { type Provenance, provenanceOf, provenanceText } from "../../src/provenance/provenance.js";
+import { completeReel } from "../../src/reel/complete.js";
+import { reducedReel } from "../../src/reel/reduced.js";
+import { render } from "../../src/render.js";
+import { freshFolder } from "../support/spawn.js";
+
+const text = fc.string({ unit: "grapheme", maxLength: 400 });
+const provenances: fc.Arbitrary<Provenance> = fc.record({
+  version: fc.constantFrom("0.1.0", "12.0.1-beta.2"),
+  key: fc.stringMatching(/^[0-9a-f]{32}$/),
+  canvas: fc.constant("3.2.3"),
+  fonts: fc.stringMatching(/^[0-9a-f]{16}$/),
+  frames: fc.nat(),
+  alt: text,
+  reel: fc.record({ title: text }),
+});
+
+describe("provenance", () => {
+  it("is printable ASCII without anything that means something to XML", () => {
+    fc.assert(
+      fc.property(provenances, (provenance) => {
+        expect(provenanceText(provenance)).toMatch(/^[ -~]*$/);
+        expect(provenanceText(provenance)).not.toMatch(/[<>&']/);
+      }),
+    );
+  });
+
+  it("is read back from whatever it stands between", () => {
+    fc.assert(
+      fc.property(provenances, fc.uint8Array(), fc.uint8Array(), (provenance, before, after) => {
+        fc.pre(!Buffer.from(before).toString("latin1").startsWith("GIF"));
+        const file = Buffer.concat([before, Buffer.from(provenanceText(provenance)), after]);
+        expect(provenanceOf(file)).toEqual(provenance);
+      }),
+    );
+  });
+
+  it("is read back from the comment of a GIF, which has it in pieces", () => {
+    fc.assert(
+      fc.property(provenances, (provenance) => {
+        const head = header({ width: 2, height: 2 }, [0, 0xffffff]);
+        const file = Uint8Array.from([...head, ...commentExtension(provenanceText(provenance)), 0x3b]);
+        expect(provenanceOf(file)).toEqual(provenance);
+      }),
+    );
+  });
+
+  it("is found in no other bytes, nor in those of a cut one", () => {
+    const whole = Buffer.from(
+      provenanceText({ version: "1.0.0", key: "0", canvas: "3", fonts: "0", frames: 1, alt: '}"{', reel: {} }),
+    );
+    for (let end = 0; end < whole.length; end++) expect(provenanceOf(whole.subarray(0, end))).toBeUndefined();
+    expect(provenanceOf(Buffer.from("gradreel is a program. gradreel 0.1.0 {}"))).toBeUndefined();
+    expect(provenanceOf(Buffer.from('gradreel 0.1.0 {"key":oops}'))).toBeUndefined();
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(provenanceOf(Buffer.concat([Buffer.from("GIF89a"), bytes]))).toBeUndefined();
+      }),
+    );
+  });
+});
+
+describe("every format", () => {
+  it("carries the provenance of its reel, without the places that it was written to", async () => {
+    const folder = freshFolder();
+    const files = ["a.gif", "a.apng", "a.webp", "a.mp4", "a.webm", "a.png", "%d.png", "a.svg", "a.html"];
+    const reel = { title: "Été <&'\">", frames: 3, width: 64, height: 48, theme: "dark" } as const;
+    const { artifacts } = await render({ ...reel, out: files.map((file) => join(folder, file)) });
+    expect(artifacts.map(({ format }) => format)).toHaveLength(files.length);
+    for (const { path, alt } of artifacts) {
+      const file = readFileSync(path.replace("%d", "1"));
+      expect(provenanceOf(file), path).toMatchObject({ frames: 3, alt, reel: reducedReel(completeReel(reel)) });
+      expect(file.includes(folder), path).toBe(false);
+    }
+  });
+
+  it("of the gifencoder package carries it, too", async () => {
+    const path = join(freshFolder(), "a.gif");
+    await render({ frames: 2, width: 64, height: 48, encoder: "gifencoder", out: path });
+    expect(provenanceOf(readFileSync(path))).toMatchObject({ reel: { encoder: "gifencoder" } });
+  });
+});

@@ -1,0 +1,51 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { builtIns } from "../../src/reel/built-ins.js";
+import { completeReel } from "../../src/reel/complete.js";
+import { reducedReel } from "../../src/reel/reduced.js";
+import type { PartialReel } from "../../src/reel/schema.js";
+import { accepted } from "../support/settings.js";
+import { smallReels } from "../support/small-reels.js";
+
+describe("a reduced reel", () => {
+  const known: readonly PartialReel[] = [
+    ...accepted,
+    ...Object.values(builtIns).map(({ reel }) => reel),
+    { trajectory: "run.csv", objective: "cubic" },
+    { trajectory: "run.csv", objective: "saddle", frames: 30 },
+    { untilConverged: true, frames: 200 },
+    { objective: "reddi-3", optimizers: [{ name: "adam", form: "paper" }] },
+  ];
+
+  it.each(known)("of %j is the same reel when it is made whole again, and written to the same places", (reel) => {
+    const complete = completeReel(reel);
+    const { out, format, animated } = complete;
+    expect(completeReel({ ...reducedReel(complete), out, format, animated })).toEqual(complete);
+  });
+
+  it("of any small reel is the same reel when it is made whole again, and cannot be reduced further", () => {
+    fc.assert(
+      fc.property(fc.oneof(...Object.values(smallReels)), (reel) => {
+        const complete = completeReel(reel);
+        const reduced = reducedReel(complete);
+        expect(completeReel(reduced)).toEqual(complete);
+        for (const key of Object.keys(reduced)) {
+          const { [key as keyof PartialReel]: _left, ...rest } = reduced;
+          expect(completeReel(rest)).not.toEqual(complete);
+        }
+      }),
+    );
+  });
+
+  it("is the same for the same reel in other words", () => {
+    const said: PartialReel = { optimizers: [{ learningRate: 0.1, name: "adam" }], fps: 50, theme: "matplotlib" };
+    const inOtherWords: PartialReel = { optimizers: [{ name: "adam", form: undefined, learningRate: 0.1 }] };
+    expect(JSON.stringify(reducedReel(completeReel(said)))).toBe(
+      JSON.stringify(reducedReel(completeReel(inOtherWords))),
+    );
+  });
+
+  it("says nothing of the post's figure", () => {
+    expect(reducedReel(completeReel({}))).toEqual({});
+  });
+});
