@@ -15,7 +15,7 @@ const { dependencies, optionalDependencies } = JSON.parse(readFileSync(join(root
 rmSync(dist, { recursive: true, force: true });
 const { metafile } = await build({
   absWorkingDir: root,
-  entryPoints: ["src/cli.ts", "src/index.ts"],
+  entryPoints: ["src/cli.ts", "src/index.ts", "src/worker.ts"],
   outdir: "dist",
   bundle: true,
   splitting: true,

@@ -1,18 +1,17 @@
 #!/usr/bin/env node
+import { availableParallelism } from "node:os";
 import yargs, { type Argv } from "yargs";
-import type { Command, Terminal } from "./commands/command.js";
+import { type Command, FAILURE, type Terminal, USAGE } from "./commands/command.js";
 import { list } from "./commands/list.js";
 import { dashed, missingValue, rejectStrayWords, rejectUnknownOptions, tieNegatives } from "./commands/options.js";
 import { render } from "./commands/render.js";
 import { trace } from "./commands/trace.js";
-import type { Values } from "./commands/values.js";
+import { type Values, wordsOf } from "./commands/values.js";
 import { SystemError, UsageError } from "./errors.js";
 import { nearest } from "./nearest.js";
 import { isReaderGone } from "./streamed-artifact.js";
 import { version } from "./version.js";
 
-const FAILURE = 1;
-const USAGE = 2;
 const WIDEST_HELP = 100;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Words that ask for the page about all commands, or for the version. */
@@ -42,6 +41,10 @@ const terminal: Terminal = {
   stderr: process.stderr,
   isInteractive: process.stderr.isTTY === true && !process.env["CI"],
   signal: interruption.signal,
+  processors: availableParallelism(),
+  fail(code) {
+    process.exitCode = Math.max(code, Number(process.exitCode ?? 0));
+  },
 };
 
 try {
@@ -60,7 +63,7 @@ async function run([name, ...args]: readonly string[]): Promise<void> {
   rejectUnknownOptions(name as string, args, command.options);
   const values = parsed(command.describe(parser(args)));
   if (values["help"] || values["version"]) return;
-  rejectStrayWords(name as string, values, command.words ?? 0);
+  rejectStrayWords(name as string, wordsOf(values), command.words ?? 0);
   await command.run(values, terminal);
 }
 

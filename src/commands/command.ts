@@ -13,7 +13,15 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** Aborted when the user wants to stop. */
   readonly signal: AbortSignal;
+  /** How many processors there are. */
+  readonly processors: number;
+  /** Has the process end with this exit code, once the rest is done; of several the highest counts. */
+  fail(code: number): void;
 }
+
+/** Exit codes. */
+export const FAILURE = 1;
+export const USAGE = 2;
 
 /** A word after `gradreel`. */
 export interface Command {

@@ -3,7 +3,7 @@ import { UsageError } from "../errors.js";
 import { type Listed, listings } from "../publish/listings.js";
 import type { Command, Terminal } from "./command.js";
 import type { OptionTable } from "./options.js";
-import { isSet, type Values } from "./values.js";
+import { isSet, type Values, wordsOf } from "./values.js";
 
 const options: OptionTable = {
   json: { description: "Print the list as JSON", type: "boolean" },
@@ -22,7 +22,7 @@ function describe(yargs: Argv): Argv {
 }
 
 async function run(values: Values, { stdout }: Terminal): Promise<void> {
-  const [word] = values["_"] as (string | number)[];
+  const [word] = wordsOf(values);
   const names = Object.keys(listings);
   const name = names.find((candidate) => candidate === word);
   if (name === undefined) {

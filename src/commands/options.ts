@@ -1,7 +1,6 @@
 import type { Options } from "yargs";
 import { UsageError } from "../errors.js";
 import { nearest } from "../nearest.js";
-import type { Values } from "./values.js";
 
 export type OptionTable = Readonly<Record<string, Options>>;
 
@@ -62,12 +61,10 @@ function nameIn(arg: string): string {
 }
 
 /** @throws {UsageError} for a word that belongs to no option, beyond those that the command takes. */
-export function rejectStrayWords(command: string, { _: words }: Values, taken: number): void {
-  const word = (words as (string | number)[])[taken];
+export function rejectStrayWords(command: string, words: readonly string[], taken: number): void {
+  const word = words[taken];
   if (word === undefined) return;
-  const hint = /^[\d.]/.test(String(word))
-    ? "Lists of numbers have no spaces: -5,5."
-    : `See gradreel ${command} --help.`;
+  const hint = /^[\d.]/.test(word) ? "Lists of numbers have no spaces: -5,5." : `See gradreel ${command} --help.`;
   throw new UsageError(`gradreel ${command} takes no "${word}".`, hint);
 }
 

@@ -1,5 +1,6 @@
 import { destinationNames } from "../names.js";
 import { descriptions as texts } from "../reel/descriptions.js";
+import { batchOptions, forceOption } from "./batch-options.js";
 import { objectiveOptions } from "./objective-options.js";
 import { optimizerOptions } from "./optimizer-options.js";
 import { flag, type OptionTable, valued } from "./options.js";
@@ -56,6 +57,8 @@ export const renderOptions: OptionTable = {
   for: valued(
     `Size, budget and format for ${destinationNames.join(", ")}; gradreel list destinations gives the reasons`,
   ),
+  ...batchOptions,
+  ...forceOption,
   json: flag("Print what was made as JSON, a line per file"),
   quiet: flag("Print nothing but errors, and the JSON if asked for"),
 };
@@ -72,5 +75,6 @@ export const renderGroups: Readonly<Record<string, readonly string[]>> = {
   "Functions of two variables": ["levels", "contours", "aspect"],
   "The picture": ["theme", "width", "height", "dpi", "font-size", "xlim", "ylim"],
   "The files": ["out", "for", "size-budget", "poster", "animated", "format", "colors", "dither", "encoder"],
+  "Reel files": [...Object.keys(batchOptions), ...Object.keys(forceOption)],
   Output: ["json", "quiet", "help", "version"],
 };

@@ -1,22 +1,25 @@
 import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
 import type { FormatName } from "../names.js";
-import { builtInOf } from "../reel/built-ins.js";
+import { builtInOf, builtIns } from "../reel/built-ins.js";
+import { isReelPath } from "../reel/files/paths.js";
 import { STDOUT } from "../reel/outputs.js";
-import type { Artifact, Rendered } from "../render.js";
-import { bytesText } from "../typeset.js";
+import type { Rendered } from "../render.js";
+import { rejectBatchOptions } from "./batch-options.js";
 import type { Command, Terminal } from "./command.js";
 import { destinationNotes } from "./file-options.js";
+import { rejectStrayWords } from "./options.js";
 import { progress } from "./progress.js";
 import { renderGroups, renderOptions } from "./render-options.js";
 import { reelOf } from "./render-reel.js";
-import { isSet, type Values } from "./values.js";
+import { facts, report } from "./report.js";
+import { isSet, type Values, wordsOf } from "./values.js";
 
 /** `gradreel render`: the run as an animation. */
 export const render: Command = {
   summary: "render runs as an animation",
   options: renderOptions,
-  words: 1,
+  words: Number.POSITIVE_INFINITY,
   describe,
   run,
 };
@@ -48,8 +51,15 @@ function describe(yargs: Argv): Argv {
 }
 
 async function run(values: Values, terminal: Terminal): Promise<void> {
-  const [name] = values["_"] as readonly (string | number)[];
-  const reel = reelOf(values, name === undefined ? {} : builtInOf(String(name)).reel);
+  const words = wordsOf(values);
+  const [name] = words;
+  if (name !== undefined && !Object.hasOwn(builtIns, name) && isReelPath(name)) {
+    const { renderFiles } = await import("./render-files.js");
+    return renderFiles(words, values, terminal);
+  }
+  rejectStrayWords("render", words, 1);
+  rejectBatchOptions(values);
+  const reel = reelOf(values, name === undefined ? {} : builtInOf(name).reel);
   const isPiped = [reel.out ?? []].flat().includes(STDOUT);
   if (isPiped) checkPipe(values, reel.format, terminal);
   const isQuiet = isPiped || isSet(values, "quiet");
@@ -63,7 +73,7 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
     const seconds = performance.now() / 1000;
     if (!isQuiet) for (const note of notes(rendered, values)) terminal.stderr.write(`note: ${note}\n`);
     const lines = isSet(values, "json")
-      ? rendered.artifacts.map((artifact) => JSON.stringify(facts(artifact, rendered, seconds)))
+      ? rendered.artifacts.map((artifact) => JSON.stringify(facts(artifact, rendered.frames, seconds)))
       : report(rendered, seconds);
     for (const line of lines) stdout.write(`${line}\n`);
   } finally {
@@ -91,46 +101,4 @@ function notes({ remarks, artifacts }: Rendered, values: Values): string[] {
     ...traded.map(({ path, trades }) => `${path} has ${trades.join(", ")}, to fit its size budget.`),
     ...destinationNotes(values, artifacts),
   ];
-}
-
-function facts(artifact: Artifact, { frames }: Rendered, seconds: number): Record<string, unknown> {
-  const { path, format, alt, bytes, images, durationMs, width, height, colors, isExact, trades } = artifact;
-  return {
-    path,
-    format,
-    bytes,
-    frames,
-    images,
-    duration_ms: Number(durationMs.toFixed(3)),
-    width,
-    height,
-    colors,
-    exact: isExact,
-    trades,
-    alt,
-    seconds: Number(seconds.toFixed(3)),
-  };
-}
-
-/** A line per file, and how long they took. */
-function report({ artifacts, frames }: Rendered, seconds: number): string[] {
-  const lines = artifacts.map((artifact) => sentence(artifact, frames));
-  const [only, ...others] = lines as [string, ...string[]];
-  const time = `made in ${seconds.toFixed(2)} s`;
-  return others.length === 0 ? [`${only}, ${time}`] : [...lines, `${counted(lines.length, "file")} ${time}`];
-}
-
-function sentence({ path, format, bytes, images, durationMs, width, height }: Artifact, frames: number): string {
-  const duration = Number((durationMs / 1000).toFixed(2));
-  const parts = [
-    ...(format === "sequence" ? [counted(images, "file")] : []),
-    bytesText(bytes),
-    `${width}×${height}`,
-    ...(duration > 0 ? [`${counted(frames, "frame")} in ${counted(images, "image")}`, `${duration} s long`] : []),
-  ];
-  return `${path}: ${parts.join(", ")}`;
-}
-
-function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }

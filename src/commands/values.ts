@@ -5,6 +5,11 @@ const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 /** What yargs gives for a command: every option's text, or whether a flag is set; a list of those given again. */
 export type Values = Readonly<Record<string, unknown>>;
 
+/** The words that belong to no option. */
+export function wordsOf(values: Values): string[] {
+  return ((values["_"] ?? []) as readonly (string | number)[]).map(String);
+}
+
 /** All texts of an option that may be given again and again, or nothing when it was not given. */
 export function textsOf(values: Values, name: string): string[] | undefined {
   const value = values[name];

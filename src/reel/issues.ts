@@ -2,9 +2,10 @@ import * as v from "valibot";
 import { UsageError } from "../errors.js";
 import { nearest } from "../nearest.js";
 import { objectiveFor } from "../objectives/choice.js";
-import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
-import { optimizerOf } from "../optimizers/registry.js";
+import { type HyperParameterName, hyperParameters, optionName } from "../optimizers/hyper-parameter.js";
+import { type OptimizerSettings, optimizerOf, ruleOf } from "../optimizers/registry.js";
 import { reelSchema } from "./schema.js";
+import { otherName, settingOf } from "./setting-names.js";
 
 /** Something that is wrong with a reel as it is written down. */
 export interface Issue {
@@ -12,6 +13,8 @@ export interface Issue {
   readonly path: readonly (string | number)[];
   readonly message: string;
   readonly hint: string | undefined;
+  /** Whether the name of the setting is what is wrong, not its value. */
+  readonly isName?: boolean;
 }
 
 /** Names of settings that read better in other words. */
@@ -24,41 +27,52 @@ const READABLE: Readonly<Record<string, string>> = {
   sizeBudget: "size budget",
 };
 
-/** What settings are called elsewhere: on the command line, and by other libraries. */
-const OTHER_NAMES: Readonly<Record<string, string>> = {
-  function: "objective",
-  formula: "objective",
-  optimizer: "optimizers",
-  hold: "holdMs",
-  intro: "introMs",
-  loop: "plays",
-  "font-size": "fontSizePt",
-  budget: "sizeBudget",
-};
-
 /** What is wrong with every single setting of a reel, by the schema. What they have to do with each other comes later. */
 export function issuesOf(reel: unknown): Issue[] {
+  return issuesBy(reelSchema, reel, READABLE);
+}
+
+/**
+ * The same by a schema that has more in it.
+ *
+ * @param readable What to call a setting, where not by its name.
+ */
+export function issuesBy(
+  schema: v.GenericSchema & { readonly entries: object },
+  reel: unknown,
+  readable: Readonly<Record<string, string>> = {},
+): Issue[] {
   if (typeof reel !== "object" || reel === null || Array.isArray(reel)) {
     return [sentence([], `A reel is settings such as { frames: 100 }, not ${JSON.stringify(reel)}.`)];
   }
-  const { issues = [] } = v.safeParse(reelSchema, reel);
-  const paths = issues.map((issue) => (issue.path ?? []).map(({ key }) => key as string | number));
-  const own = issues.flatMap((issue, i) => {
-    const path = paths[i] as (string | number)[];
-    return isOfRuns(path) ? [] : [issueOf(issue, path)];
+  const names = Object.keys(schema.entries);
+  const { issues = [] } = v.safeParse(schema, reel);
+  const own = issues.flatMap((issue) => {
+    const path = (issue.path ?? []).map(({ key }) => key as string | number);
+    const within = path[0] === "variants" && path.length > 1 ? path.slice(1) : path;
+    if (isOfRuns(within)) return [];
+    if (issue.type === "strict_object") return path.length > 1 ? [unknownSetting(path, names)] : [];
+    return [{ ...issueOf(issue, within, readable), path }];
   });
-  return [...own, ...runIssues(reel, paths)];
+  // The schema tells of the first only.
+  const strays = Object.keys(reel).filter((key) => !names.includes(key));
+  return [...strays.map((key) => unknownSetting([key], names)), ...own, ...runIssues(reel)];
 }
 
-function isOfRuns([key, index]: readonly (string | number)[]): boolean {
+type Path = readonly (string | number)[];
+
+function isOfRuns([key, index]: Path): boolean {
   return key === "objective" || (key === "optimizers" && index !== undefined);
 }
 
-function issueOf({ type, input, message }: v.BaseIssue<unknown>, path: readonly (string | number)[]): Issue {
+function issueOf(
+  { input, message }: v.BaseIssue<unknown>,
+  path: Path,
+  readable: Readonly<Record<string, string>>,
+): Issue {
   const [key] = path as [string];
-  if (type === "strict_object") return unknownSetting(path, key);
   const [said = "", hint] = message.split("\n");
-  const whole = /^(must|has) /.test(said) ? `${READABLE[key] ?? key} ${said}` : said;
+  const whole = /^(must|has) /.test(said) ? `${readable[key] ?? key} ${said}` : said;
   if (whole.endsWith(".")) return sentence(path, whole, hint);
   return sentence(path, `${whole}, not ${shown(input, path)}.`, hint ?? meant(input, said));
 }
@@ -75,44 +89,48 @@ function meant(value: unknown, wanted: string): string | undefined {
   return similar && `Did you mean ${similar}?`;
 }
 
-function unknownSetting(path: readonly (string | number)[], key: string): Issue {
-  const names = Object.keys(reelSchema.entries);
-  const similar = OTHER_NAMES[key] ?? nearest(key, names);
+function unknownSetting(path: Path, names: readonly string[]): Issue {
+  const key = String(path.at(-1));
+  const similar = otherName(key) ?? nearest(settingOf(key), [...names]);
   const hint = similar ? `Did you mean ${similar}?` : `It has ${names.join(", ")}.`;
-  return sentence(path, `A reel has no setting "${key}".`, hint);
+  return { ...sentence(path, `A reel has no setting "${key}".`, hint), isName: true };
 }
 
-/** Of what makes the runs, the registries know best what is wrong; the schema knows where. */
-function runIssues(
-  { objective, optimizers }: { objective?: unknown; optimizers?: unknown },
-  paths: readonly (readonly (string | number)[])[],
-): Issue[] {
-  const within = (path: readonly (string | number)[]) =>
-    paths.find((other) => path.every((key, i) => other[i] === key)) ?? path;
+/** Of what makes the runs, the registries know best what is wrong. */
+function runIssues({ objective, optimizers }: { objective?: unknown; optimizers?: unknown }): Issue[] {
   const listed = Array.isArray(optimizers) ? optimizers : [];
+  const place = typeof objective === "object" ? ["objective", "formula"] : ["objective"];
   return [
-    ...(objective === undefined ? [] : complaint(within(["objective"]), () => objectiveFor(objective as never))),
-    ...listed.flatMap((settings, i) => {
-      const path = ["optimizers", i, ...keyOutOfRange(settings)];
-      return complaint(within(path), () => checkOptimizer(settings));
-    }),
+    ...(objective === undefined ? [] : complaint(place, () => objectiveFor(objective as never))),
+    ...listed.flatMap((settings, i) => optimizerIssues(settings, ["optimizers", i])),
   ];
 }
 
-function checkOptimizer(settings: unknown): void {
+function optimizerIssues(settings: unknown, path: Path): Issue[] {
   if (typeof settings !== "object" || settings === null) {
-    throw new UsageError(`An optimizer is settings such as { name: "amsgrad" }, not ${settings}.`);
+    return [sentence(path, `An optimizer is settings such as { name: "amsgrad" }, not ${settings}.`)];
   }
-  optimizerOf(settings as never);
+  const { name, form, ...others } = settings as OptimizerSettings;
+  const nameIssues = complaint([...path, "name"], () => ruleOf(name));
+  if (nameIssues.length > 0) return nameIssues;
+  const formIssues = complaint([...path, "form"], () => optimizerOf({ name, form } as OptimizerSettings));
+  if (formIssues.length > 0) return formIssues;
+  return Object.entries(others).flatMap(([key, value]) => {
+    const found = complaint([...path, key], () => optimizerOf({ name, form, [key]: value } as OptimizerSettings));
+    const isName = key !== "schedule" && !Object.hasOwn(hyperParameters, key);
+    return found.map((issue) => ({ ...issue, isName, hint: isName ? (parameterHint(key) ?? issue.hint) : issue.hint }));
+  });
 }
 
-function keyOutOfRange(settings: unknown): string[] {
-  const parameters = Object.entries(settings ?? {}).filter(([key]) => Object.hasOwn(hyperParameters, key));
-  const found = parameters.find(([key, value]) => !hyperParameters[key as HyperParameterName].isValid(value as number));
-  return found ? [found[0]] : [];
+/** What is meant by a hyper-parameter that is called as on the command line. */
+function parameterHint(key: string): string | undefined {
+  const names = Object.keys(hyperParameters) as HyperParameterName[];
+  const meant =
+    names.find((name) => hyperParameters[name].short === key || optionName(name) === key) ?? nearest(key, names);
+  return meant && `Did you mean ${meant}?`;
 }
 
-function complaint(path: readonly (string | number)[], check: () => unknown): Issue[] {
+function complaint(path: Path, check: () => unknown): Issue[] {
   try {
     check();
     return [];
@@ -122,6 +140,6 @@ function complaint(path: readonly (string | number)[], check: () => unknown): Is
   }
 }
 
-function sentence(path: readonly (string | number)[], message: string, hint?: string): Issue {
+function sentence(path: Path, message: string, hint?: string): Issue {
   return { path, message, hint };
 }

@@ -24,6 +24,8 @@ describe.each(KINDS)("gradreel list %s", (kind) => {
   });
 });
 
+import { terminalFor } from "../support/terminals.js";
+
 describe("gradreel list --json", () => {
   it("has every optimizer with all its forms and their defaults", async () => {
     const listed = JSON.parse(await printedBy(["optimizers"], true));
@@ -76,9 +78,8 @@ describe("a mistake in list", () => {
 
 async function printedBy(words: readonly string[], json = false): Promise<string> {
   const stdout = new PassThrough();
-  const { signal } = new AbortController();
   const printed = text(stdout);
-  await list.run({ _: words, json }, { stdout, stderr: new PassThrough(), isInteractive: false, signal });
+  await list.run({ _: words, json }, terminalFor({ stdout }));
   stdout.end();
   return printed;
 }

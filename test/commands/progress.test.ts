@@ -2,6 +2,7 @@ import { PassThrough } from "node:stream";
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { progress } from "../../src/commands/progress.js";
+import { terminalFor } from "../support/terminals.js";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["performance"] }));
 afterEach(() => void vi.useRealTimers());
@@ -73,8 +74,7 @@ function begun(isInteractive: boolean) {
     text += stderr.read() ?? "";
     return text;
   };
-  const { signal } = new AbortController();
-  return { shown: progress({ stdout: new PassThrough(), stderr, isInteractive, signal }), printed };
+  return { shown: progress(terminalFor({ stderr, isInteractive })), printed };
 }
 
 /** Waits until what `show` imports is there. */

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { trace } from "../../src/commands/trace.js";
 import { type Cell, objectives, optimizers, tabulate } from "../../src/index.js";
+import { terminalFor } from "../support/terminals.js";
 
 const anyFinite = fc.double({ noNaN: true, noDefaultInfinity: true });
 const runs = fc.record({
@@ -51,9 +52,8 @@ describe.each(Object.entries(readers))("gradreel trace --format %s", (format, re
 
 async function printedBy(values: Readonly<Record<string, unknown>>): Promise<string> {
   const stdout = new PassThrough();
-  const { signal } = new AbortController();
   const printed = text(stdout);
-  await trace.run(values, { stdout, stderr: new PassThrough(), isInteractive: false, signal });
+  await trace.run(values, terminalFor({ stdout }));
   stdout.end();
   return printed;
 }

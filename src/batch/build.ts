@@ -1,0 +1,43 @@
+import type { FiledReel } from "../reel/files/load.js";
+import { hiredHand, inOrder, ownHands } from "./crew.js";
+import type { Outcome } from "./task.js";
+import { type Current, currentArtifacts } from "./up-to-date.js";
+
+/** What became of a reel of a file. */
+export type Built = { readonly filed: FiledReel } & (
+  | Outcome
+  | { readonly state: "up to date"; readonly artifacts: readonly Current[] }
+);
+
+export interface BuildOptions {
+  /** Whether to make those that are up to date as well. */
+  readonly isForced: boolean;
+  /** How many to make side by side. */
+  readonly jobs: number;
+  readonly signal: AbortSignal;
+}
+
+/** Makes reels, and tells of each in their order. One that fails does not keep the others from being made. */
+export async function* build(
+  reels: readonly FiledReel[],
+  { isForced, jobs, signal }: BuildOptions,
+): AsyncGenerator<Built> {
+  const current = reels.map(({ reel }) => (isForced ? undefined : currentArtifacts(reel)));
+  const orders = reels.filter((_, i) => !current[i]).map(({ id, reel }) => ({ task: { id, reel } }));
+  const answers = inOrder(orders, workersFor(orders.length, jobs, signal), signal);
+  try {
+    for (const [i, filed] of reels.entries()) {
+      const artifacts = current[i];
+      if (artifacts) yield { filed, state: "up to date", artifacts };
+      else yield { filed, ...((await answers.next()).value as Outcome) };
+    }
+  } finally {
+    await answers.return(undefined);
+  }
+}
+
+/** Who does so many orders: somebody alone needs no process of his own. */
+function workersFor(orders: number, jobs: number, signal: AbortSignal) {
+  const count = Math.min(orders, jobs);
+  return count < 2 ? [ownHands(signal)] : Array.from({ length: count }, hiredHand);
+}

@@ -1,0 +1,40 @@
+import { existsSync, readFileSync, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import { contentKey } from "../provenance/key.js";
+import { type Provenance, provenanceOf } from "../provenance/provenance.js";
+import { completeReel } from "../reel/complete.js";
+import { numbered, type Output, outputsOf } from "../reel/outputs.js";
+import type { PartialReel } from "../reel/schema.js";
+
+/** An artifact that is what its reel would give, by the key that it carries. */
+export interface Current {
+  readonly output: Output;
+  readonly provenance: Provenance;
+  readonly bytes: number;
+}
+
+/** The artifacts of a reel, if all of them are there and carry the key that they would get; nothing otherwise. */
+export function currentArtifacts(reel: PartialReel): Current[] | undefined {
+  const complete = completeReel(reel);
+  const found: Current[] = [];
+  for (const output of outputsOf(complete)) {
+    const first = firstFile(output);
+    if (!existsSync(first)) return undefined;
+    const provenance = provenanceOf(readFileSync(first));
+    if (provenance?.key !== contentKey(complete, output)) return undefined;
+    const files = output.format === "sequence" ? filesOf(output, provenance.frames) : [first];
+    if (!files.every((file) => existsSync(file))) return undefined;
+    found.push({ output, provenance, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) });
+  }
+  return found;
+}
+
+/** The file of an output, or the first of a sequence. */
+export function firstFile(output: Output): string {
+  return output.format === "sequence" ? (filesOf(output, 1)[0] as string) : output.path;
+}
+
+/** The files of a sequence of so many frames. */
+export function filesOf({ path }: Output, frames: number): string[] {
+  return Array.from({ length: frames }, (_, i) => join(dirname(path), numbered(basename(path), i)));
+}

@@ -1,0 +1,45 @@
+import { UsageError } from "../errors.js";
+import { flag, type OptionTable, valued } from "./options.js";
+import { numberOf, type Values } from "./values.js";
+
+/** What says how the reels of files are made, not what they show. */
+export const batchOptions: OptionTable = {
+  jobs: valued("How many reels to make side by side [as many as there are processors]", { alias: "j" }),
+  shard: valued("This machine's share of the reels, 2/5 for the second of five; shares take about equally long"),
+  summary: valued("A file to append a table of what was done to, as Markdown: $GITHUB_STEP_SUMMARY"),
+};
+
+/** And which of them are made at all. */
+export const forceOption: OptionTable = {
+  force: flag("Make reels that are up to date, too, and write over files with --save-reel"),
+};
+
+const MOST_JOBS = 1024;
+
+/** @throws {UsageError} unless it is a whole number from 1. */
+export function jobsOf(values: Values, processors: number): number {
+  const jobs = numberOf(values, "jobs") ?? processors;
+  if (Number.isInteger(jobs) && jobs >= 1 && jobs <= MOST_JOBS) return jobs;
+  throw new UsageError(
+    `--jobs must be a whole number from 1 to ${MOST_JOBS}, not ${jobs}.`,
+    "Left out, it is the number of processors.",
+  );
+}
+
+/** @throws {UsageError} for an option that is for the reels of files, where there are none. */
+export function rejectBatchOptions(values: Values): void {
+  const option = Object.keys(batchOptions).find((name) => values[name] !== undefined);
+  if (option === undefined) return;
+  throw new UsageError(`--${option} is for reel files.`, "Name them: gradreel render reels/");
+}
+
+/** @throws {UsageError} for an option that says what a reel in a file should say. */
+export function rejectReelOptions(paths: readonly string[], values: Values, table: OptionTable): void {
+  const taken = new Set([...Object.keys(batchOptions), ...Object.keys(forceOption), "json", "quiet"]);
+  const option = Object.keys(table).find((name) => values[name] !== undefined && !taken.has(name));
+  if (option === undefined) return;
+  throw new UsageError(
+    `--${option} changes nothing: ${paths.join(", ")} says what is made.`,
+    "Change it there, where a check finds it as well.",
+  );
+}

@@ -1,0 +1,46 @@
+import type { Artifact, Rendered } from "../render.js";
+import { bytesText } from "../typeset.js";
+
+/** What there is to say of a file, as data. */
+export function facts(artifact: Artifact, frames: number, seconds: number): Record<string, unknown> {
+  const { path, format, alt, bytes, images, durationMs, width, height, colors, isExact, trades } = artifact;
+  return {
+    path,
+    format,
+    bytes,
+    frames,
+    images,
+    duration_ms: Number(durationMs.toFixed(3)),
+    width,
+    height,
+    colors,
+    exact: isExact,
+    trades,
+    alt,
+    seconds: Number(seconds.toFixed(3)),
+  };
+}
+
+/** A line per file, and how long they took. */
+export function report({ artifacts, frames }: Rendered, seconds: number): string[] {
+  const lines = artifacts.map((artifact) => sentence(artifact, frames));
+  const [only, ...others] = lines as [string, ...string[]];
+  const time = `made in ${seconds.toFixed(2)} s`;
+  return others.length === 0 ? [`${only}, ${time}`] : [...lines, `${counted(lines.length, "file")} ${time}`];
+}
+
+/** What there is to say of a file, in a line. */
+export function sentence({ path, format, bytes, images, durationMs, width, height }: Artifact, frames: number): string {
+  const duration = Number((durationMs / 1000).toFixed(2));
+  const parts = [
+    ...(format === "sequence" ? [counted(images, "file")] : []),
+    bytesText(bytes),
+    `${width}×${height}`,
+    ...(duration > 0 ? [`${counted(frames, "frame")} in ${counted(images, "image")}`, `${duration} s long`] : []),
+  ];
+  return `${path}: ${parts.join(", ")}`;
+}
+
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,107 @@
+import { UsageError } from "../../errors.js";
+import { type Issue, issuesBy } from "../issues.js";
+import { settingOf } from "../setting-names.js";
+import type { Mistake } from "./mistake.js";
+import { type NamedReel, resolved } from "./resolve.js";
+import { entrySchema, type ReelEntry } from "./schema.js";
+
+type Path = readonly (string | number)[];
+
+/** What is told of a mistake by whoever knows where things stand. */
+export interface Places {
+  has(path: Path): boolean;
+  mistakeAt(reel: string | undefined, path: Path, said: Pick<Mistake, "message" | "hint">, isName?: boolean): Mistake;
+}
+
+/** What a reel file says: the reels in it, and everything that is wrong with the others. */
+export interface ReadFile {
+  readonly reels: readonly NamedReel[];
+  readonly mistakes: readonly Mistake[];
+}
+
+/**
+ * Reads what a file or a module says.
+ *
+ * @param name What a reel is called that has its file to itself.
+ */
+export function readReels(data: unknown, name: string, places: Places): ReadFile {
+  const isSeveral = typeof data === "object" && data !== null && ("reels" in data || "defaults" in data);
+  return isSeveral ? readSeveral(data as Several, places) : readOne({ name, entry: data, path: [] }, undefined, places);
+}
+
+interface Several {
+  readonly defaults?: unknown;
+  readonly reels?: unknown;
+}
+
+function readSeveral({ defaults = {}, reels, ...rest }: Several, places: Places): ReadFile {
+  const strays = Object.keys(rest).map((key) => {
+    const hint = `Settings go into a reel: reels, then its name, then ${key}. What all share goes under defaults.`;
+    return places.mistakeAt(undefined, [key], { message: `A file of several reels has no "${key}".`, hint }, true);
+  });
+  const shared = issuesBy(entrySchema, defaults).map((issue) => mistakeOf(issue, undefined, ["defaults"], places));
+  if (typeof reels !== "object" || reels === null || Array.isArray(reels)) {
+    const said = { message: "reels must be names with a reel each.", hint: "reels: { race: { extends: race } }" };
+    return { reels: [], mistakes: [...strays, ...shared, places.mistakeAt(undefined, ["reels"], said)] };
+  }
+  const usual = shared.length > 0 ? {} : (defaults as ReelEntry);
+  const read = Object.entries(reels).map(([name, entry]) =>
+    readOne({ name, entry: entry ?? {}, path: ["reels", name] }, usual, places),
+  );
+  // What all share is wrong for all.
+  return {
+    reels: shared.length > 0 ? [] : read.flatMap((one) => one.reels),
+    mistakes: [...strays, ...shared, ...read.flatMap((one) => one.mistakes)],
+  };
+}
+
+interface Named {
+  readonly name: string;
+  readonly entry: unknown;
+  readonly path: Path;
+}
+
+function readOne({ name, entry, path }: Named, defaults: ReelEntry | undefined, places: Places): ReadFile {
+  if (!/^[\w.+-]+$/.test(name)) {
+    const said = {
+      message: `"${name}" is no name for a reel.`,
+      hint: "Use letters, digits, - and _: files are named after it.",
+    };
+    return { reels: [], mistakes: [places.mistakeAt(name, path, said, true)] };
+  }
+  const issues = issuesBy(entrySchema, entry);
+  if (issues.length > 0) return { reels: [], mistakes: issues.map((issue) => mistakeOf(issue, name, path, places)) };
+  try {
+    return { reels: resolved(name, entry as ReelEntry, defaults), mistakes: [] };
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { reels: [], mistakes: [togetherMistake(error, name, path, places)] };
+  }
+}
+
+function mistakeOf(
+  { path, isName = false, ...said }: Issue,
+  reel: string | undefined,
+  at: Path,
+  places: Places,
+): Mistake {
+  return places.mistakeAt(reel, [...at, ...path], said, isName);
+}
+
+/** What settings have to do with each other is told of the first that is spoken of, in a file's words. */
+function togetherMistake({ message, hint }: UsageError, reel: string, at: Path, places: Places): Mistake {
+  const told = inFileWords(message);
+  const paths = (told.match(/\w+/g) ?? []).flatMap((word) => [
+    [...at, word],
+    [...at, "variants", word],
+    ["defaults", word],
+    ["defaults", "variants", word],
+  ]);
+  const said = { message: told, hint: hint && inFileWords(hint) };
+  return places.mistakeAt(reel, paths.find((path) => places.has(path)) ?? at, said, true);
+}
+
+/** Options of the command line by the names that they have in a file. */
+function inFileWords(text: string): string {
+  return text.replaceAll(/--([a-z][a-z-]*)/g, (_, option: string) => settingOf(option));
+}

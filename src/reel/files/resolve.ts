@@ -1,0 +1,51 @@
+import { UsageError } from "../../errors.js";
+import { objectiveFor } from "../../objectives/choice.js";
+import { builtIns } from "../built-ins.js";
+import { completeReel } from "../complete.js";
+import { extended } from "../extend.js";
+import { layoutOf } from "../layout.js";
+import type { PartialReel } from "../schema.js";
+import type { ReelEntry } from "./schema.js";
+import { placeOf, type Variant, variantsOf } from "./variants.js";
+
+/** A reel of a file: what it is called, and what it says. */
+export interface NamedReel {
+  /** Its name in the file, with the values that it varies in. */
+  readonly name: string;
+  /** With every file that it writes named. */
+  readonly reel: PartialReel;
+}
+
+/** Where reels of files are written unless they say otherwise. */
+const USUAL_OUT = "output/{name}.gif";
+
+/**
+ * The reels that an entry stands for: one for every combination of what varies.
+ *
+ * @param defaults What it shares with the others of its file.
+ * @throws {UsageError} if one cannot be drawn as it stands.
+ */
+export function resolved(name: string, entry: ReelEntry, defaults: ReelEntry = {}): NamedReel[] {
+  const { extends: base, for: destination, variants, ...said } = { ...defaults, ...entry };
+  return variantsOf(variants).map((variant) => {
+    const anew = { ...said, ...variant.settings };
+    const out = [anew.out ?? USUAL_OUT].flat().map((pattern) => placeOf(pattern, name, variant));
+    checkNamed(out, variant);
+    const usual = base === undefined ? {} : builtIns[base].reel;
+    const { out: destined, ...reel } = extended({ ...usual, out: out.slice(0, 1) }, anew, destination);
+    const whole = { ...reel, out: anew.out === undefined && destined !== undefined ? destined : out };
+    const complete = completeReel(whole);
+    layoutOf(complete, objectiveFor(complete.objective));
+    return { name: [name, ...Object.values(variant.names)].join("-"), reel: whole };
+  });
+}
+
+/** @throws {UsageError} for a name with something in braces that nothing stands for. */
+function checkNamed(out: readonly string[], { names }: Variant): void {
+  for (const path of out) {
+    const [word] = path.match(/\{\w*\}/) ?? [];
+    if (word === undefined) continue;
+    const known = ["{name}", ...Object.keys(names).map((setting) => `{${setting}}`)];
+    throw new UsageError(`out has ${word}, which nothing stands for.`, `There is ${known.join(", ")}.`);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Message } from "./batch/crew.js";
+import { type Order, perform } from "./batch/work.js";
+
+// What `gradreel render --jobs` starts several of: it does what it is told, until whoever started it lets it go.
+
+const interruption = new AbortController();
+
+// An interrupt at the terminal reaches every process; whoever started this one says when it is over.
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
+process.on("disconnect", () => interruption.abort(new Error("Let go.")));
+
+process.on("message", async (order: Order) => {
+  try {
+    tell({ answer: await perform(order, interruption.signal) });
+  } catch (error) {
+    tell({ bug: (error as Error).stack ?? String(error) });
+  }
+});
+
+function tell(message: Message): void {
+  if (process.connected) process.send?.(message);
+}
