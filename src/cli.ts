@@ -2,9 +2,11 @@
 import { availableParallelism } from "node:os";
 import yargs, { type Argv } from "yargs";
 import { type Command, FAILURE, type Terminal, USAGE } from "./commands/command.js";
+import { inspect } from "./commands/inspect.js";
 import { list } from "./commands/list.js";
 import { dashed, missingValue, rejectStrayWords, rejectUnknownOptions, tieNegatives } from "./commands/options.js";
 import { render } from "./commands/render.js";
+import { schema } from "./commands/schema.js";
 import { trace } from "./commands/trace.js";
 import { type Values, wordsOf } from "./commands/values.js";
 import { SystemError, UsageError } from "./errors.js";
@@ -17,7 +19,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Words that ask for the page about all commands, or for the version. */
 const OVERVIEWS = new Set(["--help", "-h", "help", "--version"]);
 
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ render, trace, list }));
+const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ render, inspect, trace, list, schema }));
 
 const interruption = new AbortController();
 let interruptedBy: NodeJS.Signals | undefined;

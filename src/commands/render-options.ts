@@ -57,6 +57,8 @@ export const renderOptions: OptionTable = {
   for: valued(
     `Size, budget and format for ${destinationNames.join(", ")}; gradreel list destinations gives the reasons`,
   ),
+  from: valued("A file that gradreel has made: its reel is rendered again, with what else is said"),
+  "save-reel": valued("A .yaml or .json file to write the reel to, as these options say it"),
   ...batchOptions,
   ...forceOption,
   json: flag("Print what was made as JSON, a line per file"),
@@ -75,6 +77,6 @@ export const renderGroups: Readonly<Record<string, readonly string[]>> = {
   "Functions of two variables": ["levels", "contours", "aspect"],
   "The picture": ["theme", "width", "height", "dpi", "font-size", "xlim", "ylim"],
   "The files": ["out", "for", "size-budget", "poster", "animated", "format", "colors", "dither", "encoder"],
-  "Reel files": [...Object.keys(batchOptions), ...Object.keys(forceOption)],
+  "Reel files": ["from", "save-reel", ...Object.keys(batchOptions), ...Object.keys(forceOption)],
   Output: ["json", "quiet", "help", "version"],
 };

@@ -1,10 +1,11 @@
 import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
 import type { FormatName } from "../names.js";
-import { builtInOf, builtIns } from "../reel/built-ins.js";
+import { builtIns } from "../reel/built-ins.js";
 import { isReelPath } from "../reel/files/paths.js";
 import { STDOUT } from "../reel/outputs.js";
 import type { Rendered } from "../render.js";
+import { baseReel } from "./base-reel.js";
 import { rejectBatchOptions } from "./batch-options.js";
 import type { Command, Terminal } from "./command.js";
 import { destinationNotes } from "./file-options.js";
@@ -13,7 +14,8 @@ import { progress } from "./progress.js";
 import { renderGroups, renderOptions } from "./render-options.js";
 import { reelOf } from "./render-reel.js";
 import { facts, report } from "./report.js";
-import { isSet, type Values, wordsOf } from "./values.js";
+import { checkReelPlace, saveReel } from "./save-reel.js";
+import { isSet, textOf, type Values, wordsOf } from "./values.js";
 
 /** `gradreel render`: the run as an animation. */
 export const render: Command = {
@@ -59,7 +61,9 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
   }
   rejectStrayWords("render", words, 1);
   rejectBatchOptions(values);
-  const reel = reelOf(values, name === undefined ? {} : builtInOf(name).reel);
+  const reel = reelOf(values, await baseReel(name, values));
+  const place = textOf(values, "save-reel");
+  if (place !== undefined) checkReelPlace(place, isSet(values, "force"));
   const isPiped = [reel.out ?? []].flat().includes(STDOUT);
   if (isPiped) checkPipe(values, reel.format, terminal);
   const isQuiet = isPiped || isSet(values, "quiet");
@@ -69,6 +73,7 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
     const { signal, stdout } = terminal;
     const rendered = await pipeline.render(reel, { signal, stdout, onProgress: shown?.update });
     shown?.stop();
+    if (place !== undefined) await saveReel(place, reel);
     if (isQuiet && !isSet(values, "json")) return;
     const seconds = performance.now() / 1000;
     if (!isQuiet) for (const note of notes(rendered, values)) terminal.stderr.write(`note: ${note}\n`);

@@ -91,6 +91,7 @@ function commentFor(output: Output, alt: string, { asked, reel }: Composition, t
   return provenanceText({
     ...ingredients(),
     key: contentKey(asked, output),
+    format: output.format,
     frames: reel.frames,
     alt,
     reel: artifactReel(asked, output),

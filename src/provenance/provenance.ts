@@ -1,3 +1,4 @@
+import type { FormatName } from "../names.js";
 import type { PartialReel } from "../reel/schema.js";
 
 /** What an artifact says of itself: enough to tell whether it is up to date, and to make it again. */
@@ -10,6 +11,7 @@ export interface Provenance {
   readonly canvas: string;
   /** Of the bytes of the fonts. */
   readonly fonts: string;
+  readonly format: FormatName;
   /** What it shows, in words. */
   readonly alt: string;
   /** Frames on its timeline. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { completeReel } from "./complete.js";
 import type { Reel } from "./reel.js";
-import type { PartialReel } from "./schema.js";
+import { type PartialReel, reelSchema } from "./schema.js";
 
 /** Settings that the usual values of others go by. */
 const LEADING: ReadonlySet<string> = new Set(["objective", "trajectory", "untilConverged"]);
@@ -16,21 +16,24 @@ export function reducedReel(reel: Reel): PartialReel {
   const { objective, trajectory, untilConverged } = reel;
   const first = completeReel({});
   const usual = completeReel({ objective, trajectory, untilConverged });
-  const said = Object.entries(reel).filter(([name, value]) => {
+  const isSaid = (name: keyof Reel) => {
     if (OF_PLACES.has(name)) return false;
     // Recorded runs have no usual function.
     if (name === "objective" && trajectory !== undefined) return true;
-    return !isDeepStrictEqual(canonical(value), canonical((LEADING.has(name) ? first : usual)[name as keyof Reel]));
-  });
-  return canonical(Object.fromEntries(said)) as PartialReel;
+    return !isDeepStrictEqual(canonical(reel[name]), canonical((LEADING.has(name) ? first : usual)[name]));
+  };
+  const names = (Object.keys(reelSchema.entries) as (keyof Reel)[]).filter(isSaid);
+  return Object.fromEntries(names.map((name) => [name, canonical(reel[name])]));
 }
 
-/** Data without what is undefined, and with the keys of objects in the order of the alphabet. */
+/** Data without what is undefined, and with the keys of objects in the order of the alphabet, but a name first. */
 function canonical(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(canonical);
   if (typeof data !== "object" || data === null) return data;
   const entries = Object.entries(data).filter(([, value]) => value !== undefined);
   return Object.fromEntries(
-    entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, value]) => [key, canonical(value)]),
+    entries
+      .sort(([a], [b]) => (a === "name" ? -1 : b === "name" ? 1 : a < b ? -1 : 1))
+      .map(([key, value]) => [key, canonical(value)]),
   );
 }

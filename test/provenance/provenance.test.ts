@@ -3,6 +3,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { commentExtension, header } from "../../src/encode/gif/blocks.js";
+import { formatNames } from "../../src/names.js";
 import { type Provenance, provenanceOf, provenanceText } from "../../src/provenance/provenance.js";
 import { completeReel } from "../../src/reel/complete.js";
 import { reducedReel } from "../../src/reel/reduced.js";
@@ -14,6 +15,7 @@ const provenances: fc.Arbitrary<Provenance> = fc.record({
   version: fc.constantFrom("0.1.0", "12.0.1-beta.2"),
   key: fc.stringMatching(/^[0-9a-f]{32}$/),
   canvas: fc.constant("3.2.3"),
+  format: fc.constantFrom(...formatNames),
   fonts: fc.stringMatching(/^[0-9a-f]{16}$/),
   frames: fc.nat(),
   alt: text,
@@ -52,7 +54,16 @@ describe("provenance", () => {
 
   it("is found in no other bytes, nor in those of a cut one", () => {
     const whole = Buffer.from(
-      provenanceText({ version: "1.0.0", key: "0", canvas: "3", fonts: "0", frames: 1, alt: '}"{', reel: {} }),
+      provenanceText({
+        version: "1.0.0",
+        key: "0",
+        canvas: "3",
+        fonts: "0",
+        format: "gif",
+        frames: 1,
+        alt: '}"{',
+        reel: {},
+      }),
     );
     for (let end = 0; end < whole.length; end++) expect(provenanceOf(whole.subarray(0, end))).toBeUndefined();
     expect(provenanceOf(Buffer.from("gradreel is a program. gradreel 0.1.0 {}"))).toBeUndefined();
@@ -72,9 +83,9 @@ describe("every format", () => {
     const reel = { title: "Été <&'\">", frames: 3, width: 64, height: 48, theme: "dark" } as const;
     const { artifacts } = await render({ ...reel, out: files.map((file) => join(folder, file)) });
     expect(artifacts.map(({ format }) => format)).toHaveLength(files.length);
-    for (const { path, alt } of artifacts) {
+    for (const { path, alt, format } of artifacts) {
       const file = readFileSync(path.replace("%d", "1"));
-      expect(provenanceOf(file), path).toMatchObject({ frames: 3, alt, reel: reducedReel(completeReel(reel)) });
+      expect(provenanceOf(file), path).toMatchObject({ format, frames: 3, alt, reel: reducedReel(completeReel(reel)) });
       expect(file.includes(folder), path).toBe(false);
     }
   });

@@ -1,0 +1,31 @@
+import { extname } from "node:path";
+import { UsageError } from "../errors.js";
+import type { Provenance } from "../provenance/provenance.js";
+import { builtInOf } from "../reel/built-ins.js";
+import type { PartialReel } from "../reel/schema.js";
+import { textOf, type Values } from "./values.js";
+
+/**
+ * The reel that options change: a built-in one, or the one that a file was made from, which is written anew unless
+ * another place is named.
+ */
+export async function baseReel(name: string | undefined, values: Values): Promise<PartialReel> {
+  const from = textOf(values, "from");
+  if (from === undefined) return name === undefined ? {} : builtInOf(name).reel;
+  if (name !== undefined) {
+    throw new UsageError(`"${name}" and --from ${from} both say which reel.`, "Leave out one of them.");
+  }
+  const { readProvenance } = await import("../provenance/read.js");
+  return reelFrom(readProvenance(from), from, values["out"] !== undefined);
+}
+
+function reelFrom({ reel, format }: Provenance, path: string, hasPlace: boolean): PartialReel {
+  if (format === "sequence" && !hasPlace) {
+    throw new UsageError(`"${path}" is one of many files: where are they to go?`, "Say it with -o frames/%04d.png.");
+  }
+  // What suits the one format need not suit what is written instead.
+  const { poster, encoder, ...rest } = reel;
+  if (hasPlace) return rest;
+  const isAnimated = format === "apng" && extname(path).toLowerCase() === ".png";
+  return { ...reel, out: path, ...(isAnimated ? { animated: true } : {}) };
+}
