@@ -6,11 +6,12 @@ import { dejaVuSansFont } from "../raster/fonts/dejavu-sans.js";
 import type { SettledReel } from "../reel/reel.js";
 import { typefaceOf } from "../scene/typesetting.js";
 import type { Run } from "../trajectory/record.js";
+import { escaped } from "../typeset.js";
 import { watchedFont } from "./data/font.js";
 import { drawnReelOf, type PageData } from "./data/page-data.js";
 import { watched } from "./data/run.js";
 import { type Status, statuses } from "./data/status.js";
-import { escaped, inSingleQuotes, pageBody } from "./markup.js";
+import { inSingleQuotes, pageBody } from "./markup.js";
 import { playerCode } from "./player-code.js";
 import { pageStyle } from "./style.js";
 

@@ -1,3 +1,4 @@
+import { escaped } from "../typeset.js";
 import type { Status } from "./data/status.js";
 
 /** The speeds that can be chosen, slowest first. */
@@ -65,11 +66,6 @@ function button(id: string, label: string, drawing: string, key: string, shortcu
 
 function icon(drawing: string): string {
   return `<svg viewBox="0 0 24 24" aria-hidden="true">${drawing}</svg>`;
-}
-
-/** Text as it stands in HTML, between tags or in quotes. */
-export function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
 }
 
 /** Text as the value of an attribute, quotation marks as they are: JSON can be read in it. */

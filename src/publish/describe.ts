@@ -1,47 +1,82 @@
-import { frameEndMs } from "../frame.js";
+import type { PanelName } from "../names.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
-import { recordedTitle } from "../reel/labels.js";
+import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
 import type { SettledReel } from "../reel/reel.js";
-import { pointAfter, type Run, valueAfter } from "../trajectory/record.js";
-import { withMinus } from "../typeset.js";
-import { VARIABLES } from "../vector.js";
+import type { Run } from "../trajectory/record.js";
+import { type Ending, manyEndings, oneEnding } from "./endings.js";
+import { listOf } from "./list-of.js";
+import { outcomeOf } from "./outcome.js";
+import { placeText } from "./spoken-number.js";
 
-const DIGITS = 3;
+/** A longer formula is not to be followed by ear. */
+const LONGEST_FORMULA = 40;
 
-/** What an animation shows, in words for those who cannot see it: who descends on what, from where, and to where. */
+const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
+  f: "f",
+  "log-f": "f on a logarithmic scale",
+  gradient: "the gradient",
+  moment1: "the first moment",
+  moment2: "the second moment",
+  "step-size": "the effective step size",
+};
+
+/**
+ * What an animation shows, in words for those who cannot see it: who descends on what, from where, what becomes of
+ * them (see `outcomeOf`), and what else there is to see.
+ *
+ * How many frames it has and how long it lasts is left out: that is of use to whoever chooses a file, and the facts of an
+ * artifact have it; whoever hears the text would wait for it and learn nothing.
+ */
 export function describe(reel: SettledReel, objective: Objective | OnlineObjective, runs: readonly Run[]): string {
-  const { frames, fps, introMs, holdMs, plays, steps } = reel;
-  const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs, holdMs, plays };
-  const seconds = Number((frameEndMs(timeline, frames - 1) / 1000).toPrecision(DIGITS));
-  const length = `${frames} ${frames === 1 ? "frame" : "frames"}, ${seconds} s.`;
-  const names = listOf(runs.map(({ label }) => label));
-  // Without a run's name it is the function alone.
-  const where = isOnline(objective) ? `the losses ${objective.formula}` : recordedTitle([], objective);
-  const starts = new Set(runs.map((run) => placeOf(run, 0)));
-  const from = starts.size === 1 ? ` from ${[...starts][0]}` : "";
-  const [only, ...others] = runs;
-  const after = `after ${steps} ${steps === 1 ? "step" : "steps"}`;
-  const value = isOnline(objective) ? "loss" : "f";
-  const endOf = (run: Run) => `${placeOf(run, steps)}, ${value} = ${rounded(valueAfter(run, steps))}`;
-  const ends =
-    only && others.length === 0
-      ? `${after} at ${endOf(only)}.`
-      : `${after}: ${runs.map((run) => `${run.label} at ${endOf(run)}`).join("; ")}.`;
-  return `${names} on ${where}${from}: ${ends} ${length}`;
+  const names = namesOf(reel, runs);
+  const endings = runs.map(({ trajectory }, i): Ending => {
+    const label = names.labels[i] as string;
+    const last = Math.min(reel.steps, trajectory.steps);
+    const outcome = outcomeOf(trajectory, reel, objective);
+    return { label, trajectory, last, outcome, isOfStream: isOnline(objective) };
+  });
+  const starts = new Set(runs.map(({ trajectory }) => placeText(trajectory.pointAt(0))));
+  const from = starts.size === 1 ? `from ${[...starts][0]}` : "from several starts";
+  const scene = `on ${groundOf(objective)} ${from}`;
+  const goal = isOnline(objective) ? ` The best fixed point is ${placeText(objective.best)}.` : "";
+  return `${happening(scene, names, endings)}.${goal}${besides(reel, objective, runs.length)}`;
 }
 
-function placeOf(run: Run, step: number): string {
-  return pointAfter(run, step)
-    .map((coordinate, i) => `${VARIABLES[i]} = ${rounded(coordinate)}`)
-    .join(", ");
+function namesOf({ trajectory, optimizers }: SettledReel, runs: readonly Run[]): SpokenNames {
+  if (trajectory === undefined) return spokenNames(optimizers);
+  return { all: `${runs.length} recorded runs`, labels: runs.map(({ label }) => label) };
 }
 
-function rounded(value: number): string {
-  return withMinus(String(Number(value.toPrecision(DIGITS))));
+function happening(scene: string, { all }: SpokenNames, endings: readonly Ending[]): string {
+  const [only, ...others] = endings;
+  const isOne = only !== undefined && others.length === 0;
+  const subject = `${isOne ? only.label : all} ${scene}`;
+  if (endings.every(({ last }) => last === 0)) return `${subject}, before the first step`;
+  return isOne ? `${subject} ${oneEnding(only)}` : `${subject}: ${manyEndings(endings)}`;
 }
 
-function listOf(names: readonly string[]): string {
-  const last = names.at(-1) ?? "";
-  return names.length < 2 ? last : `${names.slice(0, -1).join(", ")} and ${last}`;
+/** What is descended on. */
+function groundOf(objective: Objective | OnlineObjective): string {
+  const { name, formula, dimension } = objective;
+  if (isOnline(objective)) {
+    const [low, high] = objective.interval;
+    return `the losses ${typeset(formula)}, with x kept between ${typeset(`${low} and ${high}`)},`;
+  }
+  if (formula.length <= LONGEST_FORMULA) return typeset(formula);
+  if (name === formula) return dimension === 1 ? "a function of x" : "a function of x and y";
+  return `the ${name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())} function`;
+}
+
+/** What there is beside the runs. */
+function besides(
+  { layout, panels }: SettledReel,
+  { dimension }: Pick<Objective, "dimension">,
+  runCount: number,
+): string {
+  if (layout === "grid") return " One plot each.";
+  if (panels.length === 0) return "";
+  const position = dimension === 1 ? ["x"] : runCount === 1 ? ["x", "y"] : ["the distance from the origin"];
+  const shown = panels.flatMap((name) => (name === "x" ? position : [PANELS[name]]));
+  return ` Panels show ${listOf(shown)} over the steps.`;
 }

@@ -47,7 +47,7 @@ function callOf(dimension: number): string {
 }
 
 /** A formula as it is printed: x − x³. */
-function typeset(formula: string): string {
+export function typeset(formula: string): string {
   const raised = formula
     .replaceAll("**", "^")
     .replace(/\^(\d+)(?![\d.^(a-z])/gi, (_, digits: string) => superscript(digits))
@@ -63,6 +63,39 @@ export function runLabels(optimizers: readonly OptimizerSettings[]): string[] {
     // Legends have little room.
     return [ruleTitle(settings), ...own.map(({ text }) => text.replace("learning_rate", "lr"))].join(", ");
   });
+}
+
+/** What runs are called in a sentence. */
+export interface SpokenNames {
+  /** All of them: `8 optimizers`, `4 learning rates of SGD`. */
+  readonly all: string;
+  readonly labels: readonly string[];
+}
+
+/** Names of runs for those who hear them: settings, which a legend has in any case, only where nothing else tells runs apart. */
+export function spokenNames(optimizers: readonly OptimizerSettings[]): SpokenNames {
+  const titles = optimizers.map(ruleTitle);
+  const rules = new Set(titles);
+  if (rules.size === titles.length) return { all: `${titles.length} optimizers`, labels: titles };
+  const shared = new Set(sharedSettings(optimizers).map(({ exact }) => exact));
+  const own = optimizers.map((settings) =>
+    settingsOf(settings).flatMap(({ exact, text }) => (shared.has(exact) ? [] : [spoken(text)])),
+  );
+  const rates = own.map(([first, ...others]) =>
+    others.length === 0 ? first?.split("learning rate = ")[1] : undefined,
+  );
+  if (rules.size === 1 && rates.every((rate) => rate !== undefined)) {
+    return { all: `${rates.length} learning rates of ${titles[0]}`, labels: rates };
+  }
+  const labels = titles.map((title, i) =>
+    own[i]?.length ? `${title} (${own[i].join(", ").replaceAll(" =", "")})` : title,
+  );
+  return { all: `${titles.length} runs`, labels };
+}
+
+/** A setting without what is there for programs: `learning_rate = 1e+3`. */
+function spoken(text: string): string {
+  return withMinus(text.replaceAll("_", " ").replaceAll(/(\d)e\+/g, "$1e"));
 }
 
 /** A setting as a label says it, and exactly. */

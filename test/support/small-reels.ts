@@ -5,7 +5,7 @@ import type { ObjectiveChoice } from "../../src/objectives/choice.js";
 import type { OptimizerSettings } from "../../src/optimizers/registry.js";
 import type { PartialReel } from "../../src/reel/schema.js";
 import type { Scene } from "../../src/scene/scene.js";
-import { staged } from "./stage.js";
+import { type Staged, staged } from "./stage.js";
 
 /** Small enough that every frame can be painted anew. */
 const SMALL = { width: 160, height: 120, frames: 12, fps: 50 } as const;
@@ -85,13 +85,18 @@ export const smallReels: Readonly<Record<string, fc.Arbitrary<PartialReel>>> = {
   "a grid of contours": reels(ofTwo, { optimizers: several, layout: fc.constant("grid"), counter: fc.boolean() }),
 };
 
-/** The scene of a reel that can be drawn: log-f needs values above 0. */
-export function sceneFor(reel: PartialReel): Scene {
+/** A reel that can be drawn, its runs and its scene: log-f needs values above 0. */
+export function stagedOrSkipped(reel: PartialReel): Staged {
   try {
-    return staged(reel).scene;
+    return staged(reel);
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     fc.pre(false);
     throw error;
   }
+}
+
+/** The scene alone. */
+export function sceneFor(reel: PartialReel): Scene {
+  return stagedOrSkipped(reel).scene;
 }

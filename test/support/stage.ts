@@ -8,7 +8,7 @@ import type { Scene } from "../../src/scene/scene.js";
 import { settle } from "../../src/settle.js";
 import type { Run, Trajectory } from "../../src/trajectory/record.js";
 
-interface Staged {
+export interface Staged {
   readonly reel: SettledReel;
   readonly runs: readonly Run[];
   /** The first run. */

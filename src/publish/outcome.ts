@@ -1,0 +1,106 @@
+import type { Objective } from "../objectives/objective.js";
+import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import type { SettledReel } from "../reel/reel.js";
+import { approachedMinimum } from "../trajectory/approach.js";
+import type { Trajectory } from "../trajectory/record.js";
+import type { Vector } from "../vector.js";
+import { exponentOf } from "./spoken-number.js";
+
+/** A minimum beside a run. */
+export interface Goal {
+  readonly minimum: Vector;
+  /** One in the third digit of the distance between start and minimum: how exactly places near it are told; 0 for none. */
+  readonly unit: number;
+}
+
+/** What becomes of a run within a film. Steps are the first from which on it is so until the end. */
+export type Outcome =
+  | { readonly kind: "reaches"; readonly step: number; readonly goal: Goal; readonly isSeen: boolean }
+  /** The point or the value is no number. */
+  | { readonly kind: "breaks"; readonly step: number }
+  /** It is outside the picture, from step 0 on if it never was inside; and perhaps no number in the end. */
+  | { readonly kind: "leaves"; readonly step: number; readonly brokenFrom: number | undefined }
+  | { readonly kind: "ends"; readonly goal: Goal | undefined; readonly isClose: boolean };
+
+/** What stays for less than this share of the steps may be passing by. */
+const STAY = 0.2;
+/** A run that ends nearer than this share of the distance between start and minimum has ended close to it. */
+const CLOSE = 0.05;
+
+/**
+ * What becomes of a run within a film.
+ *
+ * It reaches a minimum x* if it comes within one unit of it and stays there until the film ends, for a fifth of the
+ * steps at least. The unit is that of the third digit of |x₀ − x*|, which lies between a hundredth and a thousandth of
+ * it: of 0.4226 it is 0.001. Places are told by it too, so a run that has reached its minimum is, as far as the text
+ * goes, there. Of one variable the minimum is the one that the run approaches; of two, the nearest known to its end.
+ */
+export function outcomeOf(trajectory: Trajectory, reel: SettledReel, objective: Objective | OnlineObjective): Outcome {
+  const { pointAt, values } = trajectory;
+  const last = Math.min(reel.steps, trajectory.steps);
+  const brokenFrom = since(last, (t) => !isNumber(trajectory, t));
+  if (isOnline(objective)) {
+    return brokenFrom === undefined
+      ? { kind: "ends", goal: undefined, isClose: false }
+      : { kind: "breaks", step: brokenFrom };
+  }
+  const isInside = (point: Vector, value: number): boolean => {
+    const [x = Number.NaN, y = value] = point;
+    return isWithin(x, reel.xlim) && isWithin(y, reel.ylim);
+  };
+  // What is no number is not inside either.
+  const outsideFrom = since(last, (t) => !(isNumber(trajectory, t) && isInside(pointAt(t), values[t] ?? Number.NaN)));
+  if (brokenFrom !== undefined) {
+    return outsideFrom === undefined || outsideFrom === brokenFrom
+      ? { kind: "breaks", step: brokenFrom }
+      : { kind: "leaves", step: outsideFrom, brokenFrom };
+  }
+  const goal = goalOf({ ...trajectory, steps: last }, objective);
+  const distance = (t: number): number => (goal ? apart(pointAt(t), goal.minimum) : Number.NaN);
+  const arrival = goal && since(last, (t) => distance(t) <= goal.unit);
+  if (goal && arrival !== undefined && last - arrival >= STAY * last) {
+    const isSeen = isInside(goal.minimum, objective.value(goal.minimum));
+    return { kind: "reaches", step: arrival, goal, isSeen };
+  }
+  if (outsideFrom !== undefined) return { kind: "leaves", step: outsideFrom, brokenFrom };
+  return { kind: "ends", goal, isClose: distance(last) <= Math.max(CLOSE * distance(0), goal?.unit ?? 0) };
+}
+
+function goalOf(trajectory: Trajectory, objective: Objective): Goal | undefined {
+  const minimum = minimumOf(trajectory, objective);
+  return minimum && { minimum, unit: thirdDigitOf(apart(trajectory.pointAt(0), minimum)) };
+}
+
+function minimumOf(trajectory: Trajectory, objective: Objective): Vector | undefined {
+  if (objective.dimension === 1) {
+    const approached = approachedMinimum(objective, trajectory);
+    return approached === undefined ? undefined : [approached];
+  }
+  const end = trajectory.pointAt(trajectory.steps);
+  const [first, ...others] = objective.minima;
+  return others.reduce((a, b) => (a && apart(b, end) >= apart(a, end) ? a : b), first);
+}
+
+/** One in the third digit of a number above 0; 0 where there is no such number. */
+function thirdDigitOf(value: number): number {
+  return value > 0 && value < Infinity ? Number(`1e${exponentOf(value) - 2}`) : 0;
+}
+
+function isNumber({ pointAt, values }: Trajectory, t: number): boolean {
+  return !(pointAt(t).some(Number.isNaN) || Number.isNaN(values[t]));
+}
+
+/** The first step from which on something holds until the last; nothing where it does not hold then. */
+function since(last: number, holds: (t: number) => boolean): number | undefined {
+  let t = last + 1;
+  while (t > 0 && holds(t - 1)) t--;
+  return t > last ? undefined : t;
+}
+
+function apart(a: Vector, b: Vector): number {
+  return Math.hypot(...a.map((coordinate, i) => coordinate - (b[i] ?? Number.NaN)));
+}
+
+function isWithin(value: number, [low, high]: readonly [number, number]): boolean {
+  return value >= low && value <= high;
+}
