@@ -7,6 +7,7 @@ import { list } from "./commands/list.js";
 import { dashed, missingValue, rejectStrayWords, rejectUnknownOptions, tieNegatives } from "./commands/options.js";
 import { render } from "./commands/render.js";
 import { schema } from "./commands/schema.js";
+import { snippet } from "./commands/snippet.js";
 import { trace } from "./commands/trace.js";
 import { type Values, wordsOf } from "./commands/values.js";
 import { SystemError, UsageError } from "./errors.js";
@@ -19,7 +20,9 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 /** Words that ask for the page about all commands, or for the version. */
 const OVERVIEWS = new Set(["--help", "-h", "help", "--version"]);
 
-const commands: ReadonlyMap<string, Command> = new Map(Object.entries({ render, inspect, trace, list, schema }));
+const commands: ReadonlyMap<string, Command> = new Map(
+  Object.entries({ render, inspect, snippet, trace, list, schema }),
+);
 
 const interruption = new AbortController();
 let interruptedBy: NodeJS.Signals | undefined;

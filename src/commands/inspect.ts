@@ -59,7 +59,7 @@ async function run(values: Values, { stdout }: Terminal): Promise<void> {
   }
 
   function pageOf(path: string, bytes: number, provenance: Provenance, timeline: Timeline): string {
-    const { format, alt, version, canvas, fonts, key, trades, reel } = provenance;
+    const { format, width, height, alt, version, canvas, fonts, key, trades, reel } = provenance;
     const rows = [
       ["alt text", alt],
       ["timeline", timelineText(timeline)],
@@ -69,7 +69,7 @@ async function run(values: Values, { stdout }: Terminal): Promise<void> {
     ];
     const said = Object.keys(reel).length > 0 ? yamlText(reel).trimEnd().split("\n") : ["{} # the default figure"];
     return [
-      `${path}: ${format}, ${bytesText(bytes)}`,
+      `${path}: ${format}, ${width}×${height}, ${bytesText(bytes)}`,
       ...rows.map(([name = "", text]) => `  ${name.padEnd(8)}  ${text}`),
       "  reel",
       ...said.map((line) => `    ${line}`),

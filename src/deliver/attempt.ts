@@ -87,11 +87,17 @@ export async function attempt(
 }
 
 /** What a file says of itself. */
-function commentFor(output: Output, alt: string, { asked, reel }: Composition, trades: readonly string[]): string {
+function commentFor(
+  output: Output,
+  alt: string,
+  { asked, reel, scene }: Composition,
+  trades: readonly string[],
+): string {
   return provenanceText({
     ...ingredients(),
     key: contentKey(asked, output),
     format: output.format,
+    ...scene.size,
     frames: reel.frames,
     alt,
     reel: artifactReel(asked, output),

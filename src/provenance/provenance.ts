@@ -1,25 +1,34 @@
-import type { FormatName } from "../names.js";
+import * as v from "valibot";
+import { formatNames } from "../names.js";
 import type { PartialReel } from "../reel/schema.js";
 
+const size = v.pipe(v.number(), v.integer(), v.minValue(1));
+
+const said = v.object({
+  /** Of all that decides what the artifact is; see `contentKey`. */
+  key: v.string(),
+  /** node-canvas's version. */
+  canvas: v.string(),
+  /** The beginning of a SHA-256 of the font's bytes, in hexadecimal digits. */
+  fonts: v.string(),
+  format: v.picklist(formatNames),
+  /** Of its pictures, in pixels. */
+  width: size,
+  height: size,
+  /** Frames on its timeline. */
+  frames: size,
+  /** What it shows, in words. */
+  alt: v.string(),
+  /** What its reel says besides what is usual, and besides where it is written; it may be of another version. */
+  reel: v.custom<PartialReel>((data) => typeof data === "object" && data !== null && !Array.isArray(data)),
+  /** What was given up for its size budget. */
+  trades: v.optional(v.pipe(v.array(v.string()), v.readonly())),
+});
+
 /** What an artifact says of itself: enough to tell whether it is up to date, and to make it again. */
-export interface Provenance {
+export interface Provenance extends Readonly<v.InferOutput<typeof said>> {
   /** gradreel's version that made it. */
   readonly version: string;
-  /** Of all that decides what the artifact is; see `contentKey`. */
-  readonly key: string;
-  /** node-canvas's version. */
-  readonly canvas: string;
-  /** Of the bytes of the fonts. */
-  readonly fonts: string;
-  readonly format: FormatName;
-  /** What it shows, in words. */
-  readonly alt: string;
-  /** Frames on its timeline. */
-  readonly frames: number;
-  /** What its reel says besides what is usual, and besides where it is written. */
-  readonly reel: PartialReel;
-  /** What was given up for its size budget. */
-  readonly trades?: readonly string[] | undefined;
 }
 
 const NAME = "gradreel ";
@@ -44,7 +53,7 @@ export function provenanceOf(file: Uint8Array): Provenance | undefined {
     const [beginning, version] = bytes.toString("latin1", at, at + LONGEST_BEGINNING).match(BEGINNING) ?? [];
     if (beginning === undefined || version === undefined) continue;
     const json = objectAt(bytes, bytes.indexOf("{", at));
-    if (json) return { version, ...json } as Provenance;
+    if (v.is(said, json)) return { ...json, version };
   }
   return undefined;
 }

@@ -16,11 +16,26 @@ const provenances: fc.Arbitrary<Provenance> = fc.record({
   key: fc.stringMatching(/^[0-9a-f]{32}$/),
   canvas: fc.constant("3.2.3"),
   format: fc.constantFrom(...formatNames),
+  width: fc.integer({ min: 1 }),
+  height: fc.integer({ min: 1 }),
   fonts: fc.stringMatching(/^[0-9a-f]{16}$/),
-  frames: fc.nat(),
+  frames: fc.integer({ min: 1 }),
   alt: text,
   reel: fc.record({ title: text }),
 });
+
+const known: Provenance = {
+  version: "1.0.0",
+  key: "0",
+  canvas: "3",
+  fonts: "0",
+  format: "gif",
+  width: 1,
+  height: 1,
+  frames: 1,
+  alt: "",
+  reel: {},
+};
 
 describe("provenance", () => {
   it("is printable ASCII without anything that means something to XML", () => {
@@ -52,19 +67,15 @@ describe("provenance", () => {
     );
   });
 
+  it.each<object>([{ format: "jpg" }, { frames: 0 }, { alt: 3 }, { reel: [] }, { width: undefined }])(
+    "that says what none says is none: %j",
+    (odd) => {
+      expect(provenanceOf(Buffer.from(provenanceText({ ...known, ...odd })))).toBeUndefined();
+    },
+  );
+
   it("is found in no other bytes, nor in those of a cut one", () => {
-    const whole = Buffer.from(
-      provenanceText({
-        version: "1.0.0",
-        key: "0",
-        canvas: "3",
-        fonts: "0",
-        format: "gif",
-        frames: 1,
-        alt: '}"{',
-        reel: {},
-      }),
-    );
+    const whole = Buffer.from(provenanceText({ ...known, alt: '}"{' }));
     for (let end = 0; end < whole.length; end++) expect(provenanceOf(whole.subarray(0, end))).toBeUndefined();
     expect(provenanceOf(Buffer.from("gradreel is a program. gradreel 0.1.0 {}"))).toBeUndefined();
     expect(provenanceOf(Buffer.from('gradreel 0.1.0 {"key":oops}'))).toBeUndefined();
@@ -85,7 +96,14 @@ describe("every format", () => {
     expect(artifacts.map(({ format }) => format)).toHaveLength(files.length);
     for (const { path, alt, format } of artifacts) {
       const file = readFileSync(path.replace("%d", "1"));
-      expect(provenanceOf(file), path).toMatchObject({ format, frames: 3, alt, reel: reducedReel(completeReel(reel)) });
+      expect(provenanceOf(file), path).toMatchObject({
+        format,
+        width: 64,
+        height: 48,
+        frames: 3,
+        alt,
+        reel: reducedReel(completeReel(reel)),
+      });
       expect(file.includes(folder), path).toBe(false);
     }
   });

@@ -1,0 +1,41 @@
+import type { Argv } from "yargs";
+import { UsageError } from "../errors.js";
+import type { Command, Terminal } from "./command.js";
+import { type OptionTable, valued } from "./options.js";
+import { choiceOf, type Values, wordsOf } from "./values.js";
+
+const options: OptionTable = {
+  as: valued("markdown (for GitHub and docs generators) or html [markdown]"),
+};
+
+/** `gradreel snippet`: what to paste into a page. */
+export const snippet: Command = {
+  summary: "print Markdown or HTML that shows a file",
+  options,
+  words: 1,
+  describe,
+  run,
+};
+
+function describe(yargs: Argv): Argv {
+  return yargs
+    .usage(
+      "gradreel snippet <file> [--as html]\n\nPrints what to paste into a page to show a file that gradreel made, with its alt text and its size. Files beside\nit that were made from the same reel go with it: one with a dark theme for readers who prefer that, and a .png\nor .svg for those who prefer reduced motion.",
+    )
+    .options(options)
+    .example("gradreel render race -o race.gif -o race.png", "a film and a still of it,")
+    .example("gradreel render race --theme dark -o race-dark.gif -o race-dark.png", "the same on dark pages,")
+    .example("gradreel snippet race.gif", "and all four as one picture")
+    .example("gradreel snippet race.mp4 --as html", "a video, with controls")
+    .epilogue("Exit codes: 0 done, 2 a mistake in the command or a file that says nothing, 1 any other failure.");
+}
+
+async function run(values: Values, { stdout }: Terminal): Promise<void> {
+  const [path] = wordsOf(values);
+  if (path === undefined) throw new UsageError("Which file?", "gradreel snippet film.gif");
+  const language = choiceOf(values, "as", ["markdown", "html"]) ?? "markdown";
+  const { readProvenance } = await import("../provenance/read.js");
+  const { withCompanions } = await import("../publish/companions.js");
+  const { snippetOf } = await import("../publish/snippet.js");
+  stdout.write(`${snippetOf(withCompanions(path, readProvenance(path)), language)}\n`);
+}

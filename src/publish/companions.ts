@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { basename, dirname, extname, join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
+import type { FormatName } from "../names.js";
+import { type Provenance, provenanceOf } from "../provenance/provenance.js";
+import type { PartialReel } from "../reel/schema.js";
+import type { SnippetFile, SnippetFiles } from "./snippet.js";
+
+const STILLS: ReadonlySet<FormatName> = new Set(["png", "svg"]);
+const EXTENSIONS = new Set([".gif", ".png", ".apng", ".webp", ".svg", ".mp4", ".webm"]);
+
+interface Companion {
+  readonly file: SnippetFile;
+  readonly reel: PartialReel;
+}
+
+/**
+ * What goes with a file into a page: files beside it that were made from the same reel with a dark theme, and stills
+ * of both. They are known by what they say of themselves, not by their names.
+ */
+export function withCompanions(path: string, provenance: Provenance): SnippetFiles {
+  const main = companionOf(path, provenance);
+  const isDark = (companion: Companion) => companion.reel.theme === "dark";
+  const others = isDark(main) ? [] : companionsBeside(path, main);
+  const isStill = ({ file }: Companion) => STILLS.has(file.format);
+  const { format } = main.file;
+  const dark = others.find((other) => isDark(other) && other.file.format === format)?.file;
+  const still = others.find((other) => other.reel.theme === main.reel.theme && isStill(other))?.file;
+  const darkStill = others.find((other) => isDark(other) && isStill(other))?.file;
+  // A still needs no other one.
+  const stills = STILLS.has(format) ? {} : { ...(still && { still }), ...(darkStill && { darkStill }) };
+  return { main: main.file, alt: provenance.alt, ...(dark && { dark }), ...stills };
+}
+
+function companionsBeside(path: string, main: Companion): Companion[] {
+  const folder = dirname(path);
+  const names = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase()))
+    .map(({ name }) => name)
+    .filter((name) => name !== basename(path))
+    .sort();
+  return names.flatMap((name) => {
+    const other = join(folder, name);
+    const provenance = provenanceOf(readFileSync(other));
+    if (!provenance || provenance.format === "sequence") return [];
+    const companion = companionOf(other, provenance);
+    return isDeepStrictEqual(subjectOf(companion.reel), subjectOf(main.reel)) ? [companion] : [];
+  });
+}
+
+function companionOf(path: string, { format, width, height, reel }: Provenance): Companion {
+  return { file: { path, format, width, height }, reel };
+}
+
+/** What a reel shows, whatever the colors and the file. */
+function subjectOf({ theme, poster, colors, dither, encoder, sizeBudget, ...subject }: PartialReel): PartialReel {
+  return subject;
+}
