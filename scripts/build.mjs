@@ -2,11 +2,17 @@
 // types beside them. The stamp comes last: without it a build counts as not made.
 
 import { spawnSync } from "node:child_process";
-import { chmodSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+
+/** Where packages have their license, and that of what they have compiled. */
+const LICENSE_FILES = [
+  ...["LICENSE", "LICENSE.txt", "LICENSE-MIT.txt", "license", "LICENSE.md"],
+  "codec/LICENSE.codec.md",
+];
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const dist = join(root, "dist");
@@ -44,6 +50,8 @@ const beside = await build({
   target: "node20",
   metafile: true,
 });
+// WebAssembly stays a file beside the code that loads it.
+copyFileSync(join(root, "node_modules/@jsquash/webp/codec/dec/webp_dec.wasm"), join(dist, "webp_dec.wasm"));
 // What HTML pages carry: no module of Node's may be left in it, so none is known to it.
 const player = await build({
   absWorkingDir: root,
@@ -90,16 +98,12 @@ function licensesOf(inputs) {
     .sort()
     .map((folder) => {
       const { name, version, repository } = JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8"));
-      const file = ["LICENSE", "LICENSE.txt", "LICENSE-MIT.txt", "license", "LICENSE.md"].find((candidate) => {
-        try {
-          return readFileSync(join(root, folder, candidate));
-        } catch {
-          return false;
-        }
-      });
-      if (!file) throw new Error(`${folder} is bundled, but has no license file.`);
+      const texts = LICENSE_FILES.map((file) => join(root, folder, file))
+        .filter(existsSync)
+        .map((path) => readFileSync(path, "utf8").trim());
+      if (texts.length === 0) throw new Error(`${folder} is bundled, but has no license file.`);
       const source = repository?.url ?? repository;
-      return `${name} ${version}${source ? ` (source: ${source})` : ""}\n\n${readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+      return `${name} ${version}${source ? ` (source: ${source})` : ""}\n\n${texts.join("\n\n")}\n`;
     })
     .join(`\n${"-".repeat(80)}\n\n`);
 }

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { compose } from "../compose.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
@@ -11,6 +10,7 @@ import { watchedFont } from "./data/font.js";
 import { drawnReelOf, type PageData } from "./data/page-data.js";
 import { watched } from "./data/run.js";
 import { type Status, statuses } from "./data/status.js";
+import { hashSource } from "./hash-source.js";
 import { inSingleQuotes, pageBody } from "./markup.js";
 import { playerCode } from "./player-code.js";
 import { pageStyle } from "./style.js";
@@ -39,7 +39,7 @@ export async function htmlPage(options: PageOptions): Promise<string> {
   const style = pageStyle(reel, widest, reel.theme);
   const script = playerCode();
   // The browser itself sees to it that nothing is loaded and nothing else runs.
-  const policy = `default-src 'none'; img-src data:; style-src ${hashOf(style)}; script-src ${hashOf(script)}`;
+  const policy = `default-src 'none'; img-src data:; style-src ${hashSource(style)}; script-src ${hashSource(script)}`;
   const json = JSON.stringify({ ...data, posterFrame } satisfies PageData);
   return `<!doctype html>
 <html lang="en">
@@ -84,8 +84,4 @@ function carried({ reel: settled, objective, runs }: PageOptions): {
   }
   const data = { objective: settled.objective, reel, runs: watchedRuns.map((run) => run.packed()), font: packed() };
   return { data, first: statusAt(0), widest };
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }

@@ -1,0 +1,133 @@
+import { type DecodableName, decodeFilm } from "../decode/decode.js";
+import type { DecodedFilm } from "../decode/decoded-film.js";
+import { NoDecoderError, UnreadableError } from "../decode/failures.js";
+import { frameStart, type Timeline } from "../frame.js";
+import type { Rect, Size } from "../geometry.js";
+import { sameOrder } from "./distinct-pictures.js";
+import { type Moment, moments, ROUNDING_MS } from "./moments.js";
+import { difference, type Picture, toleranceOf } from "./picture.js";
+import { lengthsIn, playsIn, startsIn } from "./words.js";
+
+/** What comparing an artifact with what it should be has found. */
+export type Comparison =
+  /** Every picture is within the tolerance at every time; a channel is off by no more than `largest`. */
+  | { readonly kind: "equal"; readonly largest: number }
+  /** The pictures agree one by one, but not when or how often they are shown: a sentence says which. */
+  | { readonly kind: "timing"; readonly what: string }
+  | { readonly kind: "size"; readonly expected: Size; readonly actual: Size }
+  | FramesDiffer
+  /** The actual file cannot be decoded: a sentence says why. */
+  | { readonly kind: "unreadable"; readonly why: string }
+  /** This machine has no decoder: a sentence says of what. */
+  | { readonly kind: "unknown"; readonly why: string };
+
+/** The first moment at which two films differ beyond the tolerance. */
+export interface FramesDiffer {
+  readonly kind: "frames";
+  /** The frame that the timeline shows then, from 0. */
+  readonly frame: number;
+  readonly startMs: number;
+  /** How many pixels differ beyond the tolerance, and the smallest rectangle that holds them. */
+  readonly pixels: number;
+  readonly where: Rect;
+  /** The most that a channel is off by, of 255; and what red, green and blue are off by on average. */
+  readonly largest: number;
+  readonly mean: number;
+  readonly pictures: { readonly expected: Picture; readonly actual: Picture };
+}
+
+/**
+ * Compares two files of one format as films: which picture is seen when, however it is written.
+ *
+ * @param expected What the file should be.
+ * @param timeline The film's, for the numbers of frames.
+ * @throws {Error} if the expected file cannot be decoded.
+ */
+export async function compareFilms(
+  expected: Uint8Array,
+  actual: Uint8Array,
+  format: DecodableName,
+  timeline: Timeline,
+): Promise<Comparison> {
+  try {
+    const wanted = await trusted(() => decodeFilm(expected, format));
+    return await compareDecoded(wanted, await decodeFilm(actual, format), timeline, format);
+  } catch (error) {
+    if (error instanceof NoDecoderError) return { kind: "unknown", why: error.message };
+    if (error instanceof UnreadableError) return { kind: "unreadable", why: error.message };
+    throw error;
+  }
+}
+
+/** The same for films that are opened. @throws {UnreadableError} if the actual one turns out to be damaged. */
+export async function compareDecoded(
+  expected: DecodedFilm,
+  actual: DecodedFilm,
+  timeline: Timeline,
+  format: DecodableName,
+): Promise<Comparison> {
+  const { size } = expected;
+  if (size.width !== actual.size.width || size.height !== actual.size.height) {
+    return { kind: "size", expected: size, actual: actual.size };
+  }
+  const tolerance = toleranceOf(format);
+  let largest = 0;
+  let [expectedMs, actualMs] = [0, 0];
+  for await (const moment of moments(expected, actual)) {
+    const found = difference(moment.expected.rgba, moment.actual.rgba, size, tolerance, moment.changed);
+    if (found.pixels > 0) {
+      const frames = framesDiffer(moment, size, tolerance, frameAt(timeline, moment.startMs, format));
+      const first = (await sameOrder(expected, actual, tolerance))?.first;
+      return first ? { kind: "timing", what: startsIn(first) } : frames;
+    }
+    largest = Math.max(largest, found.largest);
+    [expectedMs, actualMs] = [moment.expected.endMs, moment.actual.endMs];
+  }
+  if (expectedMs !== actualMs && !(Math.abs(expectedMs - actualMs) <= ROUNDING_MS)) {
+    return { kind: "timing", what: lengthsIn({ expectedMs, actualMs }) };
+  }
+  if (expected.plays !== actual.plays) return { kind: "timing", what: playsIn(expected.plays, actual.plays) };
+  return { kind: "equal", largest };
+}
+
+function framesDiffer(
+  { startMs, expected, actual }: Moment,
+  size: Size,
+  tolerance: number,
+  frame: number,
+): FramesDiffer {
+  const { pixels, where, largest, sum } = difference(expected.rgba, actual.rgba, size, tolerance);
+  const mean = sum / (3 * size.width * size.height);
+  const pictures = {
+    expected: { ...size, rgba: expected.rgba.slice() },
+    actual: { ...size, rgba: actual.rgba.slice() },
+  };
+  return { kind: "frames", frame, startMs, pixels, where, largest, mean, pictures };
+}
+
+/** The frame that is shown at a time, in a format that rounds times. */
+function frameAt(timeline: Timeline, ms: number, format: DecodableName): number {
+  const unitMs = format === "gif" ? 10 : 1;
+  let frame = 0;
+  while (frame + 1 < timeline.frameCount && frameStart(timeline, frame + 1, unitMs) * unitMs <= ms + ROUNDING_MS) {
+    frame++;
+  }
+  return frame;
+}
+
+/** A film of our own: whatever cannot be read in it is no fault of the file that it is compared with. */
+async function trusted(open: () => Promise<DecodedFilm>): Promise<DecodedFilm> {
+  const rethrow = (cause: unknown): never => {
+    if (!(cause instanceof UnreadableError)) throw cause;
+    throw new Error(`What was rendered cannot be read back: ${cause.message}`, { cause });
+  };
+  const film = await open().catch(rethrow);
+  async function* images(): ReturnType<DecodedFilm["images"]> {
+    try {
+      yield* film.images();
+    } catch (error) {
+      rethrow(error);
+    }
+  }
+  return { ...film, images };
+}

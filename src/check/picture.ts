@@ -1,0 +1,68 @@
+import { wordsOf } from "../frame.js";
+import { EMPTY_RECT, type Rect, type Size, wholeOf } from "../geometry.js";
+import type { FormatName } from "../names.js";
+
+/** A picture: row by row, four bytes a pixel, red first, then green, blue and opacity. */
+export interface Picture extends Size {
+  readonly rgba: Uint8ClampedArray;
+}
+
+/** How two pictures of one size differ within a rectangle. */
+export interface Difference {
+  /** Pixels with a channel that is off by more than the tolerance. */
+  readonly pixels: number;
+  /** The most that a channel is off by, 0 to 255. */
+  readonly largest: number;
+  /** What red, green and blue are off by altogether. */
+  readonly sum: number;
+  /** The smallest rectangle that holds those pixels. */
+  readonly where: Rect;
+}
+
+/** No channel of any pixel may be off by more than this, of 255: what a GIF's palette may be off by anyway. */
+export const TOLERANCE = 32;
+
+/**
+ * The same for video. Between two builds of one encoder a few pixels of a film were off by up to 72; a marker that is
+ * moved by a pixel is off by 255 along its edge.
+ */
+export const VIDEO_TOLERANCE = 96;
+
+export function toleranceOf(format: FormatName): number {
+  return format === "mp4" || format === "webm" ? VIDEO_TOLERANCE : TOLERANCE;
+}
+
+/** @param within Outside of it nothing is looked at. */
+export function difference(
+  a: Uint8ClampedArray,
+  b: Uint8ClampedArray,
+  { width, height }: Size,
+  tolerance: number,
+  within: Rect = wholeOf({ width, height }),
+): Difference {
+  const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
+  let [pixels, largest, sum] = [0, 0, 0];
+  let [left, top, right, bottom] = [width, height, 0, 0];
+  for (let y = within.y; y < within.y + within.height; y++) {
+    for (let x = within.x, at = y * width + x; x < within.x + within.width; x++, at++) {
+      const wordA = wordsOfA[at] as number;
+      const wordB = wordsOfB[at] as number;
+      if (wordA === wordB) continue;
+      let most = Math.abs((wordA >>> 24) - (wordB >>> 24));
+      for (let shift = 0; shift < 24; shift += 8) {
+        const off = Math.abs(((wordA >>> shift) & 255) - ((wordB >>> shift) & 255));
+        sum += off;
+        if (off > most) most = off;
+      }
+      if (most > largest) largest = most;
+      if (most <= tolerance) continue;
+      pixels++;
+      left = Math.min(left, x);
+      right = Math.max(right, x + 1);
+      top = Math.min(top, y);
+      bottom = y + 1;
+    }
+  }
+  const where = { x: left, y: top, width: right - left, height: bottom - top };
+  return { pixels, largest, sum, where: pixels > 0 ? where : EMPTY_RECT };
+}

@@ -1,0 +1,122 @@
+import type { FormatName } from "../names.js";
+import { hashSource } from "../page/hash-source.js";
+import { escaped } from "../typeset.js";
+import { REPORT_STYLE } from "./report-style.js";
+
+/**
+ * What became of an artifact: it is byte for byte what its reel gives; it shows the same, written otherwise; it shows
+ * something else; it is not there; or it could not be found out.
+ */
+export type State = "fresh" | "equivalent" | "stale" | "missing" | "failed";
+
+export interface Verdict {
+  /** The reel's name or file. */
+  readonly reel: string;
+  /** The artifact's. */
+  readonly path: string;
+  readonly format: FormatName;
+  readonly state: State;
+  /** In a sentence, what is wrong. */
+  readonly cause?: string;
+  /** Names of pictures in the report's folder. */
+  readonly pictures?: { readonly expected?: string; readonly actual?: string; readonly difference?: string };
+}
+
+/** Those that somebody has to look at, the first first. */
+const WRONG: readonly State[] = ["stale", "missing", "failed"];
+const RIGHT: readonly State[] = ["equivalent", "fresh"];
+const CAPTIONS = { expected: "Expected", actual: "Actual", difference: "Difference" } as const;
+
+/**
+ * What a check has found, as a page for people. The same verdicts give the same bytes.
+ */
+export function reportPage(verdicts: readonly Verdict[]): string {
+  const wrong = WRONG.flatMap((state) => verdicts.filter((verdict) => verdict.state === state));
+  const right = RIGHT.flatMap((state) => verdicts.filter((verdict) => verdict.state === state));
+  const heading = headingOf(wrong.length, verdicts.length);
+  // The browser itself sees to it that nothing but the pictures beside it is loaded, and nothing runs.
+  const policy = `default-src 'none'; img-src 'self' file: data:; style-src ${hashSource(REPORT_STYLE)}`;
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${heading} – gradreel check</title>
+<link rel="icon" href="data:,">
+<style>${REPORT_STYLE}</style>
+</head>
+<body>
+<main>
+<header>
+<h1>${heading}</h1>
+${summary(verdicts)}
+</header>
+${wrong.map(section).join("\n")}
+${right.length > 0 ? table(right) : ""}
+</main>
+</body>
+</html>
+`;
+}
+
+function headingOf(wrong: number, all: number): string {
+  if (all === 0) return "Nothing was checked";
+  if (wrong === 0) return all === 1 ? "The artifact is up to date" : `All ${all} artifacts are up to date`;
+  return `${wrong} of ${all} ${all === 1 ? "artifact" : "artifacts"} ${wrong === 1 ? "needs" : "need"} attention`;
+}
+
+function summary(verdicts: readonly Verdict[]): string {
+  const counts = [...WRONG, ...RIGHT].map((state) => ({
+    state,
+    count: verdicts.filter((verdict) => verdict.state === state).length,
+  }));
+  const items = counts
+    .filter(({ count }) => count > 0)
+    .map(({ state, count }) => `<li>${badge(state, `${count} ${state}`)}</li>`);
+  return items.length > 0 ? `<ul class="summary">${items.join("")}</ul>` : "";
+}
+
+function section({ path, reel, format, state, cause, pictures = {} }: Verdict): string {
+  const figures = (["expected", "actual", "difference"] as const).flatMap((kind) => {
+    const name = pictures[kind];
+    return name === undefined ? [] : [figure(name, CAPTIONS[kind], path)];
+  });
+  return `<section>
+<h2>${badge(state, state)} <code>${escaped(path)}</code></h2>
+<p class="origin">${origin(reel, format)}</p>
+${cause ? `<p>${escaped(cause)}</p>` : ""}
+${figures.length > 0 ? `<div class="pictures">${figures.join("")}</div>` : ""}
+</section>`;
+}
+
+function figure(name: string, caption: string, path: string): string {
+  // Whatever the name is, it stays in this folder.
+  const address = `./${encodeURIComponent(name)}`;
+  const described = escaped(`${caption}: ${path}`);
+  return `<figure><a href="${address}"><img src="${address}" alt="${described}" loading="lazy"></a><figcaption>${caption}</figcaption></figure>`;
+}
+
+function table(verdicts: readonly Verdict[]): string {
+  const rows = verdicts.map(
+    ({ path, reel, format, state, cause }) =>
+      `<tr><td>${badge(state, state)}</td><td><code>${escaped(path)}</code>${cause ? `<br>${escaped(cause)}` : ""}</td><td>${origin(reel, format)}</td></tr>`,
+  );
+  return `<section>
+<h2>Up to date</h2>
+<table>
+<thead><tr><th>State</th><th>Artifact</th><th>Reel</th></tr></thead>
+<tbody>
+${rows.join("\n")}
+</tbody>
+</table>
+</section>`;
+}
+
+function origin(reel: string, format: FormatName): string {
+  return `${escaped(reel)} <span class="format">as ${format}</span>`;
+}
+
+function badge(state: State, text: string): string {
+  return `<span class="badge ${state}">${text}</span>`;
+}

@@ -1,0 +1,39 @@
+import { UnreadableError } from "./failures.js";
+
+/** Reads bytes one after the other, and never beyond the last. */
+export class ByteReader {
+  readonly #bytes: Buffer;
+  #at = 0;
+
+  constructor({ buffer, byteOffset, length }: Uint8Array) {
+    this.#bytes = Buffer.from(buffer, byteOffset, length);
+  }
+
+  get isAtEnd(): boolean {
+    return this.#at === this.#bytes.length;
+  }
+
+  /** @throws {UnreadableError} if there are fewer. */
+  bytes(count: number): Buffer {
+    const end = this.#at + count;
+    if (end > this.#bytes.length) throw new UnreadableError(`It is cut off after ${this.#bytes.length} bytes.`);
+    const taken = this.#bytes.subarray(this.#at, end);
+    this.#at = end;
+    return taken;
+  }
+
+  /** Latin-1. */
+  text(count: number): string {
+    return this.bytes(count).toString("latin1");
+  }
+
+  /** A number of up to four bytes, the lowest first. */
+  littleEndian(count: number): number {
+    return this.bytes(count).readUIntLE(0, count);
+  }
+
+  /** A number of up to four bytes, the highest first. */
+  bigEndian(count: number): number {
+    return this.bytes(count).readUIntBE(0, count);
+  }
+}

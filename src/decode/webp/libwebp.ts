@@ -1,0 +1,42 @@
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import type { WebPModule } from "@jsquash/webp/codec/dec/webp_dec.js";
+import { wordsOf } from "../../frame.js";
+import { NoDecoderError, UnreadableError } from "../failures.js";
+import type { Bitstream } from "./bitstream.js";
+
+/** Reads pictures. */
+export type Libwebp = (bitstream: Bitstream) => Int32Array;
+
+/**
+ * libwebp as WebAssembly, with memory of its own: whatever a file does to it stays in there, and is gone with it.
+ *
+ * @throws {NoDecoderError} if it was not built.
+ */
+export async function libwebp(): Promise<Libwebp> {
+  const module = await instance();
+  return ({ size, file }) => {
+    let rgba: Uint8ClampedArray | undefined;
+    try {
+      rgba = module.decode(file)?.data;
+    } catch (cause) {
+      throw new UnreadableError("One of its images is damaged.", { cause });
+    }
+    if (rgba?.length !== 4 * size.width * size.height) throw new UnreadableError("One of its images is damaged.");
+    return wordsOf(rgba);
+  };
+}
+
+async function instance(): Promise<WebPModule> {
+  // Bundled, this file is elsewhere: the package finds itself by its name.
+  const root = dirname(createRequire(import.meta.url).resolve("gradreel/package.json"));
+  const path = join(root, "dist", "webp_dec.wasm");
+  try {
+    const { default: load } = await import("@jsquash/webp/codec/dec/webp_dec.js");
+    const wasmBinary = await readFile(path);
+    return await load({ noInitialRun: true, wasmBinary } as Parameters<typeof load>[0]);
+  } catch (cause) {
+    throw new NoDecoderError(`The decoder of WebP is not at ${path}.`, { cause });
+  }
+}
