@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { availableParallelism } from "node:os";
 import yargs, { type Argv } from "yargs";
+import { check } from "./commands/check.js";
 import { type Command, FAILURE, type Terminal, USAGE } from "./commands/command.js";
 import { inspect } from "./commands/inspect.js";
 import { list } from "./commands/list.js";
@@ -21,7 +22,7 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const OVERVIEWS = new Set(["--help", "-h", "help", "--version"]);
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ render, inspect, snippet, trace, list, schema }),
+  Object.entries({ render, check, inspect, snippet, trace, list, schema }),
 );
 
 const interruption = new AbortController();

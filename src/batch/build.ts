@@ -1,5 +1,5 @@
 import type { FiledReel } from "../reel/files/load.js";
-import { hiredHand, inOrder, ownHands } from "./crew.js";
+import { inOrder, workersFor } from "./crew.js";
 import type { Outcome } from "./task.js";
 import { type Current, currentArtifacts } from "./up-to-date.js";
 
@@ -23,7 +23,9 @@ export async function* build(
   { isForced, jobs, signal }: BuildOptions,
 ): AsyncGenerator<Built> {
   const current = reels.map(({ reel }) => (isForced ? undefined : currentArtifacts(reel)));
-  const orders = reels.filter((_, i) => !current[i]).map(({ id, reel }) => ({ task: { id, reel } }));
+  const orders = reels
+    .filter((_, i) => !current[i])
+    .map(({ id, reel }) => ({ kind: "make" as const, task: { id, reel } }));
   const answers = inOrder(orders, workersFor(orders.length, jobs, signal), signal);
   try {
     for (const [i, filed] of reels.entries()) {
@@ -34,10 +36,4 @@ export async function* build(
   } finally {
     await answers.return(undefined);
   }
-}
-
-/** Who does so many orders: somebody alone needs no process of his own. */
-function workersFor(orders: number, jobs: number, signal: AbortSignal) {
-  const count = Math.min(orders, jobs);
-  return count < 2 ? [ownHands(signal)] : Array.from({ length: count }, hiredHand);
 }

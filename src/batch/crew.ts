@@ -12,8 +12,14 @@ export interface Worker {
   dismiss(): Promise<void>;
 }
 
+/** Who does so many orders, so many side by side: somebody alone needs no process of his own. */
+export function workersFor(orders: number, jobs: number, signal: AbortSignal): Worker[] {
+  const count = Math.min(orders, jobs);
+  return count < 2 ? [ownHands(signal)] : Array.from({ length: count }, hiredHand);
+}
+
 /** Somebody in this process. */
-export function ownHands(signal: AbortSignal): Worker {
+function ownHands(signal: AbortSignal): Worker {
   let work: Promise<unknown> = Promise.resolve();
   return {
     perform(order) {
@@ -31,7 +37,7 @@ export function ownHands(signal: AbortSignal): Worker {
  * A process of its own, begun when there is something to do. node-canvas draws in the main thread of a process alone,
  * so reels are drawn side by side in processes.
  */
-export function hiredHand(): Worker {
+function hiredHand(): Worker {
   let child: ChildProcess | undefined;
   return {
     async perform(order) {

@@ -1,13 +1,32 @@
-import { make, type Outcome, type Task } from "./task.js";
+import type { Finding } from "../check/finding.js";
+import { type Failure, failureOf, make, type Outcome, type Task } from "./task.js";
 
 /** What a worker is told to do: plain data, so that another process can be told. */
-export interface Order {
-  readonly task: Task;
-}
+export type Order =
+  | { readonly kind: "make"; readonly task: Task }
+  | { readonly kind: "check"; readonly task: Task; readonly reportFolder: string | undefined };
 
-export type Answer = Outcome;
+/** What a check has found of a reel. */
+export type Checked =
+  | { readonly state: "checked"; readonly findings: readonly Finding[]; readonly seconds: number }
+  | Failure;
+
+export type Answer = Outcome | Checked;
 
 /** Does what it is told. What goes wrong with a reel is told, not thrown, unless it is a bug or an interruption. */
-export async function perform({ task }: Order, signal: AbortSignal): Promise<Answer> {
-  return make(task, signal);
+export async function perform(order: Order, signal: AbortSignal): Promise<Answer> {
+  return order.kind === "make" ? make(order.task, signal) : check(order.task, order.reportFolder, signal);
+}
+
+async function check({ reel }: Task, reportFolder: string | undefined, signal: AbortSignal): Promise<Checked> {
+  const began = performance.now();
+  const seconds = () => (performance.now() - began) / 1000;
+  // Decoders are for checks alone.
+  const { checkReel } = await import("../check/check-reel.js");
+  try {
+    const findings = await checkReel(reel, signal, reportFolder);
+    return { state: "checked", findings, seconds: seconds() };
+  } catch (error) {
+    return { ...failureOf(error), seconds: seconds() };
+  }
 }

@@ -1,25 +1,12 @@
 import type { FormatName } from "../names.js";
 import { hashSource } from "../page/hash-source.js";
 import { escaped } from "../typeset.js";
+import type { Finding, State } from "./finding.js";
 import { REPORT_STYLE } from "./report-style.js";
 
-/**
- * What became of an artifact: it is byte for byte what its reel gives; it shows the same, written otherwise; it shows
- * something else; it is not there; or it could not be found out.
- */
-export type State = "fresh" | "equivalent" | "stale" | "missing" | "failed";
-
-export interface Verdict {
-  /** The reel's name or file. */
+/** What a check has found of an artifact, and the reel that it belongs to. */
+export interface Verdict extends Finding {
   readonly reel: string;
-  /** The artifact's. */
-  readonly path: string;
-  readonly format: FormatName;
-  readonly state: State;
-  /** In a sentence, what is wrong. */
-  readonly cause?: string;
-  /** Names of pictures in the report's folder. */
-  readonly pictures?: { readonly expected?: string; readonly actual?: string; readonly difference?: string };
 }
 
 /** Those that somebody has to look at, the first first. */
@@ -77,9 +64,9 @@ function summary(verdicts: readonly Verdict[]): string {
   return items.length > 0 ? `<ul class="summary">${items.join("")}</ul>` : "";
 }
 
-function section({ path, reel, format, state, cause, pictures = {} }: Verdict): string {
+function section({ path, reel, format, state, cause, pictures }: Verdict): string {
   const figures = (["expected", "actual", "difference"] as const).flatMap((kind) => {
-    const name = pictures[kind];
+    const name = pictures?.[kind];
     return name === undefined ? [] : [figure(name, CAPTIONS[kind], path)];
   });
   return `<section>

@@ -14,6 +14,15 @@ export const forceOption: OptionTable = {
   force: flag("Make reels that are up to date, too, and write over files with --save-reel"),
 };
 
+/** What `gradreel check` can be told. */
+export const checkOptions: OptionTable = {
+  update: flag("Make anew what is stale or missing"),
+  report: valued("A folder for a page with what is, what should be, and how they differ"),
+  ...batchOptions,
+  json: flag("Print what was found as JSON, a line per file"),
+  quiet: flag("Print nothing but what is wrong, and the JSON if asked for"),
+};
+
 const MOST_JOBS = 1024;
 
 /** @throws {UsageError} unless it is a whole number from 1. */

@@ -1,13 +1,10 @@
 import { type Built, build } from "../batch/build.js";
-import { costOf } from "../batch/cost.js";
-import { shardOf, shareOf } from "../batch/shard.js";
-import { loadReels } from "../reel/files/load.js";
-import { type Mistake, mistakeText } from "../reel/files/mistake.js";
 import { bytesText } from "../typeset.js";
+import { failedRows, shareOfFiles, summaryOf } from "./batch.js";
 import { jobsOf, rejectReelOptions } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
 import { renderOptions } from "./render-options.js";
-import { counted, facts, sentence } from "./report.js";
+import { facts, sentence } from "./report.js";
 import { appendSummary, type SummaryRow } from "./summary.js";
 import { isSet, textOf, type Values } from "./values.js";
 
@@ -16,15 +13,11 @@ export async function renderFiles(paths: readonly string[], values: Values, term
   rejectReelOptions(paths, values, renderOptions);
   const began = performance.now();
   const { stdout, stderr, signal, processors } = terminal;
-  const shard = textOf(values, "shard");
   const jobs = jobsOf(values, processors);
-  const share = shard === undefined ? undefined : shardOf(shard);
-  const { reels, mistakes } = await loadReels(paths);
-  for (const mistake of mistakes) stderr.write(`${mistakeText(mistake)}\n`);
-  const mine = share ? shareOf(reels, ({ reel }) => costOf(reel), share) : reels;
+  const { reels, mistakes } = await shareOfFiles(paths, values, stderr);
   const rows: SummaryRow[] = failedRows(mistakes);
   const failures = rows.map(() => USAGE);
-  for await (const built of build(mine, { isForced: isSet(values, "force"), jobs, signal })) {
+  for await (const built of build(reels, { isForced: isSet(values, "force"), jobs, signal })) {
     rows.push(rowOf(built));
     if (built.state === "failed") {
       stderr.write(`${built.filed.id}: ${built.message}\n${built.hint ? `  ${built.hint}\n` : ""}`);
@@ -42,24 +35,11 @@ export async function renderFiles(paths: readonly string[], values: Values, term
   if (failures.length > 0) terminal.fail(Math.max(...failures));
 }
 
-/** Reels, and files, in which something is wrong. */
-export function failedRows(mistakes: readonly Mistake[]): SummaryRow[] {
-  const names = mistakes.map(({ file, reel }) => (reel === undefined ? file : `${file}#${reel}`));
-  return [...new Set(names)].map((reel) => ({ reel, state: "failed", bytes: undefined, seconds: undefined }));
-}
-
 function rowOf(built: Built): SummaryRow {
   const { filed, state } = built;
   if (state === "failed") return { reel: filed.id, state, bytes: undefined, seconds: built.seconds };
   const bytes = built.artifacts.reduce((sum, artifact) => sum + artifact.bytes, 0);
   return { reel: filed.id, state, bytes, seconds: state === "made" ? built.seconds : undefined };
-}
-
-/** `3 reels: 1 made, 1 up to date, 1 failed, in 0.52 s`. */
-export function summaryOf(rows: readonly SummaryRow[], seconds: number): string {
-  const states = [...new Set(rows.map(({ state }) => state))];
-  const counts = states.map((state) => `${rows.filter((row) => row.state === state).length} ${state}`);
-  return `${counted(rows.length, "reel")}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}, in ${seconds.toFixed(2)} s`;
 }
 
 function linesOf(built: Built): string[] {

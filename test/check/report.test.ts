@@ -52,7 +52,7 @@ describe("a report", () => {
     );
     const evil = {
       ...(VERDICTS[4] as Verdict),
-      pictures: { actual: 'javascript:alert(1)" onerror="x', expected: "../../up.png" },
+      pictures: { actual: 'javascript:alert(1)" onerror="x', expected: "../../up.png", difference: "d.png" },
     };
     expect(reportPage([evil])).toContain('href="./javascript%3Aalert(1)%22%20onerror%3D%22x"');
     expect(reportPage([evil])).toContain('href="./..%2F..%2Fup.png"');

@@ -1,0 +1,105 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { writeArtifact } from "../artifact.js";
+import type { DecodableName } from "../decode/decode.js";
+import type { Timeline } from "../frame.js";
+import type { FormatName } from "../names.js";
+import { type Provenance, provenanceOf } from "../provenance/provenance.js";
+import { likelyCause } from "./causes.js";
+import { type Comparison, compareFilms, type FramesDiffer } from "./compare.js";
+import { differencePicture } from "./difference-picture.js";
+import type { Finding, FindingPictures } from "./finding.js";
+import { toleranceOf } from "./picture.js";
+import { pictureFile } from "./picture-file.js";
+import { compareTexts } from "./texts.js";
+
+/** A file that is to be what another is. */
+export interface Pair {
+  /** The file that is checked; it is there. */
+  readonly path: string;
+  /** The same made anew. */
+  readonly expected: string;
+  readonly format: FormatName;
+  readonly timeline: Timeline;
+}
+
+/** Where pictures of what differs go, and what their names begin with. */
+export interface ReportPlace {
+  readonly folder: string;
+  readonly name: string;
+}
+
+type Found = Omit<Finding, "path" | "format">;
+
+/** Whether a file is what it should be, and if not, how it differs and why. */
+export async function checkArtifact({ path, expected, format, timeline }: Pair, report?: ReportPlace): Promise<Found> {
+  const [wanted, actual] = [readFileSync(expected), readFileSync(path)];
+  const bytes = actual.length;
+  if (wanted.equals(actual)) return { state: "fresh", bytes };
+  const cause = likelyCause(provenanceOf(wanted) as Provenance, provenanceOf(actual));
+  if (format === "svg" || format === "html")
+    return { state: "stale", bytes, cause: `${textDifference(wanted, actual)} ${cause}` };
+  const kind: DecodableName = format === "sequence" ? "png" : format;
+  const comparison = await compareFilms(wanted, actual, kind, timeline);
+  if (comparison.kind === "equal") {
+    const { largest } = comparison;
+    const off = largest === 0 ? "the same" : `off by ${largest} of 255 at most (${toleranceOf(kind)} are tolerated)`;
+    return { state: "equivalent", bytes, largest, cause: `Other bytes, but every picture is ${off}. ${cause}` };
+  }
+  const told = `${differenceText(comparison)} ${cause}`;
+  if (comparison.kind !== "frames") return { state: "stale", bytes, cause: told };
+  const { frame, pixels, largest } = comparison;
+  const found = { state: "stale", bytes, cause: told, frame, pixels, largest } as const;
+  return report ? { ...found, pictures: await drawn(comparison, kind, report) } : found;
+}
+
+function textDifference(wanted: Buffer, actual: Buffer): string {
+  const found = compareTexts(wanted.toString(), actual.toString());
+  if (!found) return "It is no valid text.";
+  const { line, column, expected, actual: is } = found;
+  return `Line ${line} differs from column ${column} on: it should be "${expected}", and is "${is}".`;
+}
+
+function differenceText(comparison: Exclude<Comparison, { readonly kind: "equal" }>): string {
+  switch (comparison.kind) {
+    case "timing":
+      return `All pictures are the same, but not their times. ${comparison.what}`;
+    case "size":
+      return `It is ${sizeText(comparison.actual)} and should be ${sizeText(comparison.expected)}.`;
+    case "unreadable":
+      return `It cannot be read: ${comparison.why}`;
+    case "unknown":
+      return `It has other bytes, and its pictures cannot be compared here: ${comparison.why}`;
+    case "frames":
+      return framesText(comparison);
+  }
+}
+
+function framesText({ frame, startMs, pixels, largest, where }: FramesDiffer): string {
+  const few = pixels === 1 ? "1 pixel differs" : `${pixels} pixels differ`;
+  const area = `${where.width}×${where.height} at ${where.x}, ${where.y}`;
+  return `Frame ${frame} (at ${Number((startMs / 1000).toFixed(3))} s) is the first that differs: ${few} by up to ${largest} of 255, within ${area}.`;
+}
+
+function sizeText({ width, height }: { readonly width: number; readonly height: number }): string {
+  return `${width}×${height}`;
+}
+
+/** Writes what should be, what is, and how they differ. */
+async function drawn(
+  { pictures: { expected, actual } }: FramesDiffer,
+  format: DecodableName,
+  { folder, name }: ReportPlace,
+): Promise<FindingPictures> {
+  const difference = differencePicture(expected, actual, toleranceOf(format));
+  mkdirSync(folder, { recursive: true });
+  for (const [kind, picture] of Object.entries({ expected, actual, difference })) {
+    const file = await pictureFile(picture);
+    await writeArtifact(join(folder, `${name}-${kind}.png`), (sink) => sink.write(file));
+  }
+  return {
+    expected: `${name}-expected.png`,
+    actual: `${name}-actual.png`,
+    difference: `${name}-difference.png`,
+  };
+}

@@ -1,0 +1,50 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Provenance } from "../provenance/provenance.js";
+
+const LONGEST_VALUE = 40;
+
+/**
+ * Why an artifact is not what its reel gives, as far as both tell: in sentences.
+ *
+ * @param expected What it should say of itself.
+ * @param actual What it says; nothing, where it says nothing.
+ */
+export function likelyCause(expected: Provenance, actual: Provenance | undefined): string {
+  if (!actual) return "It does not say how it was made: another program made or changed it.";
+  if (actual.key === expected.key) return "It was edited, or other code or another build of cairo drew it.";
+  const versions = [
+    changed("gradreel", actual.version, expected.version),
+    changed("node-canvas", actual.canvas, expected.canvas),
+    changed("the fonts", actual.fonts, expected.fonts),
+  ].filter((text) => text !== undefined);
+  const settings = settingsChanged(actual.reel, expected.reel);
+  const causes = [
+    ...(settings.length > 0 ? [`The reel changed: ${settings.join(", ")}.`] : []),
+    ...(versions.length > 0 ? [`Versions changed: ${versions.join(", ")}.`] : []),
+    ...(actual.format === expected.format ? [] : [`It was made as ${actual.format}.`]),
+  ];
+  // Its key tells of what is not in the reel itself.
+  return causes.length > 0 ? causes.join(" ") : "The recorded runs that it draws changed.";
+}
+
+/** `theme: light → dark` for every setting that is another one. */
+function settingsChanged(before: object, after: object): string[] {
+  const [old, young] = [before, after] as Record<string, unknown>[] as [
+    Record<string, unknown>,
+    Record<string, unknown>,
+  ];
+  const names = [...new Set([...Object.keys(old), ...Object.keys(young)])];
+  return names
+    .filter((name) => !isDeepStrictEqual(old[name], young[name]))
+    .map((name) => `${name}: ${shown(old[name])} → ${shown(young[name])}`);
+}
+
+function changed(what: string, before: string, after: string): string | undefined {
+  return before === after ? undefined : `${what} ${before} → ${after}`;
+}
+
+function shown(value: unknown): string {
+  if (value === undefined) return "(usual)";
+  const text = typeof value === "string" ? value : JSON.stringify(value);
+  return text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text;
+}

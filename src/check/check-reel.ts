@@ -1,0 +1,83 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { filesOf } from "../batch/up-to-date.js";
+import type { Timeline } from "../frame.js";
+import { completeReel } from "../reel/complete.js";
+import { type Output, outputsOf } from "../reel/outputs.js";
+import { budgetOf, type Reel } from "../reel/reel.js";
+import type { PartialReel } from "../reel/schema.js";
+import { render } from "../render.js";
+import { checkArtifact } from "./artifact.js";
+import type { Finding } from "./finding.js";
+
+/**
+ * Makes a reel anew, elsewhere, and compares its artifacts with those that are there.
+ *
+ * @param reportFolder Where pictures of what differs go, if they are wanted.
+ * @returns A finding for every artifact, in the order of the reel's outputs.
+ * @throws What `render` throws.
+ */
+export async function checkReel(
+  reel: PartialReel,
+  signal: AbortSignal,
+  reportFolder?: string | undefined,
+): Promise<Finding[]> {
+  const complete = completeReel(reel);
+  const outputs = outputsOf(complete);
+  const folder = mkdtempSync(join(tmpdir(), "gradreel-check-"));
+  try {
+    const places = outputs.map(({ path }, i) => join(folder, String(i), basename(path)));
+    const { frames } = await render(elsewhere(complete, outputs, places), { signal });
+    const { fps, introMs, holdMs, plays } = complete;
+    const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs, holdMs, plays };
+    const findings: Finding[] = [];
+    for (const [i, output] of outputs.entries()) {
+      const expected = { path: places[i] as string, format: output.format };
+      findings.push(await findingOf(output, expected, timeline, reportFolder));
+      signal.throwIfAborted();
+    }
+    return findings;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** The same reel in other places. */
+function elsewhere({ sizeBudget, ...reel }: Reel, outputs: readonly Output[], places: readonly string[]): PartialReel {
+  const budgets = outputs.flatMap((output, i) => {
+    const budget = budgetOf(output, sizeBudget);
+    return budget === undefined ? [] : [[places[i] as string, budget]];
+  });
+  return { ...reel, out: places, ...(budgets.length > 0 ? { sizeBudget: Object.fromEntries(budgets) } : {}) };
+}
+
+async function findingOf(
+  output: Output,
+  expected: Output,
+  timeline: Timeline,
+  folder: string | undefined,
+): Promise<Finding> {
+  const { path, format } = output;
+  const files = format === "sequence" ? filesOf(output, timeline.frameCount) : [path];
+  const wanted = format === "sequence" ? filesOf(expected, timeline.frameCount) : [expected.path];
+  const missing = files.findIndex((file) => !statSync(file, { throwIfNoEntry: false })?.isFile());
+  if (missing >= 0) {
+    const cause = existsSync(files[missing] as string) ? "It is no regular file." : "It is not there.";
+    return { path: files[missing] as string, format, state: "missing", cause };
+  }
+  let largest = 0;
+  let bytes = 0;
+  let equivalent: Finding | undefined;
+  for (const [i, file] of files.entries()) {
+    const report = folder === undefined ? undefined : { folder, name: file.replaceAll(/[^\w.-]+/g, "-") };
+    const pair = { path: file, expected: wanted[i] as string, format, timeline };
+    const found = await checkArtifact(pair, report);
+    bytes += found.bytes ?? 0;
+    if (found.state === "stale")
+      return { path: file, format, ...found, ...(format === "sequence" ? { frame: i } : {}) };
+    largest = Math.max(largest, found.largest ?? 0);
+    if (found.state === "equivalent") equivalent ??= { path, format, ...found };
+  }
+  return equivalent ? { ...equivalent, bytes, largest } : { path, format, state: "fresh", bytes };
+}

@@ -1,0 +1,30 @@
+import type { FormatName } from "../names.js";
+
+/**
+ * What became of an artifact: it is byte for byte what its reel gives; it shows the same, written otherwise; it shows
+ * something else; it is not there; or it could not be found out.
+ */
+export type State = "fresh" | "equivalent" | "stale" | "missing" | "failed";
+
+/** Names of pictures in a report's folder. */
+export interface FindingPictures {
+  readonly expected: string;
+  readonly actual: string;
+  readonly difference: string;
+}
+
+/** What a check has found of one artifact: plain data. */
+export interface Finding {
+  readonly path: string;
+  readonly format: FormatName;
+  readonly state: State;
+  /** Sentences that say how it differs, and why, where it does. */
+  readonly cause?: string;
+  /** Of the artifact. */
+  readonly bytes?: number;
+  /** The first frame that differs, how many of its pixels do, and by how much at most, of 255. */
+  readonly frame?: number;
+  readonly pixels?: number;
+  readonly largest?: number;
+  readonly pictures?: FindingPictures;
+}
