@@ -3,6 +3,7 @@ import { availableParallelism } from "node:os";
 import yargs, { type Argv } from "yargs";
 import { check } from "./commands/check.js";
 import { type Command, FAILURE, type Terminal, USAGE } from "./commands/command.js";
+import { completion, completions } from "./commands/completion.js";
 import { inspect } from "./commands/inspect.js";
 import { list } from "./commands/list.js";
 import { dashed, missingValue, rejectStrayWords, rejectUnknownOptions, tieNegatives } from "./commands/options.js";
@@ -11,6 +12,7 @@ import { schema } from "./commands/schema.js";
 import { snippet } from "./commands/snippet.js";
 import { trace } from "./commands/trace.js";
 import { type Values, wordsOf } from "./commands/values.js";
+import { watch } from "./commands/watch.js";
 import { SystemError, UsageError } from "./errors.js";
 import { nearest } from "./nearest.js";
 import { isReaderGone } from "./streamed-artifact.js";
@@ -18,11 +20,13 @@ import { version } from "./version.js";
 
 const WIDEST_HELP = 100;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+/** How the script of yargs asks what may come next: with the command line so far behind it. */
+const COMPLETION_REQUEST = "--get-yargs-completions";
 /** Words that ask for the page about all commands, or for the version. */
 const OVERVIEWS = new Set(["--help", "-h", "help", "--version"]);
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ render, check, inspect, snippet, trace, list, schema }),
+  Object.entries({ render, check, watch, inspect, snippet, trace, list, schema, completion }),
 );
 
 const interruption = new AbortController();
@@ -64,6 +68,7 @@ try {
 }
 
 async function run([name, ...args]: readonly string[]): Promise<void> {
+  if (name === COMPLETION_REQUEST) return complete(args);
   const command = commands.get(name ?? "");
   if (!command) return overview(name);
   rejectUnknownOptions(name as string, args, command.options);
@@ -71,6 +76,10 @@ async function run([name, ...args]: readonly string[]): Promise<void> {
   if (values["help"] || values["version"]) return;
   rejectStrayWords(name as string, wordsOf(values), command.words ?? 0);
   await command.run(values, terminal);
+}
+
+function complete([_gradreel, ...words]: readonly string[]): void {
+  for (const word of completions(words, commands)) process.stdout.write(`${word}\n`);
 }
 
 function parsed(parser: Argv): Values {
@@ -94,9 +103,20 @@ function overview(name: string | undefined): void {
     .example("gradreel render", 'the default figure, written to "output/2.8 Amsgrad.gif"')
     .example("gradreel render race", "eight optimizers on Beale's function; gradreel list reels shows more like it")
     .example('gradreel render -f "x^4 - 3x^2 + x" -O adam -o adam.gif', "another function, another rule")
+    .example("gradreel init", "reels as files in your repository, and a workflow that checks them")
+    .example("gradreel render reels/", "what they say, as far as it is not there already")
     .example("gradreel trace --steps 199", "the steps of the default figure as numbers")
     .example("gradreel list optimizers", "every rule, its forms and its settings")
-    .epilogue("gradreel <command> --help explains a command.")
+    .epilogue(
+      [
+        "gradreel <command> --help explains a command.",
+        "",
+        "Exit codes: 0 done; 2 a mistake in a command or a reel file; 1 any other failure, and what a check finds stale.",
+        "An interrupted command ends by the signal, as others do, but watch, which is meant to be stopped: 0.",
+        "",
+        "Environment: NO_COLOR turns colors off, FORCE_COLOR on. Where CI is set, progress is told in lines.",
+      ].join("\n"),
+    )
     .parseSync();
 }
 

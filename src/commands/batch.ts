@@ -1,25 +1,39 @@
-import type { Writable } from "node:stream";
 import { costOf } from "../batch/cost.js";
 import { shardOf, shareOf } from "../batch/shard.js";
-import { type LoadedReels, loadReels } from "../reel/files/load.js";
+import { type LoadedReels, loadReels, reelId } from "../reel/files/load.js";
 import { type Mistake, mistakeText } from "../reel/files/mistake.js";
+import type { Terminal } from "./command.js";
 import { counted } from "./report.js";
 import type { SummaryRow } from "./summary.js";
+import type { Telling } from "./tell.js";
 import { textOf, type Values } from "./values.js";
 
-/** The reels of files that are this machine's to make. What is wrong with others is told. */
-export async function shareOfFiles(paths: readonly string[], values: Values, stderr: Writable): Promise<LoadedReels> {
+/** The reels of files that are this machine's to make. */
+export async function shareOfFiles(paths: readonly string[], values: Values): Promise<LoadedReels> {
   const text = textOf(values, "shard");
   const shard = text === undefined ? undefined : shardOf(text);
   const { reels, mistakes } = await loadReels(paths);
-  for (const mistake of mistakes) stderr.write(`${mistakeText(mistake)}\n`);
   return { reels: shard ? shareOf(reels, ({ reel }) => costOf(reel), shard) : reels, mistakes };
+}
+
+/** Says what is wrong in reel files. */
+export function tellMistakes(mistakes: readonly Mistake[], { isJson }: Telling, { stdout, stderr }: Terminal): void {
+  for (const mistake of mistakes) {
+    stderr.write(`${mistakeText(mistake)}\n`);
+    const { file, reel, line, column, message, hint } = mistake;
+    const json = { reel: reelId(file, reel), state: "failed", file, line, column, error: message, hint };
+    if (isJson) stdout.write(`${JSON.stringify(json)}\n`);
+  }
 }
 
 /** Reels, and files, in which something is wrong. */
 export function failedRows(mistakes: readonly Mistake[]): SummaryRow[] {
-  const names = mistakes.map(({ file, reel }) => (reel === undefined ? file : `${file}#${reel}`));
-  return [...new Set(names)].map((reel) => ({ reel, state: "failed", bytes: undefined, seconds: undefined }));
+  return [...new Set(mistakes.map(({ file, reel }) => reelId(file, reel)))].map((reel) => ({
+    reel,
+    state: "failed",
+    bytes: undefined,
+    seconds: undefined,
+  }));
 }
 
 /** `3 reels: 1 made, 1 up to date, 1 failed, in 0.52 s`. */

@@ -1,5 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import type { Writable } from "node:stream";
 import { writeArtifact } from "../artifact.js";
 import { build } from "../batch/build.js";
 import { check } from "../batch/check.js";
@@ -10,9 +11,10 @@ import { completeReel } from "../reel/complete.js";
 import type { FiledReel } from "../reel/files/load.js";
 import { outputsOf } from "../reel/outputs.js";
 import { bytesText } from "../typeset.js";
-import { failedRows, shareOfFiles, summaryOf } from "./batch.js";
+import { failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
 import { jobsOf } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
+import { painted } from "./paint.js";
 import { appendSummary, type SummaryRow } from "./summary.js";
 import { isSet, textOf, type Values, wordsOf } from "./values.js";
 
@@ -23,8 +25,9 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
   const began = performance.now();
   const { stdout, stderr, signal, processors } = terminal;
   const words = wordsOf(values);
-  const { reels, mistakes } = await shareOfFiles(words.length > 0 ? words : [USUAL_PATH], values, stderr);
+  const { reels, mistakes } = await shareOfFiles(words.length > 0 ? words : [USUAL_PATH], values);
   const [isQuiet, isJson] = [isSet(values, "quiet"), isSet(values, "json")];
+  tellMistakes(mistakes, { isQuiet, isJson }, terminal);
   const reportFolder = textOf(values, "report");
   const rows: SummaryRow[] = failedRows(mistakes);
   const codes = rows.map(() => USAGE);
@@ -38,8 +41,8 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
     else if (findings.some(isWrong)) stale.push(filed);
     for (const finding of findings) {
       if (isJson) stdout.write(`${JSON.stringify({ reel: filed.id, ...finding })}\n`);
-      else if (isWrong(finding)) stderr.write(`${linesOf(filed.id, finding)}\n`);
-      else if (!isQuiet) stdout.write(`${linesOf(filed.id, finding)}\n`);
+      else if (isWrong(finding)) stderr.write(`${linesOf(filed.id, finding, stderr)}\n`);
+      else if (!isQuiet) stdout.write(`${linesOf(filed.id, finding, stdout)}\n`);
     }
     rows.push(rowOf(filed, findings, checked.seconds));
   }
@@ -53,7 +56,8 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
         state: "updated",
         bytes: built.artifacts.reduce((sum, { bytes }) => sum + bytes, 0),
       };
-      if (!isQuiet && !isJson) for (const { path } of built.artifacts) stdout.write(`${path}: updated\n`);
+      if (!isQuiet && !isJson)
+        for (const { path } of built.artifacts) stdout.write(`${path}: ${painted("updated", stdout)}\n`);
     }
   } else if (stale.length > 0) codes.push(FAILURE);
   const title = summaryOf(rows, (performance.now() - began) / 1000);
@@ -75,9 +79,9 @@ function findingsOf({ reel }: FiledReel, checked: Checked): readonly Finding[] {
   return outputsOf(completeReel(reel)).map(({ path, format }) => ({ path, format, state: "failed", cause }));
 }
 
-function linesOf(reel: string, { path, state, bytes, cause }: Finding): string {
+function linesOf(reel: string, { path, state, bytes, cause }: Finding, stream: Writable): string {
   const size = bytes === undefined || state !== "fresh" ? "" : `${bytesText(bytes)}, `;
-  return `${path}: ${size}${state}${cause ? ` (${reel})\n  ${cause}` : ""}`;
+  return `${path}: ${size}${painted(state, stream)}${cause ? ` (${reel})\n  ${cause}` : ""}`;
 }
 
 /** The worst of its artifacts is what a reel is. */

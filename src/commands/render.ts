@@ -4,7 +4,6 @@ import type { FormatName } from "../names.js";
 import { builtIns } from "../reel/built-ins.js";
 import { isReelPath } from "../reel/files/paths.js";
 import { STDOUT } from "../reel/outputs.js";
-import type { Rendered } from "../render.js";
 import { baseReel } from "./base-reel.js";
 import { rejectBatchOptions } from "./batch-options.js";
 import type { Command, Terminal } from "./command.js";
@@ -13,7 +12,7 @@ import { rejectStrayWords } from "./options.js";
 import { progress } from "./progress.js";
 import { renderGroups, renderOptions } from "./render-options.js";
 import { reelOf } from "./render-reel.js";
-import { facts, report } from "./report.js";
+import { facts, report, tradesNotes } from "./report.js";
 import { checkReelPlace, saveReel } from "./save-reel.js";
 import { isSet, textOf, type Values, wordsOf } from "./values.js";
 
@@ -76,7 +75,9 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
     if (place !== undefined) await saveReel(place, reel);
     if (isQuiet && !isSet(values, "json")) return;
     const seconds = performance.now() / 1000;
-    if (!isQuiet) for (const note of notes(rendered, values)) terminal.stderr.write(`note: ${note}\n`);
+    const { remarks, artifacts } = rendered;
+    const notes = [...remarks, ...tradesNotes(artifacts), ...destinationNotes(values, artifacts)];
+    if (!isQuiet) for (const note of notes) terminal.stderr.write(`note: ${note}\n`);
     const lines = isSet(values, "json")
       ? rendered.artifacts.map((artifact) => JSON.stringify(facts(artifact, rendered.frames, seconds)))
       : report(rendered, seconds);
@@ -97,13 +98,4 @@ function checkPipe(values: Values, format: FormatName | undefined, { stdout }: T
     "A terminal cannot show the bytes of a picture.",
     "Send them on: gradreel render -o - ... > FILE.",
   );
-}
-
-function notes({ remarks, artifacts }: Rendered, values: Values): string[] {
-  const traded = artifacts.filter(({ trades }) => trades.length > 0);
-  return [
-    ...remarks,
-    ...traded.map(({ path, trades }) => `${path} has ${trades.join(", ")}, to fit its size budget.`),
-    ...destinationNotes(values, artifacts),
-  ];
 }

@@ -44,3 +44,9 @@ export function sentence({ path, format, bytes, images, durationMs, width, heigh
 export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
+
+/** What files gave up for their size budgets. */
+export function tradesNotes(artifacts: readonly Artifact[]): string[] {
+  const traded = artifacts.filter(({ trades }) => trades.length > 0);
+  return traded.map(({ path, trades }) => `${path} has ${trades.join(", ")}, to fit its size budget.`);
+}

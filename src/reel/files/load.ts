@@ -33,10 +33,15 @@ export interface LoadedReels {
  */
 export async function loadReels(paths: readonly string[]): Promise<LoadedReels> {
   const files = [...new Set(paths.flatMap(reelFilesIn))];
+  if (files.length === 0)
+    throw new UsageError(
+      `There is no reel file in ${paths.map((path) => `"${path}"`).join(", ")}.`,
+      "gradreel init writes one to begin with.",
+    );
   const loaded: (ReadFile & { file: string })[] = [];
   for (const file of files) loaded.push({ file, ...(await loadFile(file)) });
   const reels = loaded.flatMap(({ file, reels: named }) =>
-    named.map((reel) => ({ ...reel, file, id: reel.name === nameOf(file) ? file : `${file}#${reel.name}` })),
+    named.map((reel) => ({ ...reel, file, id: reelId(file, reel.name) })),
   );
   return withoutClashes(
     reels,
@@ -46,6 +51,11 @@ export async function loadReels(paths: readonly string[]): Promise<LoadedReels> 
 
 function byPlace(a: Mistake, b: Mistake): number {
   return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** What a reel of a file is called, or the file itself where no reel of it is meant. */
+export function reelId(file: string, name: string | undefined): string {
+  return name === undefined || name === nameOf(file) ? file : `${file}#${name}`;
 }
 
 function nameOf(file: string): string {

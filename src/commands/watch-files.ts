@@ -1,0 +1,76 @@
+import { once } from "node:events";
+import { setTimeout } from "node:timers/promises";
+import { watch } from "chokidar";
+import { build } from "../batch/build.js";
+import { SystemError, UsageError } from "../errors.js";
+import { type LoadedReels, loadReels } from "../reel/files/load.js";
+import { reelFilesIn } from "../reel/files/paths.js";
+import { failedRows, summaryOf, tellMistakes } from "./batch.js";
+import { jobsOf } from "./batch-options.js";
+import type { Terminal } from "./command.js";
+import { rowOf, tell } from "./tell.js";
+import { type Values, wordsOf } from "./values.js";
+
+const USUAL_PATH = "reels";
+/** Editors save in several steps: what comes closer together is one change. */
+const SETTLING_MS = 15;
+const CLEAR_SCREEN = "\u001b[2J\u001b[3J\u001b[H";
+const HOW = { isQuiet: false, isJson: false };
+
+/** `gradreel watch`: a round now and after every change, until it is stopped. */
+export async function watchFiles(values: Values, terminal: Terminal): Promise<void> {
+  const { signal, stderr } = terminal;
+  const words = wordsOf(values);
+  const paths = words.length > 0 ? words : [USUAL_PATH];
+  const jobs = jobsOf(values, terminal.processors);
+  for (const path of paths) reelFilesIn(path);
+  let change = new AbortController();
+  const watcher = watch([...paths], { ignoreInitial: true }).on("all", () => change.abort());
+  try {
+    // The first change is not to wait for what rendering loads.
+    await Promise.all([once(watcher, "ready", { signal }), import("../render.js")]);
+    while (!signal.aborted) {
+      change = new AbortController();
+      const stop = AbortSignal.any([signal, change.signal]);
+      if (terminal.isInteractive) stderr.write(CLEAR_SCREEN);
+      await round(paths, jobs, { ...terminal, signal: stop }, (files) => watcher.add(files));
+      if (!stop.aborted) await once(stop, "abort");
+      await setTimeout(SETTLING_MS);
+    }
+  } catch (error) {
+    // Being stopped is how it ends.
+    if (!signal.aborted) throw error;
+  } finally {
+    await watcher.close();
+  }
+}
+
+/** Makes what is not up to date. What is wrong is told, and waits for the next round; so does what a change stops. */
+async function round(
+  paths: readonly string[],
+  jobs: number,
+  terminal: Terminal,
+  follow: (files: string[]) => void,
+): Promise<void> {
+  const { signal, stdout, stderr } = terminal;
+  const began = performance.now();
+  try {
+    const loaded = await loadReels(paths);
+    follow(recordedRunsOf(loaded));
+    tellMistakes(loaded.mistakes, HOW, terminal);
+    const rows = failedRows(loaded.mistakes);
+    for await (const built of build(loaded.reels, { isForced: false, jobs, signal })) {
+      if (built.state !== "up to date") tell(built, HOW, terminal);
+      rows.push(rowOf(built));
+    }
+    stdout.write(`${summaryOf(rows, (performance.now() - began) / 1000)}; waiting for changes, Ctrl-C stops\n`);
+  } catch (error) {
+    if (signal.aborted) return;
+    if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
+    stderr.write(`${error.message}\n${error.hint ? `  ${error.hint}\n` : ""}`);
+  }
+}
+
+function recordedRunsOf({ reels }: LoadedReels): string[] {
+  return reels.flatMap(({ reel }) => reel.trajectory ?? []);
+}
