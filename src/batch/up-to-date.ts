@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { basename, dirname, join } from "node:path";
 import { contentKey } from "../provenance/key.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { completeReel } from "../reel/complete.js";
-import { numbered, type Output, outputsOf } from "../reel/outputs.js";
+import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
 import type { PartialReel } from "../reel/schema.js";
 
 /** An artifact that is what its reel would give, by the key that it carries. */
@@ -18,23 +17,13 @@ export function currentArtifacts(reel: PartialReel): Current[] | undefined {
   const complete = completeReel(reel);
   const found: Current[] = [];
   for (const output of outputsOf(complete)) {
-    const first = firstFile(output);
+    const [first] = filesOf(output, 1) as [string];
     if (!existsSync(first)) return undefined;
     const provenance = provenanceOf(readFileSync(first));
     if (provenance?.key !== contentKey(complete, output)) return undefined;
-    const files = output.format === "sequence" ? filesOf(output, provenance.frames) : [first];
+    const files = filesOf(output, provenance.frames);
     if (!files.every((file) => existsSync(file))) return undefined;
     found.push({ output, provenance, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) });
   }
   return found;
-}
-
-/** The file of an output, or the first of a sequence. */
-export function firstFile(output: Output): string {
-  return output.format === "sequence" ? (filesOf(output, 1)[0] as string) : output.path;
-}
-
-/** The files of a sequence of so many frames. */
-export function filesOf({ path }: Output, frames: number): string[] {
-  return Array.from({ length: frames }, (_, i) => join(dirname(path), numbered(basename(path), i)));
 }

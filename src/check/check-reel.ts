@@ -1,10 +1,9 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { filesOf } from "../batch/up-to-date.js";
 import type { Timeline } from "../frame.js";
 import { completeReel } from "../reel/complete.js";
-import { type Output, outputsOf } from "../reel/outputs.js";
+import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
 import { budgetOf, type Reel } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";
 import { render } from "../render.js";
@@ -59,8 +58,8 @@ async function findingOf(
   folder: string | undefined,
 ): Promise<Finding> {
   const { path, format } = output;
-  const files = format === "sequence" ? filesOf(output, timeline.frameCount) : [path];
-  const wanted = format === "sequence" ? filesOf(expected, timeline.frameCount) : [expected.path];
+  const files = filesOf(output, timeline.frameCount);
+  const wanted = filesOf(expected, timeline.frameCount);
   const missing = files.findIndex((file) => !statSync(file, { throwIfNoEntry: false })?.isFile());
   if (missing >= 0) {
     const cause = existsSync(files[missing] as string) ? "It is no regular file." : "It is not there.";

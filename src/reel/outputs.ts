@@ -1,4 +1,4 @@
-import { basename, extname, resolve } from "node:path";
+import { basename, dirname, extname, join, resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import { type FormatName, formatNames } from "../names.js";
 import type { Reel } from "./reel.js";
@@ -20,6 +20,12 @@ const OTHER_PATTERN = /%\d*[diuxD](?![a-zA-Z])/;
 /** The name of a file of a sequence. */
 export function numbered(pattern: string, number: number): string {
   return pattern.replace(NUMBER_PATTERN, (_, width = "") => String(number).padStart(Number(width), "0"));
+}
+
+/** The files that an output of so many frames is: one, or those of a sequence. */
+export function filesOf({ path, format }: Output, frames: number): string[] {
+  if (format !== "sequence") return [path];
+  return Array.from({ length: frames }, (_, i) => join(dirname(path), numbered(basename(path), i)));
 }
 
 const FORMATS: Readonly<Record<string, FormatName>> = {
