@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { contentKey } from "../provenance/key.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { completeReel } from "../reel/complete.js";
@@ -18,12 +18,21 @@ export function currentArtifacts(reel: PartialReel): Current[] | undefined {
   const found: Current[] = [];
   for (const output of outputsOf(complete)) {
     const [first] = filesOf(output, 1) as [string];
-    if (!existsSync(first)) return undefined;
-    const provenance = provenanceOf(readFileSync(first));
+    const file = readable(first);
+    const provenance = file && provenanceOf(file);
     if (provenance?.key !== contentKey(complete, output)) return undefined;
     const files = filesOf(output, provenance.frames);
-    if (!files.every((file) => existsSync(file))) return undefined;
+    if (!files.every((path) => statSync(path, { throwIfNoEntry: false })?.isFile())) return undefined;
     found.push({ output, provenance, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) });
   }
   return found;
+}
+
+/** What cannot be read is not up to date; why, is found out when it is to be written. */
+function readable(path: string): Buffer | undefined {
+  try {
+    return readFileSync(path);
+  } catch {
+    return undefined;
+  }
 }

@@ -32,9 +32,14 @@ export function gradreel(args: readonly string[], folder: string): Promise<Outco
   return ending(start([CLI, ...args], folder));
 }
 
-/** Starts Node in a folder; a process that outlives its test is killed. */
-export function start(args: readonly string[], folder: string): ChildProcess {
-  const child = spawn(process.execPath, args, { cwd: folder, stdio: ["ignore", "pipe", "pipe"] });
+/**
+ * Starts Node in a folder; a process that outlives its test is killed.
+ *
+ * @param env Variables that it has besides, or instead of, this process's own.
+ */
+export function start(args: readonly string[], folder: string, env: NodeJS.ProcessEnv = {}): ChildProcess {
+  const options = { cwd: folder, env: { ...process.env, ...env } };
+  const child = spawn(process.execPath, args, { ...options, stdio: ["ignore", "pipe", "pipe"] });
   onTestFinished(() => void child.kill("SIGKILL"));
   return child;
 }

@@ -1,0 +1,115 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { gifsicle } from "../support/judges/gifsicle.js";
+import { outputOf } from "../support/judges/judge.js";
+import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
+import { gradreel } from "../support/spawn.js";
+
+const two = `defaults: { ${SMALL_REEL} }\nreels:\n  a: {}\n  b: { out: [output/b.gif, output/b.png] }\n`;
+
+/** A folder whose artifacts are fresh. */
+async function rendered(): Promise<string> {
+  const folder = folderWith({ "reels/two.yaml": two });
+  expect(await gradreel(["render", "reels", "--quiet"], folder)).toMatchObject({ code: 0, stderr: "" });
+  return folder;
+}
+
+describe("gradreel check", () => {
+  it("finds what was just made fresh, with code 0", async () => {
+    const { code, stdout, stderr } = await gradreel(["check"], await rendered());
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.match(/: .* kB, fresh$|: \d+ B, fresh$/gm)).toHaveLength(3);
+    expect(stdout).toMatch(/^2 reels: 2 fresh, in/m);
+  });
+
+  it("finds an artifact stale whose reel changed, with code 1, and makes it anew with --update", async () => {
+    const folder = await rendered();
+    writeFileSync(join(folder, "reels/two.yaml"), two.replace("a: {}", "a: { start: [-0.9], theme: print }"));
+    const found = await gradreel(["check", "--summary", "s.md"], folder);
+    expect(found.code).toBe(1);
+    expect(found.stderr).toMatch(
+      /^output\/a\.gif: stale \(reels\/two\.yaml#a\)\n {2}Frame 0 \(at 0 s\) is the first that differs: \d+ pixels differ by up to \d+ of 255, .*\. The reel changed: start: \(usual\) → \[-0\.9\], theme: \(usual\) → print\.$/m,
+    );
+    expect(readFileSync(join(folder, "s.md"), "utf8")).toContain("| `reels/two.yaml#a` | stale |");
+    expect((await gradreel(["check", "--update"], folder)).code).toBe(0);
+    expect((await gradreel(["check", "--quiet"], folder)).code).toBe(0);
+  });
+
+  it("tells of missing artifacts, and of edited and cut ones", async () => {
+    const folder = await rendered();
+    const [a, b] = [join(folder, "output/a.gif"), join(folder, "output/b.gif")];
+    rmSync(a);
+    writeFileSync(b, readFileSync(b).subarray(0, -200));
+    const { code, stdout } = await gradreel(["check", "--json"], folder);
+    expect(code).toBe(1);
+    const found = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(found.map(({ path, state }) => `${path}: ${state}`)).toEqual([
+      ...["output/a.gif: missing", "output/b.gif: stale", "output/b.png: fresh"],
+    ]);
+    expect(found[1].cause).toMatch(/^It cannot be read: .*It was edited/);
+  });
+
+  it.skipIf(gifsicle.missing())("finds a GIF equivalent that another program wrote anew", async () => {
+    const folder = await rendered();
+    const path = join(folder, "output/a.gif");
+    writeFileSync(path, outputOf("gifsicle", ["-O3", path]));
+    const { code, stdout } = await gradreel(["check"], folder);
+    expect(code).toBe(0);
+    expect(stdout).toContain("output/a.gif: equivalent");
+  });
+
+  it.skipIf(gifsicle.missing())("finds a GIF stale whose frames are equal but whose times are not", async () => {
+    const folder = await rendered();
+    const path = join(folder, "output/a.gif");
+    writeFileSync(path, outputOf("gifsicle", ["--delay", "10", path]));
+    const { code, stderr } = await gradreel(["check"], folder);
+    expect(code).toBe(1);
+    expect(stderr).toContain("All pictures are the same, but not their times.");
+  });
+
+  it("takes one artifact for another's for what it is: another film", async () => {
+    const folder = folderWith({ "reels/two.yaml": two.replace("a: {}", "a: { objective: saddle }") });
+    await gradreel(["render", "reels", "--quiet"], folder);
+    copyFileSync(join(folder, "output/a.gif"), join(folder, "output/b.gif"));
+    const { code, stderr } = await gradreel(["check"], folder);
+    expect(code).toBe(1);
+    expect(stderr).toContain("The reel changed: objective: saddle → (usual)");
+  });
+
+  it("draws a report of what differs", async () => {
+    const folder = await rendered();
+    writeFileSync(join(folder, "reels/two.yaml"), two.replace("a: {}", "a: { theme: dark }"));
+    await gradreel(["check", "--report", "found"], folder);
+    const pictures = ["actual", "difference", "expected"].map((kind) => `output-a.gif-${kind}.png`);
+    expect(readdirSync(join(folder, "found")).sort()).toEqual(["index.html", ...pictures]);
+    const page = readFileSync(join(folder, "found/index.html"), "utf8");
+    for (const picture of pictures) expect(page).toContain(`./${picture}`);
+  });
+
+  it("says of a mistake in a file where it is, checks the others, and ends with code 2", async () => {
+    const folder = await rendered();
+    writeFileSync(join(folder, "reels/other.yaml"), "frames: 0\n");
+    const { code, stdout, stderr } = await gradreel(["check"], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain("reels/other.yaml:1:9: frames must be a whole number from 1 to 5000000, not 0.");
+    expect(stdout).toMatch(/^3 reels: 1 failed, 2 fresh, in/m);
+  });
+
+  it("writes nothing where it only looks", async () => {
+    const folder = folderWith({ "reels/two.yaml": two });
+    expect((await gradreel(["check"], folder)).code).toBe(1);
+    expect(existsSync(join(folder, "output"))).toBe(false);
+  });
+
+  it("wants a folder of reels", async () => {
+    const { code, stderr } = await gradreel(["check"], folderWith({}));
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('There is no file or folder "reels".'),
+    });
+  });
+});

@@ -1,0 +1,155 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
+import { freshFolder, gradreel, SMALL } from "../support/spawn.js";
+
+const render = (folder: string, ...args: string[]) => gradreel(["render", ...args, ...SMALL, "--quiet"], folder);
+
+describe("gradreel inspect", () => {
+  it("prints reel, versions, timeline and alt text", async () => {
+    const folder = freshFolder();
+    await render(folder, "--theme", "dark", "--hold", "500", "-o", "a.gif");
+    const { code, stdout } = await gradreel(["inspect", "a.gif"], folder);
+    expect(code).toBe(0);
+    const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+    const canvas = JSON.parse(readFileSync("node_modules/canvas/package.json", "utf8")).version;
+    expect(stdout).toContain(`gradreel ${version}, node-canvas ${canvas}, fonts `);
+    expect(stdout).toContain("3 frames at 50 fps, the last 500 ms longer, 0.56 s, again and again");
+    expect(stdout).toMatch(/alt text +Amsgrad on x − x³ from x = −1/);
+    expect(stdout).toMatch(/^ {4}theme: dark$/m);
+  });
+
+  it("prints JSON, a line per file, whose reel is the one that was asked for", async () => {
+    const folder = freshFolder();
+    await render(folder, "-O", "adam:lr=0.1", "-o", "a.webp", "-o", "b.mp4");
+    const { stdout } = await gradreel(["inspect", "a.webp", "b.mp4", "--json"], folder);
+    const lines = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(lines.map(({ path, format }) => ({ path, format }))).toEqual([
+      { path: "a.webp", format: "webp" },
+      { path: "b.mp4", format: "mp4" },
+    ]);
+    expect(lines[0].reel.optimizers).toEqual([{ name: "adam", learningRate: 0.1 }]);
+    expect(lines[0].timeline).toMatchObject({ frames: 3, fps: 50, duration_ms: 60 });
+  });
+
+  it.each([
+    [["inspect"], "Which file?"],
+    [["inspect", "none.gif"], 'There is no file "none.gif".'],
+    [["inspect", "."], '"." is no regular file.'],
+    [["inspect", "other.gif"], '"other.gif" does not say how it was made.'],
+    [["snippet", "other.gif"], '"other.gif" does not say how it was made.'],
+    [["render", "--from", "other.gif"], '"other.gif" does not say how it was made.'],
+    [["render", "race", "--from", "other.gif"], '"race" and --from other.gif both say which reel.'],
+  ])("refuses %j", async (args, message) => {
+    const folder = folderWith({ "other.gif": "GIF89a" });
+    const { code, stdout, stderr } = await gradreel(args, folder);
+    expect({ code, stdout, said: stderr.split("\n")[0] }).toEqual({
+      code: 2,
+      stdout: "",
+      said: `gradreel: ${message}`,
+    });
+  });
+});
+
+describe("gradreel render --from", () => {
+  it.each(["a.gif", "a.webp", "a.png", "a.html", "a.svg"])("makes %s again, byte for byte", async (name) => {
+    const folder = freshFolder();
+    await render(folder, "--theme", "print", "--title", 'A "title" – é', "-o", name);
+    const before = readFileSync(join(folder, name));
+    const { code } = await gradreel(["render", "--from", name, "--quiet"], folder);
+    expect(code).toBe(0);
+    expect(readFileSync(join(folder, name)).equals(before)).toBe(true);
+  });
+
+  it("makes an animated PNG again as one", async () => {
+    const folder = freshFolder();
+    await render(folder, "--animated", "-o", "a.png");
+    const before = readFileSync(join(folder, "a.png"));
+    await gradreel(["render", "--from", "a.png", "--quiet"], folder);
+    expect(readFileSync(join(folder, "a.png")).equals(before)).toBe(true);
+  });
+
+  it("makes it in another look, elsewhere", async () => {
+    const folder = freshFolder();
+    await render(folder, "-O", "adam", "-o", "a.gif");
+    await gradreel(["render", "--from", "a.gif", "--theme", "dark", "-o", "b.gif", "--quiet"], folder);
+    await render(folder, "-O", "adam", "--theme", "dark", "-o", "c.gif");
+    expect(readFileSync(join(folder, "b.gif")).equals(readFileSync(join(folder, "c.gif")))).toBe(true);
+  });
+
+  it("asks for a place for one of many files", async () => {
+    const folder = freshFolder();
+    await render(folder, "-o", "f%d.png");
+    const { code, stderr } = await gradreel(["render", "--from", "f1.png"], folder);
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"f1.png" is one of many files'),
+    });
+  });
+});
+
+describe("gradreel render --save-reel", () => {
+  it.each([
+    ["race.yaml", ["race", "--theme", "dark"]],
+    [
+      "typed.json",
+      ["-f", "x^4 - 3x^2", "-O", "adam:lr=0.1", "-O", "sgd", "--title", "a: b # c", "--size-budget", "gif=1MB"],
+    ],
+    ["for.yml", ["--for", "npm"]],
+  ])("writes %s, which says what %j said", async (name, args) => {
+    const folder = freshFolder();
+    const { code } = await render(folder, ...args, "-o", "a.gif", "-o", "a.png", "--save-reel", name);
+    expect(code).toBe(0);
+    const files = ["a.gif", "a.png"].map((file) => join(folder, file));
+    const before = files.map((file) => readFileSync(file));
+    const again = await gradreel(["render", name, "--force", "--quiet"], folder);
+    expect(again).toMatchObject({ code: 0, stderr: "" });
+    expect(files.map((file, i) => readFileSync(file).equals(before[i] as Buffer))).toEqual([true, true]);
+  });
+
+  it("writes over nothing unless it is told to, and only what it can name", async () => {
+    const folder = folderWith({ "a.yaml": "mine" });
+    const kept = await render(folder, "-o", "a.gif", "--save-reel", "a.yaml");
+    expect(kept).toMatchObject({
+      code: 2,
+      stderr: 'gradreel: "a.yaml" is there already.\nName another file, or say --force.\n',
+    });
+    expect(readFileSync(join(folder, "a.yaml"), "utf8")).toBe("mine");
+    expect(existsSync(join(folder, "a.gif"))).toBe(false);
+    expect(await render(folder, "-o", "a.gif", "--save-reel", "a.txt")).toMatchObject({ code: 2 });
+    expect(await render(folder, "-o", "a.gif", "--save-reel", "a.yaml", "--force")).toMatchObject({ code: 0 });
+    expect(readFileSync(join(folder, "a.yaml"), "utf8")).toContain("out: a.gif");
+  });
+});
+
+describe("gradreel snippet", () => {
+  it("shows a film with its dark companion and its still, by whatever names", async () => {
+    const folder = freshFolder();
+    await render(folder, "saddle", "-o", "light one.gif", "-o", "still.png");
+    await render(folder, "saddle", "--theme", "dark", "-o", "night.gif");
+    await render(folder, "race", "-o", "other.gif");
+    const { stdout } = await gradreel(["snippet", "light one.gif"], folder);
+    expect(stdout).toContain('<source media="(prefers-color-scheme: dark)" srcset="night.gif" />');
+    expect(stdout).toContain('<source media="(prefers-reduced-motion: reduce)" srcset="still.png" />');
+    expect(stdout).toMatch(/<img src="light%20one.gif" width="160" height="90" alt="3 optimizers on x² − y²/);
+    expect(stdout).not.toContain("other.gif");
+  });
+});
+
+describe("gradreel schema", () => {
+  it("prints JSON that is the schema of reel files", async () => {
+    const { code, stdout } = await gradreel(["schema"], freshFolder());
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#" });
+    writeFileSync(join(freshFolder(), "schema.json"), stdout);
+  });
+});
+
+it("a reel file may be named by its path alone", async () => {
+  const folder = folderWith({ "a.yaml": `{ ${SMALL_REEL} }` });
+  expect((await gradreel(["render", "./a.yaml"], folder)).stdout).toContain("output/a.gif: ");
+});

@@ -1,0 +1,119 @@
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
+import { gradreel, partialsIn } from "../support/spawn.js";
+
+const three = `defaults: { ${SMALL_REEL} }\nreels:\n  a: {}\n  b: { theme: dark }\n  c: { frames: 2 }\n`;
+const outputsIn = (folder: string) => readdirSync(join(folder, "output")).sort();
+
+describe("gradreel render reels/", () => {
+  it("makes every reel of every file, and says so in their order", async () => {
+    const folder = folderWith({ "reels/z.yaml": `{ ${SMALL_REEL} }`, "reels/many.yaml": three });
+    const { code, stdout, stderr } = await gradreel(["render", "reels/"], folder);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    expect(stdout.split("\n").map((line) => line.split(/[:,]/)[0])).toEqual([
+      ...["output/a.gif", "output/b.gif", "output/c.gif", "output/z.gif", "4 reels", ""],
+    ]);
+    expect(outputsIn(folder)).toEqual(["a.gif", "b.gif", "c.gif", "z.gif"]);
+  });
+
+  it("makes what is not up to date alone, and with --force all", async () => {
+    const folder = folderWith({ "reels/many.yaml": three });
+    await gradreel(["render", "reels"], folder);
+    writeFileSync(join(folder, "reels/many.yaml"), three.replace("theme: dark", "theme: print"));
+    const again = await gradreel(["render", "reels", "--json"], folder);
+    expect(states(again.stdout)).toEqual(["a: up to date", "b: made", "c: up to date"]);
+    expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^3 reels: 3 up to date, in/m);
+    const forced = await gradreel(["render", "reels", "--json", "--force"], folder);
+    expect(states(forced.stdout)).toEqual(["a: made", "b: made", "c: made"]);
+  });
+
+  it("goes on when one fails, names each, and ends with the code of a failure", async () => {
+    const tight = `${three}  d: { sizeBudget: 100B, out: output/d.svg }\n  e: {}\n`;
+    const folder = folderWith({ "reels/many.yaml": tight });
+    const args = ["render", "reels", "--summary", "summary.md"];
+    const { code, stdout, stderr } = await gradreel(args, folder);
+    expect(code).toBe(1);
+    expect(stderr).toContain("reels/many.yaml#d: output/d.svg does not fit into 100 B");
+    expect(stdout).toMatch(/^5 reels: 4 made, 1 failed, in/m);
+    expect(outputsIn(folder)).toEqual(["a.gif", "b.gif", "c.gif", "e.gif"]);
+    const table = readFileSync(join(folder, "summary.md"), "utf8");
+    expect(table).toContain("| `reels/many.yaml#d` | failed |  |");
+    expect(table).toMatch(/\| `reels\/many.yaml#e` \| made \| \d\.\d kB \| \d\.\d\d s \|/);
+  });
+
+  it("tells all mistakes at once, makes what has none, and ends with code 2", async () => {
+    const wrong = `${three}  d:\n    theme: drak\n    hold: 3\n  e: {}\n`;
+    const folder = folderWith({ "reels/many.yaml": wrong, "reels/broken.yaml": "theme: [\n" });
+    const { code, stdout, stderr } = await gradreel(["render", "reels", "--json"], folder);
+    expect(code).toBe(2);
+    expect(stderr.split("\n")).toEqual([
+      "reels/broken.yaml:2:1: This is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+      "reels/many.yaml:7:12: theme must be one of matplotlib, light, dark, print, not drak.",
+      "      theme: drak",
+      "             ^^^^",
+      "  Did you mean dark?",
+      'reels/many.yaml:8:5: A reel has no setting "hold".',
+      "      hold: 3",
+      "      ^^^^",
+      "  Did you mean holdMs?",
+      "",
+    ]);
+    const made = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line));
+    expect(made.filter(({ state }) => state === "made").map(({ path }) => path)).toEqual(
+      ["a", "b", "c", "e"].map((name) => `output/${name}.gif`),
+    );
+    expect(made.filter(({ state }) => state === "failed")).toHaveLength(3);
+  });
+
+  it("shares the work out: shards are disjoint, and together all", async () => {
+    const folder = folderWith({ "reels/many.yaml": three });
+    for (const shard of ["1/2", "2/2"]) await gradreel(["render", "reels", "--shard", shard, "--quiet"], folder);
+    expect(outputsIn(folder)).toEqual(["a.gif", "b.gif", "c.gif"]);
+    const shares = ["1/2", "2/2"].map((shard) => gradreel(["render", "reels", "--json", "--shard", shard], folder));
+    const paths = (await Promise.all(shares)).map(({ stdout }) => states(stdout));
+    expect(paths.flat().sort()).toEqual(["a: up to date", "b: up to date", "c: up to date"]);
+    expect(paths.every((share) => share.length > 0)).toBe(true);
+  });
+
+  it.each([
+    [["--theme", "dark"], "--theme changes nothing: reels says what is made."],
+    [["-o", "x.gif"], "--out changes nothing: reels says what is made."],
+    [["--jobs", "0"], "--jobs must be a whole number from 1 to 1024, not 0."],
+    [["--shard", "3/2"], '--shard must be a number of a count, such as 2/5, not "3/2".'],
+    [["nothing.yaml"], 'There is no file or folder "nothing.yaml".'],
+  ])("refuses %j", async (args, message) => {
+    const folder = folderWith({ "reels/many.yaml": three });
+    const { code, stderr } = await gradreel(["render", "reels", ...args], folder);
+    expect({ code, said: stderr.split("\n")[0] }).toEqual({ code: 2, said: `gradreel: ${message}` });
+    expect(existsSync(join(folder, "output"))).toBe(false);
+  });
+
+  it("refuses what is for files where there are none", async () => {
+    const { code, stderr } = await gradreel(["render", "race", "--jobs", "2"], folderWith({}));
+    expect({ code, said: stderr.split("\n")[0] }).toEqual({ code: 2, said: "gradreel: --jobs is for reel files." });
+  });
+
+  it("leaves nothing behind where it may not write, and says why", async () => {
+    const folder = folderWith({ "reels/a.yaml": `{ ${SMALL_REEL}, out: closed/a.gif }` });
+    mkdirSync(join(folder, "closed/a.gif"), { recursive: true });
+    chmodSync(join(folder, "closed"), 0o500);
+    const { code, stderr } = await gradreel(["render", "reels"], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('reels/a.yaml: Cannot write "closed/a.gif": it is a folder.');
+    expect(partialsIn(folder)).toEqual([]);
+  });
+});
+
+/** `NAME: STATE` for every line of JSON. */
+function states(stdout: string): string[] {
+  const lines = stdout.trim().split("\n").filter(Boolean);
+  return lines.map((line) => {
+    const { reel, state } = JSON.parse(line);
+    return `${reel.split("#")[1]}: ${state}`;
+  });
+}
