@@ -31,7 +31,8 @@ export function currentArtifacts(reel: PartialReel): Current[] | undefined {
 /** What cannot be read is not up to date; why, is found out when it is to be written. */
 function readable(path: string): Buffer | undefined {
   try {
-    return readFileSync(path);
+    // A pipe would keep whoever reads it waiting.
+    return statSync(path).isFile() ? readFileSync(path) : undefined;
   } catch {
     return undefined;
   }
