@@ -1,9 +1,11 @@
 import {
-  BufferSource,
+  CustomSource,
   type EncodedPacket,
   EncodedPacketSink,
   Input,
   type InputVideoTrack,
+  Logging,
+  LogLevel,
   MP4,
   type VideoCodec,
   WEBM,
@@ -12,6 +14,10 @@ import type { Size } from "../../geometry.js";
 import { UnreadableError } from "../failures.js";
 import { checkedSize } from "../size-limit.js";
 import { checkBoxes } from "./boxes.js";
+
+/** A picture is read once, and takes more bytes than this, its place in the index included. */
+const BYTES_A_READ = 8;
+const FEWEST_READS = 1000;
 
 /** The compressed pictures of a video file, and when they are shown. */
 export interface Footage {
@@ -61,8 +67,27 @@ async function readFootage(file: Uint8Array, containerName: string): Promise<Foo
 }
 
 async function trackOf(file: Uint8Array): Promise<InputVideoTrack> {
-  const input = new Input({ source: new BufferSource(file), formats: [MP4, WEBM] });
+  // It prints what it finds odd.
+  Logging.level = LogLevel.Silent;
+  const input = new Input({ source: sourceOf(file), formats: [MP4, WEBM] });
   const track = await input.getPrimaryVideoTrack();
   if (!track) throw new UnreadableError("There is no picture in it.");
   return track;
+}
+
+/**
+ * The file, to be read so often and no more: an index that points back into itself would be followed forever, and
+ * nothing else would have its turn meanwhile.
+ */
+function sourceOf(file: Uint8Array): CustomSource {
+  let left = FEWEST_READS + file.length / BYTES_A_READ;
+  return new CustomSource({
+    getSize: () => file.length,
+    read(start, end) {
+      if (left-- < 0) throw new UnreadableError("It is damaged: its index leads nowhere.");
+      return file.subarray(start, end);
+    },
+    // What is cached is not asked for.
+    maxCacheSize: 0,
+  });
 }
