@@ -5,11 +5,18 @@ import { entrySchema, severalSchema } from "./schema.js";
 
 /** The JSON Schema (draft 7) of reel files, for editors: what they offer, explain and underline. */
 export function reelJsonSchema(): object {
+  // What a setting may be is said once: the reel, its defaults and its variants refer to it.
+  const settings = Object.entries(entrySchema.entries).map(([name, schema]) => [name, v.unwrap(schema as never)]);
   const schema = toJsonSchema(v.union([severalSchema, entrySchema]), {
     target: "draft-07",
     // What is checked in code has no words in JSON Schema.
     errorMode: "ignore",
-    definitions: { several: severalSchema, reel: entrySchema, optimizer: optimizerSchema, objective: objectiveSchema },
+    definitions: {
+      reel: entrySchema,
+      optimizer: optimizerSchema,
+      function: objectiveSchema,
+      ...Object.fromEntries(settings),
+    },
   });
   return { ...schema, title: "gradreel reel file" };
 }
