@@ -22,7 +22,7 @@ writeFileSync(json, "");
 for await (const line of createInterface(gradreel.stdout)) {
   appendFileSync(json, `${line}\n`);
   const artifact = JSON.parse(line);
-  console.log(`${artifact.state}: ${JSON.stringify(artifact.path)}`);
+  log(artifact);
   if (artifact.state === "made" || artifact.state === "up to date") gather(artifact);
 }
 const [code] = await end;
@@ -53,13 +53,21 @@ function args() {
   ];
 }
 
+/** What is wrong becomes a remark on the job, and on the pull request. */
+function log({ state, path, cause, error: problem }) {
+  const text = `${state}: ${JSON.stringify(path)}`;
+  const why = cause ?? problem;
+  if (["failed", "missing", "stale"].includes(state)) remark("error", why ? `${text}. ${why}` : text);
+  else console.log(text);
+}
+
 /** Copies an artifact to the place that it has in the workspace, so that the uploads of several jobs fit together. */
 function gather({ path, format }) {
   const workspace = resolve(env.GITHUB_WORKSPACE || ".");
   for (const file of format === "sequence" ? numbered(path) : [path]) {
     const place = relative(workspace, resolve(file));
     if (place.startsWith("..") || isAbsolute(place)) {
-      console.log(`::warning::${JSON.stringify(path)} is outside of the workspace and is not uploaded.`);
+      remark("warning", `${JSON.stringify(path)} is outside of the workspace and is not uploaded.`);
       return;
     }
     mkdirSync(dirname(join(rendered, place)), { recursive: true });
@@ -78,7 +86,11 @@ function output(name, value) {
   if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, `${name}=${value}\n`);
 }
 
+function remark(level, text) {
+  console.log(`::${level}::${text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`);
+}
+
 function stop(message) {
-  console.log(`::error::${message.replaceAll(/[\r\n]+/g, " ")}`);
+  remark("error", message);
   process.exit(2);
 }
