@@ -1,6 +1,7 @@
 // Makes a checkout ready to run: installs the packages of the lock file, makes node-canvas
 // loadable, builds dist/. Needs Node and npm only, does nothing that is already done, and stops
-// with exit code 1 at the first thing it cannot do. Its own words go to stderr.
+// with exit code 1 at the first thing it cannot do. Its own words go to stderr. With --sudo it may
+// install system packages though it is not root, where sudo asks for no password: for CI.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -80,7 +81,8 @@ function missingBuildNeeds() {
 function installSystemPackages(missing) {
   const packages = SYSTEM_PACKAGES.apt.split(" ");
   const isDebian = existsSync("/etc/debian_version") && run("apt-get", ["--version"]).status === 0;
-  if (!isDebian || process.getuid?.() !== 0) {
+  const isRoot = process.getuid?.() === 0;
+  if (!isDebian || !(isRoot || maySudo())) {
     stop(`node-canvas cannot be built: ${missing.join(", ")} missing. Install what it needs, then run this again:
 
     Debian, Ubuntu   sudo apt-get update && sudo apt-get install -y ${SYSTEM_PACKAGES.apt}
@@ -90,9 +92,14 @@ function installSystemPackages(missing) {
 `);
   }
   say(`Installing with apt-get, for ${missing.join(", ")}: ${packages.join(" ")}`);
-  const env = { DEBIAN_FRONTEND: "noninteractive" };
-  runOrStop("apt-get", ["update"], "apt-get update failed.", env);
-  runOrStop("apt-get", ["install", "-y", "--no-install-recommends", ...packages], "apt-get install failed.", env);
+  // sudo hands on no variables of its own accord.
+  const [command, ...words] = [...(isRoot ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
+  runOrStop(command, [...words, "update"], "apt-get update failed.");
+  runOrStop(command, [...words, "install", "-y", "--no-install-recommends", ...packages], "apt-get install failed.");
+}
+
+function maySudo() {
+  return process.argv.includes("--sudo") && run("sudo", ["-n", "true"]).status === 0;
 }
 
 /** Node's own headers when they lie beside the binary, so that node-gyp downloads none. */

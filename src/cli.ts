@@ -4,6 +4,7 @@ import yargs, { type Argv } from "yargs";
 import { check } from "./commands/check.js";
 import { type Command, FAILURE, type Terminal, USAGE } from "./commands/command.js";
 import { completion, completions } from "./commands/completion.js";
+import { init } from "./commands/init.js";
 import { inspect } from "./commands/inspect.js";
 import { list } from "./commands/list.js";
 import { dashed, missingValue, rejectStrayWords, rejectUnknownOptions, tieNegatives } from "./commands/options.js";
@@ -26,7 +27,7 @@ const COMPLETION_REQUEST = "--get-yargs-completions";
 const OVERVIEWS = new Set(["--help", "-h", "help", "--version"]);
 
 const commands: ReadonlyMap<string, Command> = new Map(
-  Object.entries({ render, check, watch, inspect, snippet, trace, list, schema, completion }),
+  Object.entries({ render, check, watch, init, inspect, snippet, trace, list, schema, completion }),
 );
 
 const interruption = new AbortController();

@@ -24,6 +24,7 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   ],
   trace: [...runOptions, "--steps", "--every", "--format", "--out", "-o", "--help", "-h", "--version"],
   list: ["--json", "--help", "-h", "--version"],
+  init: ["--force", "--help", "-h", "--version"],
 };
 const defaults: readonly (readonly [page: string, option: string, text: string])[] = [
   ["render", "--optimizer", "amsgrad"],
@@ -75,7 +76,7 @@ describe.each(Object.entries(pages))("gradreel %s --help", (command, options) =>
     const { code, stdout, stderr } = await gradreel([command, "--help"], freshFolder());
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const [option = ""] = options;
-    const given = option === "--json" ? option : `${option}=cubic`;
+    const given = ["--json", "--force"].includes(option) ? option : `${option}=cubic`;
     expect((await gradreel([command, given, "--help"], freshFolder())).stdout).toBe(stdout);
   });
 

@@ -20,3 +20,8 @@ export function reelJsonSchema(): object {
   });
   return { ...schema, title: "gradreel reel file" };
 }
+
+/** It as a file. */
+export function reelJsonSchemaText(): string {
+  return `${JSON.stringify(reelJsonSchema(), undefined, 2)}\n`;
+}

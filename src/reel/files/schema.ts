@@ -41,9 +41,8 @@ export const entrySchema = v.strictObject({
 
 /** A file with several reels, which share what `defaults` says. */
 export const severalSchema = v.strictObject({
-  defaults: v.optional(
-    v.pipe(entrySchema, v.description("What all reels of this file say, unless they say otherwise")),
-  ),
+  /** What all reels of this file say, unless they say otherwise. */
+  defaults: v.optional(entrySchema),
   reels: v.pipe(v.record(v.string(), entrySchema), v.description("Reels by name; {name} in out stands for it")),
 });
 
