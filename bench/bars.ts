@@ -24,6 +24,7 @@ export function bars(rows: readonly Row[]): string {
     bar("a million steps traced", rows, ["trace"], ({ wallSeconds, peakBytes }) => {
       return `${wallSeconds.toPrecision(3)} s, ${(peakBytes / 1e6).toFixed(0)} MB`;
     }),
+    bar("a hundred small reels", rows, ["reels"], ({ wallSeconds }) => `${wallSeconds.toPrecision(3)} s`),
     bar("peak memory", rows, ["gradreel"], (own) => `${(own.peakBytes / 1e6).toFixed(1)} MB`),
     bar(`peak memory, ${MANY_FRAMES} frames / ${FRAMES}`, rows, ["many", "gradreel"], (many, own) =>
       times(many.peakBytes / own.peakBytes),

@@ -1,3 +1,4 @@
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { fileURLToPath } from "node:url";
@@ -14,6 +15,8 @@ export const FRAMES = 200;
 export const MANY_FRAMES = 20_000;
 /** Of a trace: rows are kept for one in a thousand. */
 const TRACED_STEPS = 1_000_000;
+/** Small ones in a file: 640×360, 60 frames. */
+const REELS = 100;
 const FPS = 50;
 /** ffmpeg at its best: without dither, and in changed rectangles alone, it is quicker, smaller and no worse. */
 const PALETTE_FILTERS = "split[a][b];[a]palettegen[palette];[b][palette]paletteuse=dither=none:diff_mode=rectangle";
@@ -46,6 +49,7 @@ export function contestants(folder: string): readonly Contestant[] {
     typed(join(folder, "typed.gif")),
     many(join(folder, "many.gif")),
     trace(join(folder, "trace.csv")),
+    reels(join(folder, "reels.yaml")),
     matplotlib(join(folder, "matplotlib.gif")),
     gifencoder(join(folder, "gifencoder.gif")),
     {
@@ -75,6 +79,22 @@ function trace(table: string): Contestant {
   const steps = ["--steps", String(TRACED_STEPS), "--every", "1000"];
   const command = (): Command => node(CLI, "trace", "--function", "x - x^3", "--start", "-1", ...steps, "--out", table);
   return { name: "trace", label: `gradreel trace -f "x - x^3", ${TRACED_STEPS} steps`, command };
+}
+
+/** As many small reels as a documentation has, made side by side. */
+function reels(file: string): Contestant {
+  const entries = Array.from({ length: REELS }, (_, i) => {
+    return `  r${i}: { optimizers: [{ name: amsgrad, learningRate: ${((i + 1) / 1000).toFixed(3)} }], out: ${file}-${i}.gif }`;
+  });
+  const text = `defaults: { width: 640, height: 360, frames: 60 }\nreels:\n${entries.join("\n")}\n`;
+  return {
+    name: "reels",
+    label: `gradreel render reels.yaml, ${REELS} small ones`,
+    command() {
+      writeFileSync(file, text);
+      return node(CLI, "render", file, "--force", "--quiet");
+    },
+  };
 }
 
 function many(output: string): Contestant {

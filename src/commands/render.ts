@@ -13,7 +13,6 @@ import { progress } from "./progress.js";
 import { renderGroups, renderOptions } from "./render-options.js";
 import { reelOf } from "./render-reel.js";
 import { facts, report, tradesNotes } from "./report.js";
-import { checkReelPlace, saveReel } from "./save-reel.js";
 import { isSet, textOf, type Values, wordsOf } from "./values.js";
 
 /** `gradreel render`: the run as an animation. */
@@ -62,7 +61,8 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
   rejectBatchOptions(values);
   const reel = reelOf(values, await baseReel(name, values));
   const place = textOf(values, "save-reel");
-  if (place !== undefined) checkReelPlace(place, isSet(values, "force"));
+  const saving = place === undefined ? undefined : await import("./save-reel.js");
+  saving?.checkReelPlace(place as string, isSet(values, "force"));
   const isPiped = [reel.out ?? []].flat().includes(STDOUT);
   if (isPiped) checkPipe(values, reel.format, terminal);
   const isQuiet = isPiped || isSet(values, "quiet");
@@ -72,7 +72,7 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
     const { signal, stdout } = terminal;
     const rendered = await pipeline.render(reel, { signal, stdout, onProgress: shown?.update });
     shown?.stop();
-    if (place !== undefined) await saveReel(place, reel);
+    await saving?.saveReel(place as string, reel);
     if (isQuiet && !isSet(values, "json")) return;
     const seconds = performance.now() / 1000;
     const { remarks, artifacts } = rendered;
