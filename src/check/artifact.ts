@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeArtifact } from "../artifact.js";
 import type { DecodableName } from "../decode/decode.js";
@@ -114,7 +114,6 @@ async function drawn(
   { folder, name }: ReportPlace,
 ): Promise<FindingPictures> {
   const difference = differencePicture(expected, actual, toleranceOf(format));
-  mkdirSync(folder, { recursive: true });
   for (const [kind, picture] of Object.entries({ expected, actual, difference })) {
     const file = await pictureFile(picture);
     await writeArtifact(join(folder, `${name}-${kind}.png`), (sink) => sink.write(file));

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { explained } from "../artifact.js";
 import type { Timeline } from "../frame.js";
 import { completeReel } from "../reel/complete.js";
 import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
@@ -24,7 +25,8 @@ export async function checkReel(
 ): Promise<Finding[]> {
   const complete = completeReel(reel);
   const outputs = outputsOf(complete);
-  const folder = mkdtempSync(join(tmpdir(), "gradreel-check-"));
+  const scratch = join(tmpdir(), "gradreel-check-");
+  const folder = explained(`${scratch}…`, () => mkdtempSync(scratch));
   try {
     const places = outputs.map(({ path }, i) => join(folder, String(i), basename(path)));
     const { frames } = await render(elsewhere(complete, outputs, places), { signal });

@@ -52,8 +52,7 @@ function jsonOf(built: Built): object[] {
   if (built.state === "made") {
     return built.artifacts.map((artifact) => ({ reel, state, ...facts(artifact, built.frames, built.seconds) }));
   }
-  return built.artifacts.map(({ output, bytes, provenance }) => ({
-    ...{ reel, state, path: output.path, format: output.format, bytes },
-    ...{ frames: provenance.frames, alt: provenance.alt },
-  }));
+  return built.artifacts.map(({ output: { path, format }, bytes, provenance: { frames, alt } }) => {
+    return { reel, state, path, format, bytes, frames, alt };
+  });
 }
