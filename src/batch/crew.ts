@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { SystemError } from "../errors.js";
+import { failureOf } from "./task.js";
 import { type Answer, type Order, perform } from "./work.js";
 
 /** Whoever does jobs, one at a time. */
@@ -46,7 +47,8 @@ function hiredHand(): Worker {
       return answerOf(child, order);
     },
     async dismiss() {
-      if (!child || child.exitCode !== null || child.signalCode !== null) return;
+      // One that could not be started has no end to wait for.
+      if (child?.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
       const gone = once(child, "exit");
       // It hears of that, and stops.
       if (child.connected) child.disconnect();
@@ -63,7 +65,9 @@ function workerPath(): string {
 /** A bug is told by its stack: it happened elsewhere. */
 export type Message = { readonly answer: Answer } | { readonly bug: string };
 
+/** That a process dies is a failure of what it was at work on, and of nothing else. */
 function answerOf(child: ChildProcess, order: Order): Promise<Answer> {
+  const began = performance.now();
   return new Promise((resolve, reject) => {
     const settle = (end: () => void) => {
       child.off("message", hear).off("exit", mourn).off("error", fail);
@@ -71,9 +75,10 @@ function answerOf(child: ChildProcess, order: Order): Promise<Answer> {
     };
     const hear = (message: Message) =>
       settle(() => ("answer" in message ? resolve(message.answer) : reject(bugOf(message.bug))));
-    const mourn = (code: number | null, signal: string | null) =>
-      settle(() => reject(deathOf(signal ?? `exit code ${code}`)));
-    const fail = ({ message }: Error) => settle(() => reject(deathOf(message)));
+    const die = (why: string) =>
+      settle(() => resolve({ ...failureOf(deathOf(why)), seconds: (performance.now() - began) / 1000 }));
+    const mourn = (code: number | null, signal: string | null) => die(signal ?? `exit code ${code}`);
+    const fail = ({ message }: Error) => die(message);
     child
       .on("message", hear as never)
       .on("exit", mourn)

@@ -43,20 +43,17 @@ export function issuesBy(
   readable: Readonly<Record<string, string>> = {},
 ): Issue[] {
   if (typeof reel !== "object" || reel === null || Array.isArray(reel)) {
-    return [sentence([], `A reel is settings such as { frames: 100 }, not ${JSON.stringify(reel)}.`)];
+    return [sentence([], `A reel is settings such as { frames: 100 }, not ${JSON.stringify(reel) ?? typeof reel}.`)];
   }
   const names = Object.keys(schema.entries);
   const { issues = [] } = v.safeParse(schema, reel);
   const own = issues.flatMap((issue) => {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
-    const within = path[0] === "variants" && path.length > 1 ? path.slice(1) : path;
-    if (isOfRuns(within)) return [];
-    if (issue.type === "strict_object") return path.length > 1 ? [unknownSetting(path, names)] : [];
-    return [{ ...issueOf(issue, within, readable), path }];
+    return isOfRuns(path) || issue.type === "strict_object" ? [] : [issueOf(issue, path, readable)];
   });
   // The schema tells of the first only.
   const strays = Object.keys(reel).filter((key) => !names.includes(key));
-  return [...strays.map((key) => unknownSetting([key], names)), ...own, ...runIssues(reel)];
+  return [...strays.map((key) => unknownSetting("A reel", [key], names)), ...own, ...runIssues(reel)];
 }
 
 type Path = readonly (string | number)[];
@@ -89,17 +86,19 @@ function meant(value: unknown, wanted: string): string | undefined {
   return similar && `Did you mean ${similar}?`;
 }
 
-function unknownSetting(path: Path, names: readonly string[]): Issue {
+/** Of a name that is none of those that something has. */
+export function unknownSetting(what: string, path: Path, names: readonly string[]): Issue {
   const key = String(path.at(-1));
-  const similar = otherName(key) ?? nearest(settingOf(key), [...names]);
+  const similar = [otherName(key)].find((name) => name && names.includes(name)) ?? nearest(settingOf(key), [...names]);
   const hint = similar ? `Did you mean ${similar}?` : `It has ${names.join(", ")}.`;
-  return { ...sentence(path, `A reel has no setting "${key}".`, hint), isName: true };
+  return { ...sentence(path, `${what} has no setting "${key}".`, hint), isName: true };
 }
 
 /** Of what makes the runs, the registries know best what is wrong. */
 function runIssues({ objective, optimizers }: { objective?: unknown; optimizers?: unknown }): Issue[] {
   const listed = Array.isArray(optimizers) ? optimizers : [];
-  const place = typeof objective === "object" ? ["objective", "formula"] : ["objective"];
+  const isFormula = typeof objective === "object" && Object.keys(objective ?? {}).join() === "formula";
+  const place = isFormula ? ["objective", "formula"] : ["objective"];
   return [
     ...(objective === undefined ? [] : complaint(place, () => objectiveFor(objective as never))),
     ...listed.flatMap((settings, i) => optimizerIssues(settings, ["optimizers", i])),
@@ -107,8 +106,9 @@ function runIssues({ objective, optimizers }: { objective?: unknown; optimizers?
 }
 
 function optimizerIssues(settings: unknown, path: Path): Issue[] {
-  if (typeof settings !== "object" || settings === null) {
-    return [sentence(path, `An optimizer is settings such as { name: "amsgrad" }, not ${settings}.`)];
+  if (typeof settings !== "object" || settings === null || !("name" in settings)) {
+    const is = typeof settings === "object" ? JSON.stringify(settings) : String(settings);
+    return [sentence(path, `An optimizer is settings such as { name: "amsgrad" }, not ${is}.`)];
   }
   const { name, form, ...others } = settings as OptimizerSettings;
   const nameIssues = complaint([...path, "name"], () => ruleOf(name));

@@ -12,7 +12,7 @@ const names = [...Object.keys(objectives), ...Object.keys(onlineObjectives)];
 /** A function by its name, or as a formula. */
 export const objectiveSchema: v.GenericSchema<ObjectiveChoice> = v.union([
   v.picklist(names),
-  v.strictObject({ formula: v.string() }),
+  v.strictObject({ formula: v.pipe(v.string(), v.description('In x, or in x and y: "x^2 + y^2"')) }),
 ]) as never;
 
 /** A rule by its name, its form, and what it can be told. */
@@ -29,8 +29,8 @@ function settingsOf(name: string, { forms, title, equation }: Rule) {
   });
   return v.pipe(
     v.strictObject({
-      name: v.literal(name),
-      form: v.optional(v.picklist(Object.keys(forms))),
+      name: v.pipe(v.literal(name), v.description(title)),
+      form: v.optional(v.pipe(v.picklist(Object.keys(forms)), v.description("Whose defaults and variant to take"))),
       schedule: v.optional(v.pipe(v.string(), v.description('How the learning rate changes: "1/sqrt(t)"'))),
       ...Object.fromEntries(numbers),
     }),

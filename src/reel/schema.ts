@@ -82,6 +82,8 @@ const bytes = v.union(
   [whole(1, Number.MAX_SAFE_INTEGER, "bytes"), v.pipe(v.string(), v.regex(SIZE, sizeText))],
   sizeText,
 );
+/** A record takes lists as well. */
+const notList = v.custom<Record<string, number | string>>((budget) => !Array.isArray(budget));
 const fps = v.pipe(
   v.number(`must be a number from ${SLOWEST_FPS} to ${FASTEST_FPS}`),
   v.minValue(SLOWEST_FPS, `must be a number from ${SLOWEST_FPS} to ${FASTEST_FPS}`),
@@ -90,7 +92,8 @@ const fps = v.pipe(
 const recorded = v.pipe(
   text,
   v.regex(
-    /\.(csv|json)$/i,
+    // JSON Schema knows no flags.
+    /\.([cC][sS][vV]|[jJ][sS][oO][nN])$/,
     ({ input }) => `Cannot tell the format of "${input}" by its name.\nA file of recorded runs is .csv or .json.`,
   ),
 );
@@ -190,7 +193,7 @@ export const reelSchema = v.strictObject({
   ),
   /** The most bytes that files may have: one number for all, or by path or format. */
   sizeBudget: setting(
-    v.union([bytes, v.record(v.string(), bytes)], `${sizeText}, or such by path or format`),
+    v.union([bytes, v.pipe(notList, v.record(v.string(), bytes))], `${sizeText}, or such by path or format`),
     texts.sizeBudget,
   ),
 });

@@ -6,6 +6,7 @@ import { freshFolder, gradreel, SMALL } from "../support/spawn.js";
 const FACTS = [
   "path",
   "format",
+  "alt",
   "bytes",
   "frames",
   "images",

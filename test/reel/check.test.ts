@@ -47,7 +47,7 @@ describe("a reel from untyped code", () => {
     [3, "A reel is settings such as { frames: 100 }, not 3."],
     [null, "A reel is settings such as { frames: 100 }, not null."],
     [[], "A reel is settings such as { frames: 100 }, not []."],
-    [{ optimizers: [{}] }, 'There is no optimizer "undefined".'],
+    [{ optimizers: [{}] }, 'An optimizer is settings such as { name: "amsgrad" }, not {}.'],
     [{ optimizers: [{ name: "adam", schedule: 3 }] }, 'A schedule is text, such as "1/sqrt(t)", not 3.'],
     [{ optimizers: [{ name: "adam", learningRate: () => 0.1 }] }, "The learning rate of settings is a number."],
     [{ title: "a".repeat(1001) }, "A title has 1000 characters at most, this one 1001."],

@@ -2,14 +2,14 @@ import { readFileSync, statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { SystemError, UsageError } from "../../errors.js";
-import { STDOUT } from "../outputs.js";
 import type { Mistake } from "./mistake.js";
 import { isModule, reelFilesIn } from "./paths.js";
-import { type Places, type ReadFile, readReels } from "./read.js";
+import { type Places, type ReadFile, type ReadReel, readReels } from "./read.js";
 import type { NamedReel } from "./resolve.js";
 import { Source } from "./source.js";
 
 const MOST_BYTES = 1 << 20;
+
 /** A reel of a file. */
 export interface FiledReel extends NamedReel {
   /** The file, as its path was given. */
@@ -32,25 +32,33 @@ export interface LoadedReels {
  * @throws {SystemError} if one cannot be read.
  */
 export async function loadReels(paths: readonly string[]): Promise<LoadedReels> {
-  const files = [...new Set(paths.flatMap(reelFilesIn))];
+  // One that is named twice is read once, as it was called first.
+  const called = new Map(
+    paths
+      .flatMap(reelFilesIn)
+      .reverse()
+      .map((file) => [resolve(file), file]),
+  );
+  const files = [...called.values()].reverse();
   if (files.length === 0)
     throw new UsageError(
       `There is no reel file in ${paths.map((path) => `"${path}"`).join(", ")}.`,
       "gradreel init writes one to begin with.",
     );
-  const loaded: (ReadFile & { file: string })[] = [];
-  for (const file of files) loaded.push({ file, ...(await loadFile(file)) });
-  const reels = loaded.flatMap(({ file, reels: named }) =>
-    named.map((reel) => ({ ...reel, file, id: reelId(file, reel.name) })),
-  );
-  return withoutClashes(
-    reels,
-    loaded.flatMap(({ mistakes }) => [...mistakes].sort(byPlace)),
-  );
+  const reels: (FiledReel & ReadReel)[] = [];
+  const mistakes: Mistake[] = [];
+  for (const file of files) {
+    const read = await loadFile(file);
+    reels.push(...read.reels.map((reel) => ({ ...reel, file, id: reelId(file, reel.name) })));
+    mistakes.push(...read.mistakes);
+  }
+  const { clean, clashes } = withoutClashes(reels);
+  const place = ({ file, line = 0, column = 0 }: Mistake) => [files.indexOf(file), line, column] as const;
+  return { reels: clean, mistakes: [...mistakes, ...clashes].sort((a, b) => inOrder(place(a), place(b))) };
 }
 
-function byPlace(a: Mistake, b: Mistake): number {
-  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+function inOrder(a: readonly number[], b: readonly number[]): number {
+  return a.map((number, i) => number - (b[i] as number)).find((difference) => difference !== 0) ?? 0;
 }
 
 /** What a reel of a file is called, or the file itself where no reel of it is meant. */
@@ -75,12 +83,7 @@ async function loadFile(file: string): Promise<ReadFile> {
 function loadText(file: string): ReadFile {
   const source = new Source(file, textOf(file));
   if (source.mistakes.length > 0) return { reels: [], mistakes: source.mistakes };
-  try {
-    return readReels(source.data(), nameOf(file), source);
-  } catch (error) {
-    if (!(error instanceof ReferenceError)) throw error;
-    throw new UsageError(`This cannot be read: ${error.message}.`);
-  }
+  return readReels(source.data(), nameOf(file), source);
 }
 
 function mistakeIn(
@@ -93,7 +96,9 @@ function mistakeIn(
 
 function textOf(file: string): string {
   try {
-    const { size } = statSync(file);
+    const entry = statSync(file);
+    if (!entry.isFile()) throw new UsageError(`"${file}" is no regular file.`);
+    const { size } = entry;
     if (size > MOST_BYTES) throw new UsageError(`"${file}" has ${size} bytes; a reel file has ${MOST_BYTES} at most.`);
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
@@ -121,22 +126,20 @@ async function imported(file: string): Promise<Record<string, unknown>> {
   }
 }
 
-/** A file is written by one reel alone, and nothing goes to stdout. */
-function withoutClashes(reels: readonly FiledReel[], mistakes: readonly Mistake[]): LoadedReels {
+/** A file is written by one reel alone: the first that says so. */
+function withoutClashes(reels: readonly (FiledReel & ReadReel)[]): { clean: FiledReel[]; clashes: Mistake[] } {
   const writers = new Map<string, FiledReel>();
   const clashes: Mistake[] = [];
-  const clean = reels.filter((filed) => {
-    const { id, file, name, reel } = filed;
-    for (const path of [reel.out ?? []].flat()) {
-      const other = writers.get(resolve(path));
-      writers.set(resolve(path), other ?? filed);
-      if (!other && path !== STDOUT) continue;
-      const message = other ? `${id} and ${other.id} both write "${path}".` : `${id} cannot go to stdout.`;
-      const hint = other ? 'Name it apart: out: "output/{name}.gif".' : 'Name a file: out: "film.gif".';
-      clashes.push(mistakeIn(file, name, { message, hint }));
-      return false;
+  const clean = reels.flatMap(({ outMistake, ...filed }) => {
+    const places = [filed.reel.out ?? []].flat();
+    const taken = places.find((path) => writers.has(resolve(path)));
+    if (taken === undefined) {
+      for (const path of places) writers.set(resolve(path), filed);
+      return [filed];
     }
-    return true;
+    const message = `${filed.id} and ${writers.get(resolve(taken))?.id} both write "${taken}".`;
+    clashes.push(outMistake({ message, hint: 'Name it apart: out: "output/{name}.gif".' }));
+    return [];
   });
-  return { reels: clean, mistakes: [...mistakes, ...clashes] };
+  return { clean, clashes };
 }

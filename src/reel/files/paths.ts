@@ -1,6 +1,6 @@
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, type Stats, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { UsageError } from "../../errors.js";
+import { SystemError, UsageError } from "../../errors.js";
 
 const TEXTS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 const MODULES: ReadonlySet<string> = new Set([".js", ".mjs", ".ts", ".mts"]);
@@ -8,26 +8,39 @@ const IGNORED = /^(\.|node_modules$)|\.schema\.json$|\.d\.m?ts$/;
 
 /** Whether a word is meant as a path to reel files: it looks like one, or there is something there. */
 export function isReelPath(word: string): boolean {
-  return /[/\\]/.test(word) || isReelFile(word) || statSync(word, { throwIfNoEntry: false }) !== undefined;
+  return /[/\\]/.test(word) || isReelFile(word) || entryAt(word) !== undefined;
 }
 
 /** The reel files that a path means, in the order of their names. */
 export function reelFilesIn(path: string): string[] {
-  const entry = statSync(path, { throwIfNoEntry: false });
+  const entry = entryAt(path);
   if (!entry)
     throw new UsageError(`There is no file or folder "${path}".`, "gradreel init writes reels/ to begin with.");
   if (!entry.isDirectory()) {
     if (isReelFile(path)) return [path];
     throw new UsageError(`"${path}" is no reel file.`, `They end in ${[...TEXTS, ...MODULES].join(", ")}.`);
   }
-  const names = readdirSync(path, { withFileTypes: true }).filter(({ name }) => !IGNORED.test(name));
-  const files = names
+  const names = readable(path, () => readdirSync(path, { withFileTypes: true }));
+  return names
+    .filter(({ name }) => !IGNORED.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((inner) => {
       const whole = join(path, inner.name);
       return inner.isDirectory() ? reelFilesIn(whole) : isReelFile(inner.name) ? [whole] : [];
     });
-  return files;
+}
+
+function entryAt(path: string): Stats | undefined {
+  return readable(path, () => statSync(path, { throwIfNoEntry: false }));
+}
+
+/** @throws {SystemError} where the disk says no. */
+function readable<Found>(path: string, look: () => Found): Found {
+  try {
+    return look();
+  } catch (cause) {
+    throw new SystemError(`Cannot read "${path}": ${(cause as Error).message}.`, undefined, { cause });
+  }
 }
 
 function isReelFile(path: string): boolean {

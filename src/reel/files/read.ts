@@ -1,21 +1,29 @@
 import { UsageError } from "../../errors.js";
-import { type Issue, issuesBy } from "../issues.js";
+import { nearest } from "../../nearest.js";
+import type { Issue } from "../issues.js";
 import { settingOf } from "../setting-names.js";
+import { entryIssues } from "./entry-issues.js";
 import type { Mistake } from "./mistake.js";
 import { type NamedReel, resolved } from "./resolve.js";
-import { entrySchema, type ReelEntry } from "./schema.js";
+import type { ReelEntry } from "./schema.js";
 
 type Path = readonly (string | number)[];
+type Said = Pick<Mistake, "message" | "hint">;
 
 /** What is told of a mistake by whoever knows where things stand. */
 export interface Places {
   has(path: Path): boolean;
-  mistakeAt(reel: string | undefined, path: Path, said: Pick<Mistake, "message" | "hint">, isName?: boolean): Mistake;
+  mistakeAt(reel: string | undefined, path: Path, said: Said, isName?: boolean): Mistake;
+}
+
+/** A reel, and how to tell that its files cannot be written. */
+export interface ReadReel extends NamedReel {
+  outMistake(said: Said): Mistake;
 }
 
 /** What a reel file says: the reels in it, and everything that is wrong with the others. */
 export interface ReadFile {
-  readonly reels: readonly NamedReel[];
+  readonly reels: readonly ReadReel[];
   readonly mistakes: readonly Mistake[];
 }
 
@@ -34,17 +42,20 @@ interface Several {
   readonly reels?: unknown;
 }
 
-function readSeveral({ defaults = {}, reels, ...rest }: Several, places: Places): ReadFile {
+function readSeveral({ defaults, reels, ...rest }: Several, places: Places): ReadFile {
   const strays = Object.keys(rest).map((key) => {
-    const hint = `Settings go into a reel: reels, then its name, then ${key}. What all share goes under defaults.`;
+    const similar = nearest(key, ["reels", "defaults"]);
+    const hint = similar
+      ? `Did you mean ${similar}?`
+      : `Settings go into a reel: reels, then its name, then ${key}. What all share goes under defaults.`;
     return places.mistakeAt(undefined, [key], { message: `A file of several reels has no "${key}".`, hint }, true);
   });
-  const shared = issuesBy(entrySchema, defaults).map((issue) => mistakeOf(issue, undefined, ["defaults"], places));
-  if (typeof reels !== "object" || reels === null || Array.isArray(reels)) {
+  const shared = entryIssues(defaults ?? {}).map((issue) => mistakeOf(issue, undefined, ["defaults"], places));
+  if (typeof reels !== "object" || reels === null || Array.isArray(reels) || Object.keys(reels).length === 0) {
     const said = { message: "reels must be names with a reel each.", hint: "reels: { race: { extends: race } }" };
     return { reels: [], mistakes: [...strays, ...shared, places.mistakeAt(undefined, ["reels"], said)] };
   }
-  const usual = shared.length > 0 ? {} : (defaults as ReelEntry);
+  const usual = shared.length > 0 ? {} : ((defaults ?? {}) as ReelEntry);
   const read = Object.entries(reels).map(([name, entry]) =>
     readOne({ name, entry: entry ?? {}, path: ["reels", name] }, usual, places),
   );
@@ -62,17 +73,27 @@ interface Named {
 }
 
 function readOne({ name, entry, path }: Named, defaults: ReelEntry | undefined, places: Places): ReadFile {
-  if (!/^[\w.+-]+$/.test(name)) {
+  // A file has its name already.
+  if (path.length > 0 && !/^[\w.+-]+$/.test(name)) {
     const said = {
       message: `"${name}" is no name for a reel.`,
       hint: "Use letters, digits, - and _: files are named after it.",
     };
     return { reels: [], mistakes: [places.mistakeAt(name, path, said, true)] };
   }
-  const issues = issuesBy(entrySchema, entry);
+  const issues = entryIssues(entry);
   if (issues.length > 0) return { reels: [], mistakes: issues.map((issue) => mistakeOf(issue, name, path, places)) };
   try {
-    return { reels: resolved(name, entry as ReelEntry, defaults), mistakes: [] };
+    const placed = [
+      [...path, "out"],
+      ["defaults", "out"],
+      [...path, "variants"],
+    ].find((place) => places.has(place));
+    const reels = resolved(name, entry as ReelEntry, defaults).map((reel) => ({
+      ...reel,
+      outMistake: (said: Said) => places.mistakeAt(reel.name, placed ?? path, said, true),
+    }));
+    return { reels, mistakes: [] };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     return { reels: [], mistakes: [togetherMistake(error, name, path, places)] };
@@ -91,7 +112,8 @@ function mistakeOf(
 /** What settings have to do with each other is told of the first that is spoken of, in a file's words. */
 function togetherMistake({ message, hint }: UsageError, reel: string, at: Path, places: Places): Mistake {
   const told = inFileWords(message);
-  const paths = (told.match(/\w+/g) ?? []).flatMap((word) => [
+  const words = (told.match(/\w+/g) ?? []).filter((word) => word !== "for");
+  const paths = words.flatMap((word) => [
     [...at, word],
     [...at, "variants", word],
     ["defaults", word],

@@ -4,6 +4,7 @@ import { builtIns } from "../built-ins.js";
 import { completeReel } from "../complete.js";
 import { extended } from "../extend.js";
 import { layoutOf } from "../layout.js";
+import { STDOUT } from "../outputs.js";
 import type { PartialReel } from "../schema.js";
 import type { ReelEntry } from "./schema.js";
 import { placeOf, type Variant, variantsOf } from "./variants.js";
@@ -29,7 +30,10 @@ export function resolved(name: string, entry: ReelEntry, defaults: ReelEntry = {
   const { extends: base, for: destination, variants, ...said } = { ...defaults, ...entry };
   return variantsOf(variants).map((variant) => {
     const anew = { ...said, ...variant.settings };
-    const out = [anew.out ?? USUAL_OUT].flat().map((pattern) => placeOf(pattern, name, variant));
+    const patterns = [anew.out ?? USUAL_OUT].flat();
+    if (patterns.includes(STDOUT))
+      throw new UsageError("The out of a reel in a file cannot be stdout.", 'Name a file: out: "film.gif".');
+    const out = patterns.map((pattern) => placeOf(pattern, name, variant));
     checkNamed(out, variant);
     const usual = base === undefined ? {} : builtIns[base].reel;
     const { out: destined, ...reel } = extended({ ...usual, out: out.slice(0, 1) }, anew, destination);

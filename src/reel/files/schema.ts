@@ -7,12 +7,18 @@ const { out: _places, format: _stdout, ...looks } = reelSchema.entries;
 /** Nothing goes to stdout from a file. */
 const { format: _format, ...settings } = reelSchema.entries;
 
+/** The settings that a reel may vary in. */
+export const varyingNames: readonly string[] = Object.keys(looks);
+
 const variants = v.strictObject(
   Object.fromEntries(
-    Object.entries(looks).map(([name, schema]) => [
-      name,
-      v.optional(v.pipe(v.array(v.unwrap(schema as typeof looks.theme)), v.minLength(1))),
-    ]),
+    Object.entries(looks).map(([name, schema]) => {
+      const { wrapped } = schema as typeof looks.theme;
+      return [
+        name,
+        v.optional(v.pipe(v.array(wrapped), v.minLength(1), v.description(v.getDescription(wrapped) ?? ""))),
+      ];
+    }),
   ),
 );
 
@@ -41,9 +47,14 @@ export const entrySchema = v.strictObject({
 
 /** A file with several reels, which share what `defaults` says. */
 export const severalSchema = v.strictObject({
-  /** What all reels of this file say, unless they say otherwise. */
-  defaults: v.optional(entrySchema),
-  reels: v.pipe(v.record(v.string(), entrySchema), v.description("Reels by name; {name} in out stands for it")),
+  defaults: v.optional(
+    v.pipe(v.nullable(entrySchema), v.description("What all reels of this file say, unless they say otherwise")),
+  ),
+  reels: v.pipe(
+    v.record(v.string(), v.nullable(entrySchema)),
+    v.minEntries(1),
+    v.description("Reels by name; {name} in out stands for it"),
+  ),
 });
 
 /** What a file says of one reel. */
@@ -51,4 +62,4 @@ export type ReelEntry = Readonly<v.InferOutput<typeof entrySchema>>;
 /** What a reel file says, or a module exports: one reel, or several by name with what they share. */
 export type ReelFile =
   | ReelEntry
-  | { readonly defaults?: ReelEntry; readonly reels: Readonly<Record<string, ReelEntry>> };
+  | { readonly defaults?: ReelEntry | null; readonly reels: Readonly<Record<string, ReelEntry | null>> };

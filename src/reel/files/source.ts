@@ -1,4 +1,16 @@
-import { type Document, isMap, isNode, isScalar, LineCounter, type Node, parseDocument, type YAMLError } from "yaml";
+import {
+  type Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  type Pair,
+  parseDocument,
+  visit,
+} from "yaml";
+import { UsageError } from "../../errors.js";
 import type { Mistake } from "./mistake.js";
 
 type Path = readonly (string | number)[];
@@ -19,24 +31,44 @@ export class Source {
   constructor(file: string, text: string) {
     this.#file = file;
     this.#text = text;
-    this.#document = parseDocument(text, { lineCounter: this.#lines, prettyErrors: false });
+    this.#document = parseDocument(text, {
+      lineCounter: this.#lines,
+      prettyErrors: false,
+      merge: true,
+      stringKeys: true,
+    });
   }
 
   /** What keeps the text from being read. */
   get mistakes(): Mistake[] {
-    return this.#document.errors.map(({ code, message, pos }: YAMLError) =>
-      this.#mistake(undefined, pos, wording(code, message), undefined),
-    );
+    const errors = this.#document.errors.map(({ code, message, pos }) => ({
+      range: pos,
+      said: wording(code, message),
+    }));
+    visit(this.#document, {
+      Alias: (_key, alias) => {
+        if (alias.resolve(this.#document)) return;
+        errors.push({
+          range: rangeOf(alias) as [number, number],
+          said: `Nothing before this is called &${alias.source}.`,
+        });
+      },
+    });
+    return errors.map(({ range, said }) => this.#mistake(undefined, range, said, undefined));
   }
 
-  /** @throws {ReferenceError} for aliases that lead nowhere, or to too much. */
+  /** @throws {UsageError} for aliases that lead to too much, and for what cannot be merged. */
   data(): unknown {
-    return this.#document.toJS({ maxAliasCount: MOST_ALIASES });
+    try {
+      return this.#document.toJS({ maxAliasCount: MOST_ALIASES });
+    } catch (error) {
+      throw new UsageError(`This cannot be read: ${(error as Error).message}.`);
+    }
   }
 
   /** Whether there is something at this place. */
   has(path: Path): boolean {
-    return this.#document.hasIn([...path]);
+    return this.#nodeAt(path) !== undefined;
   }
 
   /** @param isName Whether it is about the name of the setting there, not its value. */
@@ -56,20 +88,31 @@ export class Source {
     return { file: this.#file, reel, line, column: col, message, hint, excerpt };
   }
 
-  #nameAt(path: Path): Range {
-    const parent = this.#document.getIn(path.slice(0, -1), true);
-    const pair = isMap(parent)
-      ? parent.items.find(({ key }) => String(isScalar(key) ? key.value : key) === path.at(-1))
-      : undefined;
-    return isNode(pair?.key) ? rangeOf(pair.key) : this.#valueAt(path.slice(0, -1));
+  #nodeAt(path: Path): unknown {
+    return path.reduce<unknown>((node, key) => {
+      if (isSeq(node)) return node.items[key as number];
+      return isMap(node) ? pairOf(node.items, key)?.value : undefined;
+    }, this.#document.contents);
   }
 
-  /** What is not there itself is missing where it belongs: there, the name says it best. */
+  #nameAt(path: Path): Range {
+    const parent = this.#nodeAt(path.slice(0, -1));
+    const items = isMap(parent) ? parent.items : [];
+    // What is not said there itself came with what is merged into it.
+    const key = (pairOf(items, path.at(-1)) ?? pairOf(items, "<<"))?.key;
+    return isNode(key) ? rangeOf(key) : this.#valueAt(path.slice(0, -1));
+  }
+
+  /** A map is many lines, and what is not there is missing where it belongs: the name says it best, where it has one. */
   #valueAt(path: Path): Range {
-    const node = path.length === 0 ? this.#document.contents : this.#document.getIn([...path], true);
-    if (isNode(node) && !(isMap(node) && path.length > 0)) return rangeOf(node);
+    const node = this.#nodeAt(path);
+    if (isNode(node) && !(isMap(node) && typeof path.at(-1) === "string")) return rangeOf(node);
     return path.length === 0 ? [0, 0] : this.#nameAt(path);
   }
+}
+
+function pairOf(items: readonly Pair[], name: unknown): Pair | undefined {
+  return items.find(({ key }) => isScalar(key) && (key.source ?? key.value) === name);
 }
 
 function rangeOf({ range }: Node): Range {
@@ -80,6 +123,8 @@ function rangeOf({ range }: Node): Range {
 /** What the parser says, in a sentence. */
 function wording(code: string, message: string): string {
   if (code === "DUPLICATE_KEY") return "This is said twice.";
+  if (code === "MULTIPLE_DOCS") return "A file is one document: several reels go under reels.";
   if (code === "TAB_AS_INDENT") return "YAML is indented by spaces, not by tabs.";
+  if (code === "NON_STRING_KEY") return "A name is text.";
   return `This is no YAML: ${message.replace(/\.$/, "")}.`;
 }

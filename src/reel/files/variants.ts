@@ -1,3 +1,4 @@
+import { UsageError } from "../../errors.js";
 import type { PartialReel } from "../schema.js";
 import type { ReelEntry } from "./schema.js";
 
@@ -8,8 +9,18 @@ export interface Variant {
   readonly settings: PartialReel;
 }
 
-/** Every combination of what varies; the last setting varies fastest. One of nothing, where nothing does. */
+/** The most reels that one entry may stand for. */
+const MOST_VARIANTS = 1000;
+
+/**
+ * Every combination of what varies; the last setting varies fastest. One of nothing, where nothing does.
+ *
+ * @throws {UsageError} for more than anybody wants.
+ */
 export function variantsOf(variants: ReelEntry["variants"]): Variant[] {
+  const count = Object.values(variants ?? {}).reduce((product, values) => product * (values as []).length, 1);
+  if (count > MOST_VARIANTS)
+    throw new UsageError(`variants stand for ${count} reels, and ${MOST_VARIANTS} are the most.`, "Leave some out.");
   let combined: Variant[] = [{ names: {}, settings: {} }];
   for (const [setting, values] of Object.entries(variants ?? {})) {
     combined = combined.flatMap(({ names, settings }) =>

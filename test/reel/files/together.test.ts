@@ -1,0 +1,112 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { loadReels } from "../../../src/reel/files/load.js";
+import { mistakesOf } from "../../support/reel-files.js";
+import { freshFolder } from "../../support/spawn.js";
+
+const LISTS = "| variants: { theme: [light, dark] }";
+
+describe("a reel file in which settings do not go together", () => {
+  it.each<[text: string, ...mistakes: string[]]>([
+    ["variants:\n", `1:10 A reel varies in lists of values, not in null. ${LISTS}`],
+    ["variants: []\n", `1:11 A reel varies in lists of values, not in []. ${LISTS}`],
+    ["variants: { theme: dark }\n", `1:20 A reel varies in lists of values, not in "dark". ${LISTS}`],
+    ["variants: { theme: [] }\n", `1:20 A reel varies in lists of values, not in []. ${LISTS}`],
+    [
+      "variants: { theme: [dark, pinkk] }\n",
+      expect.stringMatching(/^1:27 theme must be one of .*, not pinkk\. \| Did you mean print\?$/),
+    ],
+    [
+      "variants: { out: [a.gif], thme: [dark] }\n",
+      expect.stringMatching(/^1:13 variants has no setting "out"\. \| It has objective, /),
+      '1:27 variants has no setting "thme". | Did you mean theme?',
+    ],
+    ["variants: { objective: [cubic, nope] }\n", expect.stringMatching(/^1:32 There is no objective "nope"\./)],
+    [
+      "variants: { optimizers: [[{ name: sgd }], [{ name: adam, beta1: 2 }]] }\n",
+      expect.stringMatching(/^1:65 beta1 must lie in \[0, 1\), not 2\./),
+    ],
+    [
+      "variants: { width: [8, 8] }\n",
+      '1:1 a.yaml#a-8 and a.yaml#a-8 both write "output/a-8.gif". | Name it apart: out: "output/{name}.gif".',
+    ],
+    [
+      `variants: { fps: [${Array.from({ length: 40 }, (_, i) => i + 1)}], width: [${Array.from({ length: 26 }, (_, i) => i + 9)}] }`,
+      "1:1 variants stand for 1040 reels, and 1000 are the most. | Leave some out.",
+    ],
+  ])("varies in what nothing varies in: %j", async (text, ...mistakes) => {
+    expect(await mistakesOf(text)).toEqual(mistakes);
+  });
+
+  it.each<[text: string, ...mistakes: string[]]>([
+    [
+      "steps: 30\nstride: 2\n",
+      "1:1 30 steps and a stride of 2 both say which step a frame shows. | Leave out one of them.",
+    ],
+    [
+      "defaults: { steps: 30 }\nreels:\n  a:\n    stride: 2\n",
+      "1:13 30 steps and a stride of 2 both say which step a frame shows. | Leave out one of them.",
+    ],
+    [
+      "objective: rosenbrock\nlayout: curve\n",
+      "2:1 rosenbrock has two variables: it cannot be drawn with layout curve. | Leave out layout, or choose contour or grid.",
+    ],
+    [
+      "out: a.gif\nanimated: true\n",
+      "2:1 animated is for .png files, and there is none. | Add -o film.png, or leave it out.",
+    ],
+    ["frames: 3\nout: '-'\n", '2:1 The out of a reel in a file cannot be stdout. | Name a file: out: "film.gif".'],
+    ["out: [a.gif, '-']\n", '1:1 The out of a reel in a file cannot be stdout. | Name a file: out: "film.gif".'],
+    ["out: 'output/{nme}.gif'\n", "1:1 out has {nme}, which nothing stands for. | There is {name}."],
+    [
+      "out: '{them}.gif'\nvariants: { theme: [dark] }\n",
+      "1:1 out has {them}, which nothing stands for. | There is {name}, {theme}.",
+    ],
+    [
+      "reels:\n  b: { out: a.gif }\n  c: { out: ./a.gif }\n",
+      '3:8 a.yaml#c and a.yaml#b both write "./a.gif". | Name it apart: out: "output/{name}.gif".',
+    ],
+    [
+      "defaults: { out: a.gif }\nreels:\n  b: {}\n  c: {}\n",
+      '1:13 a.yaml#c and a.yaml#b both write "a.gif". | Name it apart: out: "output/{name}.gif".',
+    ],
+  ])("has settings that are well each by itself but not together: %j", async (text, ...mistakes) => {
+    expect(await mistakesOf(text)).toEqual(mistakes);
+  });
+
+  it("is told everything at once, in the order of its lines", async () => {
+    const text = [
+      "reels:",
+      "  one:",
+      "    frames: 0",
+      "    thme: dark",
+      "    fps: 99",
+      "  two: { out: x.gif }",
+      "  three: { steps: 3, stride: 2 }",
+      "  four: { out: x.gif }",
+      "  five: { variants: { theme: [dark, pink] }, counter: yes }",
+      "more: 3",
+    ];
+    const places = (await mistakesOf(text.join("\n"))).map((said) => said.split(" ", 1)[0]);
+    expect(places).toEqual(["3:13", "4:5", "5:10", "7:12", "8:11", "9:37", "9:55", "10:1"]);
+  });
+
+  it("is told what is wrong in defaults once, and none of its reels is made", async () => {
+    const file = join(freshFolder(), "a.yaml");
+    writeFileSync(file, "defaults: { frames: 0 }\nreels: { a: {}, b: { fps: 0 } }\n");
+    const { reels, mistakes } = await loadReels([file]);
+    expect(reels).toEqual([]);
+    expect(mistakes.map(({ line, column }) => [line, column])).toEqual([
+      [1, 21],
+      [2, 27],
+    ]);
+  });
+
+  it("is told the same in JSON", async () => {
+    expect(await mistakesOf('{\n  "frames": 0,\n  "thme": "dark"\n}\n', "a.json")).toEqual([
+      "2:13 frames must be a whole number from 1 to 5000000, not 0.",
+      '3:3 A reel has no setting "thme". | Did you mean theme?',
+    ]);
+  });
+});
