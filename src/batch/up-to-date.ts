@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { contentKey } from "../provenance/key.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
+import { isWhole } from "../provenance/whole.js";
 import { completeReel } from "../reel/complete.js";
 import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
 import type { PartialReel } from "../reel/schema.js";
@@ -12,7 +13,10 @@ export interface Current {
   readonly bytes: number;
 }
 
-/** The artifacts of a reel, if all of them are there and carry the key that they would get; nothing otherwise. */
+/**
+ * The artifacts of a reel, if all of them are there, are not cut off, and carry the key that they would get; nothing
+ * otherwise. That one was changed and kept its key is for a check to find.
+ */
 export function currentArtifacts(reel: PartialReel): Current[] | undefined {
   const complete = completeReel(reel);
   const found: Current[] = [];
@@ -20,7 +24,7 @@ export function currentArtifacts(reel: PartialReel): Current[] | undefined {
     const [first] = filesOf(output, 1) as [string];
     const file = readable(first);
     const provenance = file && provenanceOf(file);
-    if (provenance?.key !== contentKey(complete, output)) return undefined;
+    if (provenance?.key !== contentKey(complete, output) || !isWhole(file as Buffer, output.format)) return undefined;
     const files = filesOf(output, provenance.frames);
     if (!files.every((path) => statSync(path, { throwIfNoEntry: false })?.isFile())) return undefined;
     found.push({ output, provenance, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) });

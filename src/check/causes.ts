@@ -27,16 +27,24 @@ export function likelyCause(expected: Provenance, actual: Provenance | undefined
   return causes.length > 0 ? causes.join(" ") : "The recorded runs that it draws changed.";
 }
 
-/** `theme: light → dark` for every setting that is another one. */
-function settingsChanged(before: object, after: object): string[] {
+/** `theme: light → dark` for every setting that is another one; within lists and objects, for what is another there. */
+function settingsChanged(before: unknown, after: unknown, path = ""): string[] {
+  if (isDeepStrictEqual(before, after)) return [];
+  const isList = Array.isArray(before) && Array.isArray(after) && before.length === after.length;
+  const isObject = isPlain(before) && isPlain(after);
+  if (!isList && !isObject) return [`${path}: ${shown(before)} → ${shown(after)}`];
   const [old, young] = [before, after] as Record<string, unknown>[] as [
     Record<string, unknown>,
     Record<string, unknown>,
   ];
-  const names = [...new Set([...Object.keys(old), ...Object.keys(young)])];
-  return names
-    .filter((name) => !isDeepStrictEqual(old[name], young[name]))
-    .map((name) => `${name}: ${shown(old[name])} → ${shown(young[name])}`);
+  const keys = [...new Set([...Object.keys(old), ...Object.keys(young)])];
+  return keys.flatMap((key) =>
+    settingsChanged(old[key], young[key], isList ? `${path}[${key}]` : path ? `${path}.${key}` : key),
+  );
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function changed(what: string, before: string, after: string): string | undefined {

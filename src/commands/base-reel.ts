@@ -3,7 +3,11 @@ import { UsageError } from "../errors.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { builtInOf } from "../reel/built-ins.js";
 import type { PartialReel } from "../reel/schema.js";
+import { renderOptions } from "./render-options.js";
 import { textOf, type Values } from "./values.js";
+
+/** What leaves the film as it is. */
+const HARMLESS: ReadonlySet<string> = new Set(["from", "json", "quiet", "save-reel", "force"]);
 
 /**
  * The reel that options change: a built-in one, or the one that a file was made from, which is written anew unless
@@ -14,6 +18,13 @@ export async function baseReel(name: string | undefined, values: Values): Promis
   if (from === undefined) return name === undefined ? {} : builtInOf(name).reel;
   if (name !== undefined) {
     throw new UsageError(`"${name}" and --from ${from} both say which reel.`, "Leave out one of them.");
+  }
+  const change = Object.keys(renderOptions).find((option) => values[option] !== undefined && !HARMLESS.has(option));
+  if (values["out"] === undefined && change !== undefined) {
+    throw new UsageError(
+      `Where is ${from} to go with another --${change}?`,
+      "Say it with -o; the same file is a place, too.",
+    );
   }
   const { readProvenance } = await import("../provenance/read.js");
   return reelFrom(readProvenance(from), from, values["out"] !== undefined);

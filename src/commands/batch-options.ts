@@ -35,6 +35,11 @@ export function jobsOf(values: Values, processors: number): number {
   );
 }
 
+/** Whether something is said that is for the reels of files alone. */
+export function saysBatch(values: Values): boolean {
+  return Object.keys(batchOptions).some((name) => values[name] !== undefined);
+}
+
 /** @throws {UsageError} for an option that is for the reels of files, where there are none. */
 export function rejectBatchOptions(values: Values): void {
   const option = Object.keys(batchOptions).find((name) => values[name] !== undefined);

@@ -82,11 +82,9 @@ function findingsOf({ reel }: FiledReel, checked: Checked): readonly Finding[] {
   return outputsOf(completeReel(reel)).map(({ path, format }) => ({ path, format, state: "failed", cause }));
 }
 
-/** What is wrong is told where errors are. */
-function tellFinding(reel: string, finding: Finding, { isQuiet, isJson }: Telling, { stdout, stderr }: Terminal): void {
+function tellFinding(reel: string, finding: Finding, { isQuiet, isJson }: Telling, { stdout }: Terminal): void {
   if (isJson) stdout.write(`${JSON.stringify({ reel, ...finding })}\n`);
-  if (isWrong(finding)) stderr.write(`${findingText(reel, finding, stderr)}\n`);
-  else if (!isQuiet && !isJson) stdout.write(`${findingText(reel, finding, stdout)}\n`);
+  else if (isWrong(finding) || !isQuiet) stdout.write(`${findingText(reel, finding, stdout)}\n`);
 }
 
 function findingText(reel: string, { path, state, bytes, cause }: Finding, stream: Writable): string {

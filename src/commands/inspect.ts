@@ -73,8 +73,15 @@ async function run(values: Values, { stdout }: Terminal): Promise<void> {
       ...rows.map(([name = "", text]) => `  ${name.padEnd(8)}  ${text}`),
       "  reel",
       ...said.map((line) => `    ${line}`),
-    ].join("\n");
+    ]
+      .map(printable)
+      .join("\n");
   }
+}
+
+/** A file may say anything, and a terminal obeys what it is told by control characters. */
+function printable(line: string): string {
+  return line.replaceAll(/\p{Cc}/gu, "\ufffd");
 }
 
 interface Timeline {

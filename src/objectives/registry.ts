@@ -72,8 +72,11 @@ export function objectiveOf(name: string): Objective | OnlineObjective {
   if (Object.hasOwn(known, name)) return known[name as keyof typeof known];
   const names = Object.keys(known);
   const similar = nearest(name, names);
-  throw new UsageError(
-    `There is no objective "${name}".`,
-    similar ? `Did you mean ${similar}?` : `There are ${names.join(", ")}.`,
-  );
+  throw new UsageError(`There is no objective "${name}".`, similar ? `Did you mean ${similar}?` : hintFor(name, names));
+}
+
+/** Names have neither powers nor parentheses in them. */
+function hintFor(name: string, names: readonly string[]): string {
+  if (/[\^()*+/]/.test(name)) return `A formula is { formula: "${name}" }, on the command line --function "${name}".`;
+  return `There are ${names.join(", ")}.`;
 }

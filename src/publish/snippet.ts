@@ -26,6 +26,8 @@ export type SnippetLanguage = "markdown" | "html";
 
 /** What a page adds below its picture, in a window that is not narrow. */
 const PAGE_CONTROLS_PX = 52;
+/** No wider than its column; GitHub sees to that itself. */
+const FITTING = "max-width: 100%; height: auto";
 const DARK = "(prefers-color-scheme: dark)";
 const REDUCED = "(prefers-reduced-motion: reduce)";
 
@@ -64,7 +66,7 @@ export function snippetOf(files: SnippetFiles, language: SnippetLanguage): strin
 function imageSnippet(files: SnippetFiles, language: SnippetLanguage): string {
   const sources = sourcesOf(files);
   if (sources.length === 0 && language === "markdown") return plainImage(files.main, files.alt);
-  const image = imageTag(files, language === "html" ? { loading: "lazy", decoding: "async" } : {});
+  const image = imageTag(files, language === "html" ? { loading: "lazy", decoding: "async", style: FITTING } : {});
   if (sources.length === 0) return image;
   return ["<picture>", ...[...sources, image].map((tag) => `  ${tag}`), "</picture>"].join("\n");
 }
@@ -101,7 +103,7 @@ function videoSnippet({ main, alt, dark, still }: SnippetFiles): string {
   const source = (file: SnippetFile, media: Attributes) =>
     `  ${tagOf("source", { ...media, src: urlOf(file.path), type: `video/${file.format}` }, "/")}`;
   return [
-    tagOf("video", { ...flags, ...sizeOf(main), ...poster, "aria-label": alt }),
+    tagOf("video", { ...flags, ...sizeOf(main), ...poster, style: FITTING, "aria-label": alt }),
     ...(dark ? [source(dark, { media: DARK })] : []),
     source(main, {}),
     `  ${tagOf("a", { href: urlOf(main.path) })}${markupText(alt)}</a>`,

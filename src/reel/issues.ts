@@ -108,7 +108,8 @@ function runIssues({ objective, optimizers }: { objective?: unknown; optimizers?
 function optimizerIssues(settings: unknown, path: Path): Issue[] {
   if (typeof settings !== "object" || settings === null || !("name" in settings)) {
     const is = typeof settings === "object" ? JSON.stringify(settings) : String(settings);
-    return [sentence(path, `An optimizer is settings such as { name: "amsgrad" }, not ${is}.`)];
+    const hint = typeof settings === "string" ? `Write { name: ${settings} }.` : undefined;
+    return [sentence(path, `An optimizer is settings such as { name: "amsgrad" }, not ${is}.`, hint)];
   }
   const { name, form, ...others } = settings as OptimizerSettings;
   const nameIssues = complaint([...path, "name"], () => ruleOf(name));

@@ -73,7 +73,10 @@ const flag = v.boolean("must be true or false");
 const text = v.string("must be text");
 const pause = within(0, LONGEST_PAUSE_MS, "milliseconds");
 const numbers = "must be finite numbers";
-const points = v.pipe(v.array(v.pipe(v.number(numbers), v.finite(numbers)), numbers), v.readonly());
+const points = v.pipe(
+  v.array(v.pipe(v.number(numbers), v.finite(numbers)), "must be a list of numbers, such as [-1]"),
+  v.readonly(),
+);
 const twoNumbers = "must be two finite numbers";
 const finite = v.pipe(v.number(), v.finite(twoNumbers));
 const limits = v.union([v.pipe(v.strictTuple([finite, finite]), v.readonly()), auto], twoNumbers);

@@ -28,7 +28,7 @@ describe("gradreel check", () => {
     writeFileSync(join(folder, "reels/two.yaml"), two.replace("a: {}", "a: { start: [-0.9], theme: print }"));
     const found = await gradreel(["check", "--summary", "s.md"], folder);
     expect(found.code).toBe(1);
-    expect(found.stderr).toMatch(
+    expect(found.stdout).toMatch(
       /^output\/a\.gif: stale \(reels\/two\.yaml#a\)\n {2}Frame 0 \(at 0 s\) is the first that differs: \d+ pixels differ by up to \d+ of 255, .*\. The reel changed: start: \(usual\) → \[-0\.9\], theme: \(usual\) → print\.$/m,
     );
     expect(readFileSync(join(folder, "s.md"), "utf8")).toContain("| `reels/two.yaml#a` | stale |");
@@ -66,18 +66,18 @@ describe("gradreel check", () => {
     const folder = await rendered();
     const path = join(folder, "output/a.gif");
     writeFileSync(path, outputOf("gifsicle", ["--delay", "10", path]));
-    const { code, stderr } = await gradreel(["check"], folder);
+    const { code, stdout } = await gradreel(["check"], folder);
     expect(code).toBe(1);
-    expect(stderr).toContain("All pictures are the same, but not their times.");
+    expect(stdout).toContain("All pictures are the same, but not their times.");
   });
 
   it("takes one artifact for another's for what it is: another film", async () => {
     const folder = folderWith({ "reels/two.yaml": two.replace("a: {}", "a: { objective: saddle }") });
     await gradreel(["render", "reels", "--quiet"], folder);
     copyFileSync(join(folder, "output/a.gif"), join(folder, "output/b.gif"));
-    const { code, stderr } = await gradreel(["check"], folder);
+    const { code, stdout } = await gradreel(["check"], folder);
     expect(code).toBe(1);
-    expect(stderr).toContain("The reel changed: objective: saddle → (usual)");
+    expect(stdout).toContain("The reel changed: objective: saddle → (usual)");
   });
 
   it("draws a report of what differs", async () => {

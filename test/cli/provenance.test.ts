@@ -81,6 +81,18 @@ describe("gradreel render --from", () => {
     expect(readFileSync(join(folder, "b.gif")).equals(readFileSync(join(folder, "c.gif")))).toBe(true);
   });
 
+  it("writes over the file in another look only where it is told to", async () => {
+    const folder = freshFolder();
+    await render(folder, "-o", "a.gif");
+    const before = readFileSync(join(folder, "a.gif"));
+    const { code, stderr } = await gradreel(["render", "--from", "a.gif", "--theme", "dark"], folder);
+    expect({ code, stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Where is a.gif to go with another --theme?"),
+    });
+    expect(readFileSync(join(folder, "a.gif")).equals(before)).toBe(true);
+  });
+
   it("asks for a place for one of many files", async () => {
     const folder = freshFolder();
     await render(folder, "-o", "f%d.png");

@@ -8,6 +8,20 @@ const three = `defaults: { ${SMALL_REEL} }\nreels:\n  a: {}\n  b: { theme: dark 
 const outputsIn = (folder: string) => readdirSync(join(folder, "output")).sort();
 
 describe("gradreel render reels/", () => {
+  it("makes anew what was cut off", async () => {
+    const folder = folderWith({
+      "reels/a.yaml": `{ ${SMALL_REEL}, out: [a.gif, a.png, a.webp, a.mp4, a.svg, a.html] }`,
+    });
+    await gradreel(["render", "reels"], folder);
+    for (const name of ["a.gif", "a.png", "a.webp", "a.mp4", "a.svg", "a.html"]) {
+      const whole = readFileSync(join(folder, name));
+      expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^1 reel: 1 up to date/m);
+      writeFileSync(join(folder, name), whole.subarray(0, -20));
+      expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^1 reel: 1 made/m);
+      expect(readFileSync(join(folder, name)).equals(whole)).toBe(true);
+    }
+  });
+
   it("makes every reel of every file, and says so in their order", async () => {
     const folder = folderWith({ "reels/z.yaml": `{ ${SMALL_REEL} }`, "reels/many.yaml": three });
     const { code, stdout, stderr } = await gradreel(["render", "reels/"], folder);

@@ -61,7 +61,7 @@ describe("a reel from untyped code", () => {
     [{ optimizers: "amsgrad" }, "A reel has from 1 to 8 optimizers, not amsgrad."],
     [{ holdMs: "500" }, "hold must be a number of milliseconds from 0 to 3600000, not 500."],
     [{ encoder: "ffmpeg" }, "encoder must be gradreel or gifencoder, not ffmpeg."],
-    [{ start: -1 }, "start must be finite numbers, not -1."],
+    [{ start: -1 }, "start must be a list of numbers, such as [-1], not -1."],
     [{ start: ["-1"] }, 'start must be finite numbers, not "-1".'],
     [{ steps: "30" }, "steps must be a whole number from 0 to 5000000, not 30."],
     [{ clock: null }, "clock must be one of even, eased, log, not null."],

@@ -32,9 +32,24 @@ export interface ReadFile {
  *
  * @param name What a reel is called that has its file to itself.
  */
-export function readReels(data: unknown, name: string, places: Places): ReadFile {
+export function readReels(said: unknown, name: string, places: Places): ReadFile {
+  const data = withoutSchema(said);
+  if (data === null) {
+    const empty = {
+      message: "There is no reel in it.",
+      hint: 'A reel of nothing, {}, is the default figure; "extends: race" is a built-in one.',
+    };
+    return { reels: [], mistakes: [places.mistakeAt(undefined, [], empty)] };
+  }
   const isSeveral = typeof data === "object" && data !== null && ("reels" in data || "defaults" in data);
   return isSeveral ? readSeveral(data as Several, places) : readOne({ name, entry: data, path: [] }, undefined, places);
+}
+
+/** JSON says at the top which schema it follows; YAML does so in a comment. */
+function withoutSchema(data: unknown): unknown {
+  if (typeof data !== "object" || data === null || Array.isArray(data) || !("$schema" in data)) return data;
+  const { $schema: _named, ...rest } = data;
+  return rest;
 }
 
 interface Several {

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import { mistakesOf } from "../../support/reel-files.js";
 
 const REELS = "reels must be names with a reel each. | reels: { race: { extends: race } }";
+const EMPTY =
+  'There is no reel in it. | A reel of nothing, {}, is the default figure; "extends: race" is a built-in one.';
 const SETTINGS = "A reel is settings such as { frames: 100 }, not";
 const OPTIMIZER = 'An optimizer is settings such as { name: "amsgrad" }, not';
 
@@ -63,8 +65,8 @@ describe("a reel file that is no YAML", () => {
 
 describe("a reel file that says what no reel is", () => {
   it.each<[text: string, ...mistakes: string[]]>([
-    ["", `1:1 ${SETTINGS} null.`],
-    ["# nothing yet\n", `1:1 ${SETTINGS} null.`],
+    ["", `1:1 ${EMPTY}`],
+    ["# nothing yet\n", `1:1 ${EMPTY}`],
     ["- frames: 3\n", `1:1 ${SETTINGS} [{"frames":3}].`],
     ["hello\n", `1:1 ${SETTINGS} "hello".`],
     ["reels:\n", `1:7 ${REELS}`],
@@ -119,7 +121,7 @@ describe("a reel file that says what no reel is", () => {
     ["optimizers: adam\n", "1:13 A reel has from 1 to 8 optimizers, not adam."],
     [
       "optimizers: [adam, null, [], {lr: 3}]\n",
-      `1:14 ${OPTIMIZER} adam.`,
+      `1:14 ${OPTIMIZER} adam. | Write { name: adam }.`,
       `1:20 ${OPTIMIZER} null.`,
       `1:26 ${OPTIMIZER} [].`,
       `1:30 ${OPTIMIZER} {"lr":3}.`,
