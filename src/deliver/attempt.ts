@@ -93,14 +93,15 @@ function commentFor(
   { asked, reel, scene }: Composition,
   trades: readonly string[],
 ): string {
+  const said = artifactReel(asked, output);
   return provenanceText({
     ...ingredients(),
-    key: contentKey(asked, output),
+    key: contentKey(asked, output, said),
     format: output.format,
     ...scene.size,
     frames: reel.frames,
     alt,
-    reel: artifactReel(asked, output),
+    reel: said,
     trades: trades.length > 0 ? trades : undefined,
   });
 }

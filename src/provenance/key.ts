@@ -15,11 +15,12 @@ const STILLS: ReadonlySet<FormatName> = new Set(["png", "svg", "html"]);
  * A key over everything that decides what an artifact is: its format, what its reel says, the recorded runs that are
  * drawn, and the versions of gradreel, node-canvas and the fonts. Where it is written is no part of it.
  *
+ * @param said What the reel says of the artifact, where that is known already.
  * @returns 32 hexadecimal digits.
  */
-export function contentKey(reel: Reel, output: Output): string {
+export function contentKey(reel: Reel, output: Output, said: PartialReel = artifactReel(reel, output)): string {
   const runs = reel.trajectory === undefined ? undefined : fileDigest(reel.trajectory);
-  return digest(JSON.stringify([output.format, artifactReel(reel, output), runs, ingredients()])).slice(0, DIGITS);
+  return digest(JSON.stringify([output.format, said, runs, ingredients()])).slice(0, DIGITS);
 }
 
 /** What a reel says of one artifact: besides what is usual, and without places on this machine. */
