@@ -64,7 +64,8 @@ describe("comparing what changed", () => {
         if (first !== undefined) expect(["frames", "timing"]).toContain(found.kind);
         if (found.kind === "frames") expect(found.startMs).toBeLessThanOrEqual(first ?? Infinity);
       }),
-      { numRuns: 500 },
+      // Films that differ in time alone are rare among random ones.
+      { numRuns: 500, examples: [[[flickering([33, 34, 33]), flickering([35, 32, 33])]]] },
     );
     expect([...kinds].sort()).toEqual(["equal", "frames", "timing"]);
   });
@@ -85,12 +86,10 @@ describe("two films side by side", () => {
   });
 
   it("are not told apart by a millisecond of rounding", async () => {
-    const film = (durations: readonly number[]) =>
-      filmOf(durations.map((durationMs, i) => image(COLORS[i % 2 === 0 ? 0 : 3] as number, durationMs)));
-    expect(await compareDecoded(film([33, 34, 33]), film([34, 33, 33]), TIMELINE, "apng")).toMatchObject({
+    expect(await compareDecoded(flickering([33, 34, 33]), flickering([34, 33, 33]), TIMELINE, "apng")).toMatchObject({
       kind: "equal",
     });
-    expect(await compareDecoded(film([33, 34, 33]), film([35, 32, 33]), TIMELINE, "apng")).toEqual({
+    expect(await compareDecoded(flickering([33, 34, 33]), flickering([35, 32, 33]), TIMELINE, "apng")).toEqual({
       kind: "timing",
       what: "The picture that should come at 0.033 s comes at 0.035 s.",
     });
@@ -144,4 +143,9 @@ function firstThatDiffers(some: readonly DecodedImage[], others: readonly Decode
 
 function at(images: readonly DecodedImage[], ms: number): Uint8ClampedArray {
   return (images.find(({ endMs }) => ms < endMs) ?? images.at(-1))?.rgba as Uint8ClampedArray;
+}
+
+/** Two pictures in turns, for so long each. */
+function flickering(durationsMs: readonly number[]): DecodedFilm {
+  return filmOf(durationsMs.map((durationMs, i) => image(COLORS[i % 2 === 0 ? 0 : 3] as number, durationMs)));
 }
