@@ -17,6 +17,7 @@ import { watch } from "./commands/watch.js";
 import { SystemError, UsageError } from "./errors.js";
 import { nearest } from "./nearest.js";
 import { isReaderGone } from "./streamed-artifact.js";
+import { printable } from "./typeset.js";
 import { version } from "./version.js";
 
 const WIDEST_HELP = 100;
@@ -58,6 +59,16 @@ const terminal: Terminal = {
   },
 };
 
+// A module with reels may end the process, or keep it waiting for nothing: that is no success.
+let isOver = false;
+process.on("exit", () => {
+  if (isOver) return;
+  process.stderr.write(
+    "gradreel: the process ended before the work was done. A module with reels may have done that.\n",
+  );
+  process.exitCode = FAILURE;
+});
+
 try {
   await run(tieNegatives(process.argv.slice(2)));
 } catch (error) {
@@ -67,6 +78,9 @@ try {
     process.kill(process.pid, interruptedBy);
   } else if (!process.exitCode) process.exitCode = report(error);
 }
+isOver = true;
+// What keeps the process from ending now, such as a timer of a module, is ended by a signal as ever.
+for (const signal of SIGNALS) process.removeAllListeners(signal);
 
 async function run([name, ...args]: readonly string[]): Promise<void> {
   if (name === COMPLETION_REQUEST) return complete(args);
@@ -158,7 +172,7 @@ function unknownCommand(name: string | number | undefined): UsageError {
 function report(error: unknown): number {
   if (isReaderGone(error)) return 0;
   if (error instanceof UsageError || error instanceof SystemError) {
-    process.stderr.write(`gradreel: ${error.message}\n${error.hint ? `${error.hint}\n` : ""}`);
+    process.stderr.write(`gradreel: ${printable(error.message)}\n${error.hint ? `${printable(error.hint)}\n` : ""}`);
     return error instanceof UsageError ? USAGE : FAILURE;
   }
   if (error instanceof Error && /canvas\.node/.test(error.message)) {

@@ -20,6 +20,11 @@ export function bytesText(bytes: number): string {
   return bytes < 999_950 ? `${Number((bytes / 1e3).toFixed(1))} kB` : `${Number((bytes / 1e6).toFixed(1))} MB`;
 }
 
+/** Text that a terminal prints and does not obey: of control characters it keeps line breaks and tabs alone. */
+export function printable(text: string): string {
+  return text.replaceAll(/(?![\n\t])\p{Cc}/gu, "\ufffd");
+}
+
 /** Text as it stands in HTML, between tags or in quotes. */
 export function escaped(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");

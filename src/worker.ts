@@ -18,5 +18,6 @@ process.on("message", async (order: Order) => {
 });
 
 function tell(message: Message): void {
-  if (process.connected) process.send?.(message);
+  // Whoever started it may be gone by now.
+  if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }

@@ -112,9 +112,10 @@ export async function* inOrder(
 ): AsyncGenerator<Answer> {
   const answers = orders.map(() => new Promised<Answer>());
   const rest = orders.entries();
+  let isOver = false;
   const work = async (worker: Worker) => {
     for (const [i, order] of rest) {
-      if (signal.aborted) return;
+      if (signal.aborted || isOver) return;
       await worker.perform(order).then(answers[i]?.keep, answers[i]?.breach);
     }
   };
@@ -127,6 +128,7 @@ export async function* inOrder(
     for (const worker of workers) void work(worker);
     for (const { promise } of answers) yield await promise;
   } finally {
+    isOver = true;
     signal.removeEventListener("abort", abort);
     await Promise.all(workers.map((worker) => worker.dismiss()));
   }

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { fileBytesIfAny } from "../disk.js";
 import { contentKey } from "../provenance/key.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { isWhole } from "../provenance/whole.js";
@@ -21,23 +21,22 @@ export function currentArtifacts(reel: PartialReel): Current[] | undefined {
   const complete = completeReel(reel);
   const found: Current[] = [];
   for (const output of outputsOf(complete)) {
+    const key = contentKey(complete, output);
     const [first] = filesOf(output, 1) as [string];
-    const file = readable(first);
-    const provenance = file && provenanceOf(file);
-    if (provenance?.key !== contentKey(complete, output) || !isWhole(file as Buffer, output.format)) return undefined;
-    const files = filesOf(output, provenance.frames);
-    if (!files.every((path) => statSync(path, { throwIfNoEntry: false })?.isFile())) return undefined;
-    found.push({ output, provenance, bytes: files.reduce((sum, file) => sum + statSync(file).size, 0) });
+    const provenance = current(first, output, key)?.provenance;
+    if (!provenance) return undefined;
+    const files = filesOf(output, provenance.frames).map((path) => current(path, output, key));
+    const bytes = files.reduce((sum, file) => sum + (file?.bytes ?? Number.NaN), 0);
+    if (Number.isNaN(bytes)) return undefined;
+    found.push({ output, provenance, bytes });
   }
   return found;
 }
 
 /** What cannot be read is not up to date; why, is found out when it is to be written. */
-function readable(path: string): Buffer | undefined {
-  try {
-    // A pipe would keep whoever reads it waiting.
-    return statSync(path).isFile() ? readFileSync(path) : undefined;
-  } catch {
-    return undefined;
-  }
+function current(path: string, { format }: Output, key: string): Omit<Current, "output"> | undefined {
+  const file = fileBytesIfAny(path);
+  const provenance = file && provenanceOf(file);
+  if (!file || provenance?.key !== key || !isWhole(file, format)) return undefined;
+  return { provenance, bytes: file.length };
 }

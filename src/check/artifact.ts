@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writeArtifact } from "../artifact.js";
 import type { DecodableName } from "../decode/decode.js";
+import { fileBytes } from "../disk.js";
 import type { Timeline } from "../frame.js";
 import type { FormatName } from "../names.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
@@ -36,7 +36,7 @@ type Found = Omit<Finding, "path" | "format">;
 
 /** Whether a file is what it should be, and if not, how it differs and why. */
 export async function checkArtifact({ path, expected, format, timeline }: Pair, report?: ReportPlace): Promise<Found> {
-  const [wanted, actual] = [readFileSync(expected), readFileSync(path)];
+  const [wanted, actual] = [fileBytes(expected), fileBytes(path)];
   const bytes = actual.length;
   if (wanted.equals(actual)) return { state: "fresh", bytes };
   const cause = likelyCause(provenanceOf(wanted) as Provenance, provenanceOf(actual));

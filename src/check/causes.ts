@@ -12,6 +12,8 @@ const LONGEST_VALUE = 40;
 export function likelyCause(expected: Provenance, actual: Provenance | undefined): string {
   if (!actual) return "It does not say how it was made: another program made or changed it.";
   if (actual.key === expected.key) return "It was edited, or other code or another build of cairo drew it.";
+  if (actual.format !== expected.format)
+    return `It is the ${actual.format} of a reel, and should be a ${expected.format}.`;
   const versions = [
     changed("gradreel", actual.version, expected.version),
     changed("node-canvas", actual.canvas, expected.canvas),
@@ -21,7 +23,6 @@ export function likelyCause(expected: Provenance, actual: Provenance | undefined
   const causes = [
     ...(settings.length > 0 ? [`The reel changed: ${settings.join(", ")}.`] : []),
     ...(versions.length > 0 ? [`Versions changed: ${versions.join(", ")}.`] : []),
-    ...(actual.format === expected.format ? [] : [`It was made as ${actual.format}.`]),
   ];
   // Its key tells of what is not in the reel itself.
   return causes.length > 0 ? causes.join(" ") : "The recorded runs that it draws changed.";

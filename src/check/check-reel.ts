@@ -1,7 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { explained } from "../artifact.js";
+import { entryAt } from "../disk.js";
 import type { Timeline } from "../frame.js";
 import { completeReel } from "../reel/complete.js";
 import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
@@ -62,9 +63,9 @@ async function findingOf(
   const { path, format } = output;
   const files = filesOf(output, timeline.frameCount);
   const wanted = filesOf(expected, timeline.frameCount);
-  const missing = files.findIndex((file) => !statSync(file, { throwIfNoEntry: false })?.isFile());
+  const missing = files.findIndex((file) => !entryAt(file)?.isFile());
   if (missing >= 0) {
-    const cause = existsSync(files[missing] as string) ? "It is no regular file." : "It is not there.";
+    const cause = entryAt(files[missing] as string) ? "It is no regular file." : "It is not there.";
     return { path: files[missing] as string, format, state: "missing", cause };
   }
   let largest = 0;

@@ -9,7 +9,7 @@ import type { Verdict } from "../check/report.js";
 import { completeReel } from "../reel/complete.js";
 import type { FiledReel } from "../reel/files/load.js";
 import { outputsOf } from "../reel/outputs.js";
-import { bytesText } from "../typeset.js";
+import { bytesText, printable } from "../typeset.js";
 import { failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
 import { jobsOf } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
@@ -89,7 +89,7 @@ function tellFinding(reel: string, finding: Finding, { isQuiet, isJson }: Tellin
 
 function findingText(reel: string, { path, state, bytes, cause }: Finding, stream: Writable): string {
   const size = bytes === undefined || state !== "fresh" ? "" : `${bytesText(bytes)}, `;
-  return `${path}: ${size}${painted(state, stream)}${cause ? ` (${reel})\n  ${cause}` : ""}`;
+  return `${path}: ${size}${painted(state, stream)}${cause ? ` (${reel})\n  ${printable(cause)}` : ""}`;
 }
 
 /** The worst of its artifacts is what a reel is. */

@@ -3,11 +3,14 @@ import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
 import { frameEndMs } from "../frame.js";
 import type { Provenance } from "../provenance/provenance.js";
-import { bytesText } from "../typeset.js";
+import { bytesText, printable } from "../typeset.js";
 import type { Command, Terminal } from "./command.js";
 import { flag, type OptionTable } from "./options.js";
 import { counted } from "./report.js";
 import { isSet, type Values, wordsOf } from "./values.js";
+
+/** The format that allows most. */
+const ANY_VIDEO = "film.mp4";
 
 const options: OptionTable = {
   json: flag("Print it as JSON, a line per file"),
@@ -52,8 +55,9 @@ async function run(values: Values, { stdout }: Terminal): Promise<void> {
   }
 
   function timelineOf({ reel, frames }: Provenance): Timeline {
-    // A recorded run that is not here is asked for nothing: its times are in the reel.
-    const { fps, introMs, holdMs, plays } = completeReel({ ...reel, poster: undefined, sizeBudget: undefined });
+    // Nothing else of the reel is looked at: it may be of another version, or draw runs that are not here.
+    const said = { fps: reel.fps, introMs: reel.introMs, holdMs: reel.holdMs, plays: reel.plays, out: ANY_VIDEO };
+    const { fps, introMs, holdMs, plays } = completeReel(said);
     const durationMs = frameEndMs({ frameCount: frames, frameMs: 1000 / fps, introMs, holdMs, plays }, frames - 1);
     return { frames, fps, intro_ms: introMs, hold_ms: holdMs, plays, duration_ms: Number(durationMs.toFixed(3)) };
   }
@@ -77,11 +81,6 @@ async function run(values: Values, { stdout }: Terminal): Promise<void> {
       .map(printable)
       .join("\n");
   }
-}
-
-/** A file may say anything, and a terminal obeys what it is told by control characters. */
-function printable(line: string): string {
-  return line.replaceAll(/\p{Cc}/gu, "\ufffd");
 }
 
 interface Timeline {

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { watch } from "chokidar";
 import { build } from "../batch/build.js";
+import { entryAt } from "../disk.js";
 import { SystemError, UsageError } from "../errors.js";
 import { type LoadedReels, loadReels } from "../reel/files/load.js";
 import { reelFilesIn } from "../reel/files/paths.js";
@@ -14,12 +15,14 @@ import { type Values, wordsOf } from "./values.js";
 const USUAL_PATH = "reels";
 /** Editors save in several steps: what comes closer together is one change. */
 const SETTLING_MS = 15;
+/** How soon what a watcher misses is seen. */
+const LOOK_AGAIN_MS = 300;
 const CLEAR_SCREEN = "\u001b[2J\u001b[3J\u001b[H";
 const HOW = { isQuiet: false, isJson: false };
 
 /** `gradreel watch`: a round now and after every change, until it is stopped. */
 export async function watchFiles(values: Values, terminal: Terminal): Promise<void> {
-  const { signal, stderr } = terminal;
+  const { signal, stdout, stderr } = terminal;
   const words = wordsOf(values);
   const paths = words.length > 0 ? words : [USUAL_PATH];
   const jobs = jobsOf(values, terminal.processors);
@@ -33,8 +36,12 @@ export async function watchFiles(values: Values, terminal: Terminal): Promise<vo
       change = new AbortController();
       const stop = AbortSignal.any([signal, change.signal]);
       if (terminal.isInteractive) stderr.write(CLEAR_SCREEN);
+      const before = stateOf(paths);
       await round(paths, jobs, { ...terminal, signal: stop }, (files) => watcher.add(files));
-      if (!stop.aborted) await once(stop, "abort");
+      // A watcher may miss a change next to another one, and a folder that is made anew: looking does not.
+      while (!stop.aborted && stateOf(paths) === before)
+        await setTimeout(LOOK_AGAIN_MS, undefined, { signal: stop }).catch(() => {});
+      if ((stdout as { errored?: unknown }).errored) return;
       await setTimeout(SETTLING_MS);
     }
   } catch (error) {
@@ -42,6 +49,16 @@ export async function watchFiles(values: Values, terminal: Terminal): Promise<vo
     if (!signal.aborted) throw error;
   } finally {
     await watcher.close();
+  }
+}
+
+/** The reel files there are, and when they were changed. */
+function stateOf(paths: readonly string[]): string {
+  try {
+    const files = paths.flatMap(reelFilesIn);
+    return files.map((file) => `${file}:${entryAt(file)?.mtimeMs}:${entryAt(file)?.size}`).join("\n");
+  } catch {
+    return "";
   }
 }
 

@@ -1,5 +1,5 @@
-import { readlinkSync, realpathSync } from "node:fs";
 import { basename, dirname, join, resolve, sep } from "node:path";
+import { realPlace } from "../disk.js";
 import { UsageError } from "../errors.js";
 import { numbered, type Output, STDOUT } from "../reel/outputs.js";
 
@@ -37,26 +37,5 @@ function isNumberOf(file: Placed, sequence: Placed): boolean {
 /** Where a file will be, symbolic links followed as far as there is something. */
 function placeOf({ path, format }: Output): string {
   const whole = resolve(path);
-  return format === "sequence" ? join(real(dirname(whole)), basename(whole)) : real(whole);
-}
-
-function real(path: string): string {
-  try {
-    return realpathSync(path);
-  } catch {
-    // A link may lead to what is not there yet; links that go on from there are not worth it.
-    const target = leadsTo(path);
-    if (target !== undefined && leadsTo(target) === undefined) return real(target);
-    const parent = dirname(path);
-    return parent === path ? path : join(real(parent), basename(path));
-  }
-}
-
-/** Where a symbolic link leads; nowhere, if the path is none. */
-function leadsTo(path: string): string | undefined {
-  try {
-    return resolve(dirname(path), readlinkSync(path));
-  } catch {
-    return undefined;
-  }
+  return format === "sequence" ? join(realPlace(dirname(whole)), basename(whole)) : realPlace(whole);
 }

@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
 import { basename, isAbsolute } from "node:path";
+import { fileBytesIfAny } from "../disk.js";
 import type { FormatName } from "../names.js";
 import type { Output } from "../reel/outputs.js";
 import { reducedReel } from "../reel/reduced.js";
@@ -37,9 +37,6 @@ export function artifactReel(reel: Reel, output: Output): PartialReel {
 
 /** Of a file that cannot be read there is none: whoever draws it says what is wrong. */
 function fileDigest(path: string): string | undefined {
-  try {
-    return digest(readFileSync(path));
-  } catch {
-    return undefined;
-  }
+  const bytes = fileBytesIfAny(path);
+  return bytes && digest(bytes);
 }

@@ -1,9 +1,11 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { fileBytesIfAny, reading } from "../disk.js";
 import type { FormatName } from "../names.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import type { PartialReel } from "../reel/schema.js";
+import { printable } from "../typeset.js";
 import type { SnippetFile, SnippetFiles } from "./snippet.js";
 
 const STILLS: ReadonlySet<FormatName> = new Set(["png", "svg"]);
@@ -29,19 +31,20 @@ export function withCompanions(path: string, provenance: Provenance): SnippetFil
   const darkStill = others.find((other) => isDark(other) && isStill(other))?.file;
   // A still needs no other one.
   const stills = STILLS.has(format) ? {} : { ...(still && { still }), ...(darkStill && { darkStill }) };
-  return { main: main.file, alt: provenance.alt, ...(dark && { dark }), ...stills };
+  return { main: main.file, alt: printable(provenance.alt), ...(dark && { dark }), ...stills };
 }
 
 function companionsBeside(path: string, main: Companion): Companion[] {
   const folder = dirname(path);
-  const names = readdirSync(folder, { withFileTypes: true })
+  const names = reading(folder, () => readdirSync(folder, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase()))
     .map(({ name }) => name)
     .filter((name) => name !== basename(path))
     .sort();
   return names.flatMap((name) => {
     const other = join(folder, name);
-    const provenance = provenanceOf(readFileSync(other));
+    const bytes = fileBytesIfAny(other);
+    const provenance = bytes && provenanceOf(bytes);
     if (!provenance || provenance.format === "sequence") return [];
     const companion = companionOf(other, provenance);
     return isDeepStrictEqual(subjectOf(companion.reel), subjectOf(main.reel)) ? [companion] : [];

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
@@ -36,6 +36,30 @@ describe("gradreel inspect", () => {
     expect(lines[0].timeline).toMatchObject({ frames: 3, fps: 50, duration_ms: 60 });
   });
 
+  it("tells of 60 frames per second, and of a later version's reel what it can", async () => {
+    const folder = freshFolder();
+    await render(folder, "--fps", "60", "-o", "a.mp4", "-o", "a.svg");
+    expect((await gradreel(["inspect", "a.mp4"], folder)).stdout).toContain("3 frames at 60 fps, 0.05 s");
+    const later = readFileSync(join(folder, "a.svg"), "utf8").replace('"reel":{', '"reel":{"zoom":3,');
+    writeFileSync(join(folder, "a.svg"), later.replace(/gradreel \S+ /, "gradreel 9.0.0 "));
+    const { code, stdout } = await gradreel(["inspect", "a.svg"], folder);
+    expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("gradreel 9.0.0") });
+    expect(stdout).toContain("zoom: 3");
+  });
+
+  it("obeys no file that has control characters in it, nor does snippet", async () => {
+    const folder = freshFolder();
+    await render(folder, "-o", "a.svg");
+    const hostile = readFileSync(join(folder, "a.svg"), "utf8").replace('"alt":"', '"alt":"\\u001b[31m\\u0007');
+    writeFileSync(join(folder, "a.svg"), hostile);
+    for (const command of ["inspect", "snippet"]) {
+      const { code, stdout } = await gradreel([command, "a.svg"], folder);
+      expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("\ufffd") });
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not come.
+      expect(stdout).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f]/);
+    }
+  });
+
   it.each([
     [["inspect"], "Which file?"],
     [["inspect", "none.gif"], 'There is no file "none.gif".'],
@@ -51,6 +75,18 @@ describe("gradreel inspect", () => {
       code: 2,
       stdout: "",
       said: `gradreel: ${message}`,
+    });
+  });
+});
+
+describe("a link that leads to itself", () => {
+  it.each([["inspect"], ["snippet"], ["render", "--from"]])("is told as that by %s %s", async (...command) => {
+    const folder = freshFolder();
+    symlinkSync("loop.gif", join(folder, "loop.gif"));
+    const { code, stderr } = await gradreel([...command, "loop.gif"], folder);
+    expect({ code, stderr }).toMatchObject({
+      code: 1,
+      stderr: expect.stringMatching(/^gradreel: Cannot read "loop.gif": ELOOP/),
     });
   });
 });

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
@@ -110,6 +110,48 @@ describe("gradreel render reels/", () => {
   it("refuses what is for files where there are none", async () => {
     const { code, stderr } = await gradreel(["render", "race", "--jobs", "2"], folderWith({}));
     expect({ code, said: stderr.split("\n")[0] }).toEqual({ code: 2, said: "gradreel: --jobs is for reel files." });
+  });
+
+  it.each([
+    ["process.exit(0)", 1],
+    ["await new Promise(() => {})", 1],
+    ["throw null", 2],
+    ["export default Promise.reject('no')", 2],
+  ])("ends with a failure where a module says %s", async (code, expected) => {
+    const folder = folderWith({ "reels/a.mjs": code });
+    for (const command of ["render", "check"]) {
+      const ended = await gradreel([command, "reels"], folder);
+      expect(ended).toMatchObject({ code: expected });
+      expect(ended.stderr).toMatch(/module/i);
+      expect(ended.stderr).not.toContain("bug");
+    }
+  });
+
+  it("makes the reel that a module's promise keeps", async () => {
+    const folder = folderWith({ "reels/a.mjs": `export default Promise.resolve({ ${SMALL_REEL}, out: "a.gif" });` });
+    expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^a\.gif: .*160×90, 3 frames/);
+  });
+
+  it("refuses two reels of one file, also where a link hides that", async () => {
+    const folder = folderWith({ "reels/a.yaml": `reels: { a: { ${SMALL_REEL}, out: f.gif }, b: { out: g.gif } }` });
+    symlinkSync("f.gif", join(folder, "g.gif"));
+    const { code, stderr } = await gradreel(["render", "reels"], folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain('both write "g.gif"');
+  });
+
+  it("lets what a reel says stand against what all vary in", async () => {
+    const file = `defaults: { ${SMALL_REEL}, variants: { theme: [light, dark] } }\nreels: { a: {}, b: { theme: print } }\n`;
+    const { stdout } = await gradreel(["render", "reels", "--json"], folderWith({ "reels/a.yaml": file }));
+    expect(states(stdout)).toEqual(["a-light: made", "a-dark: made", "b: made"]);
+  });
+
+  it("makes a sequence anew of which one file is cut off", async () => {
+    const folder = folderWith({ "reels/a.yaml": `{ ${SMALL_REEL}, out: "f/%d.png" }` });
+    await gradreel(["render", "reels"], folder);
+    writeFileSync(join(folder, "f/1.png"), "");
+    expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^1 reel: 1 made/m);
+    expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^1 reel: 1 up to date/m);
   });
 
   it("leaves nothing behind where it may not write, and says why", async () => {

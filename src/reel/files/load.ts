@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { realPlace } from "../../disk.js";
 import { SystemError, UsageError } from "../../errors.js";
 import type { Mistake } from "./mistake.js";
 import { isModule, reelFilesIn } from "./paths.js";
@@ -112,18 +113,29 @@ function textOf(file: string): string {
 async function loadModule(file: string): Promise<ReadFile> {
   const mistakeAt: Places["mistakeAt"] = (reel, path, { message, hint }) =>
     mistakeIn(file, reel, { message: path.length > 1 ? `${path.slice(0, -1).join(".")}: ${message}` : message, hint });
-  const exported = await imported(file);
-  return readReels(exported["default"] ?? { ...exported }, nameOf(file), { mistakeAt, has: () => false });
+  try {
+    const exported = await imported(file);
+    const data = "default" in exported ? await exported["default"] : { ...exported };
+    // What a module makes may be anything: only what could stand in a file is a reel.
+    return readReels(typeof data === "object" ? structuredClone(data) : data, nameOf(file), {
+      mistakeAt,
+      has: () => false,
+    });
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    const isTyped = /\.m?ts$/.test(file) && /file extension/.test(why);
+    throw new UsageError(
+      `The module cannot be loaded: ${why.replace(/\.$/, "")}.`,
+      isTyped ? "Node 22.18 and newer load TypeScript." : undefined,
+    );
+  }
 }
 
-async function imported(file: string): Promise<Record<string, unknown>> {
-  try {
-    // What a module was when it was loaded before may not be what it is now.
-    const { mtimeMs } = statSync(file);
-    return await import(`${pathToFileURL(resolve(file))}?changed=${mtimeMs}`);
-  } catch (error) {
-    throw new UsageError(`The module cannot be loaded: ${(error as Error).message}.`);
-  }
+function imported(file: string): Promise<Record<string, unknown>> {
+  // What a module was when it was loaded before may not be what it is now.
+  const { mtimeMs } = statSync(file);
+  return import(`${pathToFileURL(resolve(file))}?changed=${mtimeMs}`);
 }
 
 /** A file is written by one reel alone: the first that says so. */
@@ -132,12 +144,12 @@ function withoutClashes(reels: readonly (FiledReel & ReadReel)[]): { clean: File
   const clashes: Mistake[] = [];
   const clean = reels.flatMap(({ outMistake, ...filed }) => {
     const places = [filed.reel.out ?? []].flat();
-    const taken = places.find((path) => writers.has(resolve(path)));
+    const taken = places.find((path) => writers.has(realPlace(path)));
     if (taken === undefined) {
-      for (const path of places) writers.set(resolve(path), filed);
+      for (const path of places) writers.set(realPlace(path), filed);
       return [filed];
     }
-    const message = `${filed.id} and ${writers.get(resolve(taken))?.id} both write "${taken}".`;
+    const message = `${filed.id} and ${writers.get(realPlace(taken))?.id} both write "${taken}".`;
     clashes.push(outMistake({ message, hint: 'Name it apart: out: "output/{name}.gif".' }));
     return [];
   });

@@ -1,3 +1,5 @@
+import { printable } from "../../typeset.js";
+
 /** Something that is wrong with a reel file. */
 export interface Mistake {
   /** The file, as its path was given. */
@@ -17,5 +19,5 @@ export interface Mistake {
 export function mistakeText({ file, line, column, message, hint, excerpt }: Mistake): string {
   const place = line === undefined ? file : `${file}:${line}:${column}`;
   const lines = [...message.split("\n").slice(1), ...excerpt, ...(hint ? [hint] : [])];
-  return [`${place}: ${message.split("\n")[0]}`, ...lines.map((text) => `  ${text}`)].join("\n");
+  return printable([`${place}: ${message.split("\n")[0]}`, ...lines.map((text) => `  ${text}`)].join("\n"));
 }

@@ -1,6 +1,7 @@
-import { readdirSync, type Stats, statSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { extname, join } from "node:path";
-import { SystemError, UsageError } from "../../errors.js";
+import { entryAt, reading } from "../../disk.js";
+import { UsageError } from "../../errors.js";
 
 const TEXTS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 const MODULES: ReadonlySet<string> = new Set([".js", ".mjs", ".ts", ".mts"]);
@@ -20,7 +21,7 @@ export function reelFilesIn(path: string): string[] {
     if (isReelFile(path)) return [path];
     throw new UsageError(`"${path}" is no reel file.`, `They end in ${[...TEXTS, ...MODULES].join(", ")}.`);
   }
-  const names = readable(path, () => readdirSync(path, { withFileTypes: true }));
+  const names = reading(path, () => readdirSync(path, { withFileTypes: true }));
   return names
     .filter(({ name }) => !IGNORED.test(name))
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -28,19 +29,6 @@ export function reelFilesIn(path: string): string[] {
       const whole = join(path, inner.name);
       return inner.isDirectory() ? reelFilesIn(whole) : isReelFile(inner.name) ? [whole] : [];
     });
-}
-
-function entryAt(path: string): Stats | undefined {
-  return readable(path, () => statSync(path, { throwIfNoEntry: false }));
-}
-
-/** @throws {SystemError} where the disk says no. */
-function readable<Found>(path: string, look: () => Found): Found {
-  try {
-    return look();
-  } catch (cause) {
-    throw new SystemError(`Cannot read "${path}": ${(cause as Error).message}.`, undefined, { cause });
-  }
 }
 
 function isReelFile(path: string): boolean {

@@ -27,7 +27,8 @@ const USUAL_OUT = "output/{name}.gif";
  * @throws {UsageError} if one cannot be drawn as it stands.
  */
 export function resolved(name: string, entry: ReelEntry, defaults: ReelEntry = {}): NamedReel[] {
-  const { extends: base, for: destination, variants, ...said } = { ...defaults, ...entry };
+  const { extends: base, for: destination, variants: _both, ...said } = { ...defaults, ...entry };
+  const variants = entry.variants ?? variantsLeft(defaults.variants, entry);
   return variantsOf(variants).map((variant) => {
     const anew = { ...said, ...variant.settings };
     const patterns = [anew.out ?? USUAL_OUT].flat();
@@ -42,6 +43,12 @@ export function resolved(name: string, entry: ReelEntry, defaults: ReelEntry = {
     layoutOf(complete, objectiveFor(complete.objective));
     return { name: [name, ...Object.values(variant.names)].join("-"), reel: whole };
   });
+}
+
+/** What all reels vary in, but for what one of them says itself. */
+function variantsLeft(variants: ReelEntry["variants"], entry: ReelEntry): ReelEntry["variants"] {
+  const left = Object.entries(variants ?? {}).filter(([setting]) => entry[setting as keyof ReelEntry] === undefined);
+  return Object.fromEntries(left);
 }
 
 /** @throws {UsageError} for a name with something in braces that nothing stands for. */

@@ -150,7 +150,7 @@ describe("a module", () => {
 
   it.each([
     ["export default {", /^The module cannot be loaded: /],
-    ["throw new Error('Not today.');", "The module cannot be loaded: Not today.."],
+    ["throw new Error('Not today.');", "The module cannot be loaded: Not today."],
     ["export default () => ({});", "A reel is settings such as { frames: 100 }, not function."],
     ["export default { optimizers: [{ name: 'adam', lr: 3 }] };", 'optimizers.0: adam has no setting "lr".'],
     ["export default { frames: 0 };", "frames must be a whole number from 1 to 5000000, not 0."],
