@@ -45,3 +45,6 @@ export const posterNames = ["first", "middle", "last"] as const;
 /** Places that animations are made for, each with limits of its own. */
 export const destinationNames = ["github", "npm", "pypi", "slides", "social"] as const;
 export type DestinationName = (typeof destinationNames)[number];
+
+/** What writes GIFs: gradreel's own code, or the package of that name to compare with. */
+export const encoderNames = ["gradreel", "gifencoder"] as const;

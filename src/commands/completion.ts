@@ -1,23 +1,8 @@
 import yargs, { type Argv } from "yargs";
-import {
-  arrowNames,
-  aspectNames,
-  clockNames,
-  contourNames,
-  destinationNames,
-  layoutNames,
-  levelNames,
-  panelNames,
-  posterNames,
-  themeNames,
-  trailNames,
-} from "../names.js";
-import { objectives, onlineObjectives } from "../objectives/registry.js";
-import { optimizers } from "../optimizers/registry.js";
 import { listings } from "../publish/listings.js";
 import { builtIns } from "../reel/built-ins.js";
 import type { Command } from "./command.js";
-import { dashed, type OptionTable } from "./options.js";
+import { dashed, type Option, type OptionTable } from "./options.js";
 
 /** `gradreel completion`: the script that has a shell ask what may come next. */
 export const completion: Command = {
@@ -41,24 +26,6 @@ async function run(): Promise<void> {
   yargs([]).scriptName("gradreel").completion().showCompletionScript();
 }
 
-/** What may stand behind an option, where it is one of a few words. */
-const VALUES: Readonly<Record<string, readonly string[]>> = {
-  "--objective": [...Object.keys(objectives), ...Object.keys(onlineObjectives)],
-  "--optimizer": Object.keys(optimizers),
-  "-O": Object.keys(optimizers),
-  "--theme": themeNames,
-  "--layout": layoutNames,
-  "--panels": panelNames,
-  "--trail": trailNames,
-  "--arrows": arrowNames,
-  "--levels": levelNames,
-  "--contours": contourNames,
-  "--aspect": aspectNames,
-  "--clock": clockNames,
-  "--poster": posterNames,
-  "--for": destinationNames,
-};
-
 /** What may stand behind a command. */
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   render: Object.keys(builtIns),
@@ -71,10 +38,16 @@ export function completions(words: readonly string[], commands: ReadonlyMap<stri
   const current = words.at(-1) ?? "";
   const command = commands.get(name);
   if (words.length < 2 || !command) return startingWith(current, [...commands.keys()]);
-  const values = VALUES[rest.at(-2) ?? ""];
-  if (values) return startingWith(current, values);
+  const option = optionCalled(rest.at(-2) ?? "", command.options);
+  if (option?.nargs === 1) return startingWith(current, option.words ?? []);
   if (current.startsWith("-")) return startingWith(current, optionsOf(command.options));
   return startingWith(current, WORDS[name] ?? []);
+}
+
+function optionCalled(typed: string, table: OptionTable): Option | undefined {
+  return Object.entries(table).find(([name, { alias }]) =>
+    [name, ...[alias ?? []].flat()].map(dashed).includes(typed),
+  )?.[1];
 }
 
 function optionsOf(table: OptionTable): string[] {

@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.js";
 import { destinationNames, formatNames, posterNames } from "../names.js";
 import { type Destination, destinations } from "../reel/destinations.js";
+import { streamedFormats } from "../reel/outputs.js";
 import type { SizeBudget } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";
 import { bytesOf } from "../reel/size-budget.js";
@@ -11,11 +12,7 @@ import { choiceOf, isSet, numberOf, textOf, textsOf, type Values } from "./value
 export function fileSettingsOf(values: Values): PartialReel {
   return {
     out: textsOf(values, "out"),
-    format: choiceOf(
-      values,
-      "format",
-      formatNames.filter((name) => name !== "sequence"),
-    ),
+    format: choiceOf(values, "format", streamedFormats),
     animated: values["animated"] === undefined ? undefined : isSet(values, "animated"),
     poster: posterOf(values),
     sizeBudget: budgetOf(values),

@@ -2,11 +2,11 @@ import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
 import { type Listed, listings } from "../publish/listings.js";
 import type { Command, Terminal } from "./command.js";
-import type { OptionTable } from "./options.js";
+import { flag, type OptionTable } from "./options.js";
 import { isSet, type Values, wordsOf } from "./values.js";
 
 const options: OptionTable = {
-  json: { description: "Print the list as JSON", type: "boolean" },
+  json: flag("Print the list as JSON"),
 };
 
 /** `gradreel list`: what can be asked for by name. */

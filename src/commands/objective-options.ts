@@ -1,11 +1,14 @@
 import { UsageError } from "../errors.js";
 import type { ObjectiveChoice } from "../objectives/choice.js";
+import { objectives, onlineObjectives } from "../objectives/registry.js";
 import { type OptionTable, valued } from "./options.js";
 import { textOf, type Values } from "./values.js";
 
 export const objectiveOptions: OptionTable = {
   function: valued('The function, as a formula in x, or in x and y: "x - x^3"', { alias: "f" }),
-  objective: valued("The function, by its name; gradreel list objectives shows all [cubic]"),
+  objective: valued("The function, by its name; gradreel list objectives shows all [cubic]", {
+    words: [...Object.keys(objectives), ...Object.keys(onlineObjectives)],
+  }),
 };
 
 /** The function that is asked for, if one is. */

@@ -17,7 +17,7 @@ const parameters = Object.keys(hyperParameters) as HyperParameterName[];
 export const optimizerOptions: OptionTable = {
   optimizer: valued(
     `${Object.keys(optimizers).join(", ")}; with a form and settings: amsgrad:pytorch:lr=0.02. Give it again to compare several; gradreel list optimizers explains them [amsgrad]`,
-    { alias: "O" },
+    { alias: "O", words: Object.keys(optimizers) },
   ),
   ...Object.fromEntries(
     parameters.map((name) => {

@@ -2,15 +2,20 @@ import type { Options } from "yargs";
 import { UsageError } from "../errors.js";
 import { nearest } from "../nearest.js";
 
-export type OptionTable = Readonly<Record<string, Options>>;
+/** An option, and the words that it takes where it takes one of a few: for shells, which complete them. */
+export interface Option extends Options {
+  readonly words?: readonly string[];
+}
+
+export type OptionTable = Readonly<Record<string, Option>>;
 
 /** An option with a value. yargs hands over the text, so that a wrong value can be quoted. */
-export function valued(description: string, more: Options = {}): Options {
+export function valued(description: string, more: Option = {}): Option {
   return { description, nargs: 1, ...more };
 }
 
 /** An option that is there or not. */
-export function flag(description: string): Options {
+export function flag(description: string): Option {
   return { description, type: "boolean" };
 }
 

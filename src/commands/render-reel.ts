@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { destinationNames } from "../names.js";
+import { destinationNames, encoderNames } from "../names.js";
 import { extended, isStream } from "../reel/extend.js";
 import type { PartialReel } from "../reel/schema.js";
 import { fileSettingsOf } from "./file-options.js";
@@ -68,7 +68,7 @@ function givenIn(values: Values, usual: PartialReel): PartialReel {
     title: textOf(values, "title"),
     colors: numberOf(values, "colors"),
     dither: flag("dither"),
-    encoder: choiceOf(values, "encoder", ["gradreel", "gifencoder"]),
+    encoder: choiceOf(values, "encoder", encoderNames),
     ...fileSettingsOf(values),
   };
 }

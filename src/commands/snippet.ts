@@ -4,8 +4,10 @@ import type { Command, Terminal } from "./command.js";
 import { type OptionTable, valued } from "./options.js";
 import { choiceOf, type Values, wordsOf } from "./values.js";
 
+const LANGUAGES = ["markdown", "html"] as const;
+
 const options: OptionTable = {
-  as: valued("markdown (for GitHub and docs generators) or html [markdown]"),
+  as: valued("markdown (for GitHub and docs generators) or html [markdown]", { words: LANGUAGES }),
 };
 
 /** `gradreel snippet`: what to paste into a page. */
@@ -33,7 +35,7 @@ function describe(yargs: Argv): Argv {
 async function run(values: Values, { stdout }: Terminal): Promise<void> {
   const [path] = wordsOf(values);
   if (path === undefined) throw new UsageError("Which file?", "gradreel snippet film.gif");
-  const language = choiceOf(values, "as", ["markdown", "html"]) ?? "markdown";
+  const language = choiceOf(values, "as", LANGUAGES) ?? "markdown";
   const { readProvenance } = await import("../provenance/read.js");
   const { withCompanions } = await import("../publish/companions.js");
   const { snippetOf } = await import("../publish/snippet.js");

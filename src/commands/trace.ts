@@ -25,7 +25,7 @@ const options: OptionTable = {
   start: valued("Where the runs start: one number per variable [the function's usual start]"),
   steps: valued(`How many steps to take [${DEFAULT_STEPS}]`),
   every: valued("A row for every so many steps, and for the last [1]"),
-  format: valued("csv or json [csv, or what --out ends in]"),
+  format: valued("csv or json [csv, or what --out ends in]", { words: namesOf(formats) }),
   out: valued("The file to write instead of printing; - prints", { alias: "o" }),
 };
 

@@ -5,7 +5,7 @@ import { type HyperParameterName, optionName } from "../optimizers/hyper-paramet
 import { optimizers } from "../optimizers/registry.js";
 import { type Form, HOUSE, type Rule } from "../optimizers/rule.js";
 import { builtIns } from "../reel/built-ins.js";
-import { completeReel } from "../reel/complete.js";
+import { USUAL_OUT } from "../reel/defaults.js";
 import { destinations } from "../reel/destinations.js";
 import { themes } from "../scene/theme.js";
 import { bytesText } from "../typeset.js";
@@ -36,7 +36,7 @@ export const listings: {
   ],
   reels: () =>
     Object.entries(builtIns).map(([name, { description, reel }]) => {
-      const [out] = completeReel(reel).out;
+      const [out] = [reel.out ?? USUAL_OUT].flat();
       return {
         lines: [`${name}: ${description}`, `gradreel render ${name} writes ${out}`],
         facts: { name, description, out },

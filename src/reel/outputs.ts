@@ -12,6 +12,9 @@ export interface Output {
 
 export const STDOUT = "-";
 
+/** What may go there: one file. */
+export const streamedFormats: readonly FormatName[] = formatNames.filter((name) => name !== "sequence");
+
 /** Where the number of a sequence's file stands in its name: `%d`, or `%04d` with zeros up front. */
 export const NUMBER_PATTERN: RegExp = /%(0[1-9])?d(?![a-zA-Z])/;
 /** What somebody means who writes numbers as other programs do. */
@@ -87,8 +90,7 @@ function formatOfStdout(format: FormatName | undefined): FormatName {
   if (format === "sequence")
     throw new UsageError("A sequence of files cannot go to stdout.", "Choose another --format.");
   if (format) return format;
-  const choices = formatNames.filter((name) => name !== "sequence").join(", ");
-  throw new UsageError("Which format is to go to stdout?", `Say it with --format: ${choices}.`);
+  throw new UsageError("Which format is to go to stdout?", `Say it with --format: ${streamedFormats.join(", ")}.`);
 }
 
 function sequenceFormat(path: string, found: FormatName | undefined): FormatName {

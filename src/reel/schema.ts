@@ -4,6 +4,7 @@ import {
   aspectNames,
   clockNames,
   contourNames,
+  encoderNames,
   formatNames,
   layoutNames,
   levelNames,
@@ -182,7 +183,7 @@ export const reelSchema = v.strictObject({
   /** Whether to mix neighboring palette colors where a color is missing. */
   dither: setting(flag, texts.dither),
   /** What writes GIFs. */
-  encoder: setting(oneOf(["gradreel", "gifencoder"]), texts.encoder),
+  encoder: setting(oneOf(encoderNames), texts.encoder),
   /** The files to write; their extensions decide the formats. `-` is stdout, `frames/%04d.png` a file a frame. */
   out: setting(v.union([text, v.pipe(v.array(text), v.readonly())], "must be text"), texts.out),
   /** What goes to stdout. */
