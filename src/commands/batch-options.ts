@@ -35,14 +35,14 @@ export function jobsOf(values: Values, processors: number): number {
   );
 }
 
-/** Whether something is said that is for the reels of files alone. */
-export function saysBatch(values: Values): boolean {
-  return Object.keys(batchOptions).some((name) => values[name] !== undefined);
+/** An option that is given and is for the reels of files alone. */
+export function batchOptionIn(values: Values): string | undefined {
+  return Object.keys(batchOptions).find((name) => values[name] !== undefined);
 }
 
 /** @throws {UsageError} for an option that is for the reels of files, where there are none. */
 export function rejectBatchOptions(values: Values): void {
-  const option = Object.keys(batchOptions).find((name) => values[name] !== undefined);
+  const option = batchOptionIn(values);
   if (option === undefined) return;
   throw new UsageError(`--${option} is for reel files.`, "Name them: gradreel render reels/");
 }

@@ -5,7 +5,7 @@ import { build } from "../batch/build.js";
 import { check } from "../batch/check.js";
 import type { Checked } from "../batch/work.js";
 import type { Finding } from "../check/finding.js";
-import type { Verdict } from "../check/report.js";
+import { reportPage, type Verdict } from "../check/report.js";
 import { completeReel } from "../reel/complete.js";
 import type { FiledReel } from "../reel/files/load.js";
 import { outputsOf } from "../reel/outputs.js";
@@ -101,6 +101,5 @@ function rowOfFindings({ id }: FiledReel, findings: readonly Finding[], seconds:
 }
 
 async function writeReport(folder: string, verdicts: readonly Verdict[]): Promise<void> {
-  const { reportPage } = await import("../check/report.js");
   await writeArtifact(join(folder, "index.html"), (sink) => sink.write(Buffer.from(reportPage(verdicts))));
 }

@@ -1,5 +1,5 @@
 import type { Argv } from "yargs";
-import { checkOptions, jobsOf } from "./batch-options.js";
+import { checkOptions } from "./batch-options.js";
 import type { Command, Terminal } from "./command.js";
 import type { Values } from "./values.js";
 
@@ -35,7 +35,6 @@ function describe(yargs: Argv): Argv {
 }
 
 async function run(values: Values, terminal: Terminal): Promise<void> {
-  jobsOf(values, terminal.processors);
   const { checkFiles } = await import("./check-files.js");
   return checkFiles(values, terminal);
 }

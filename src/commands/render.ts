@@ -5,7 +5,7 @@ import { builtIns } from "../reel/built-ins.js";
 import { isReelPath } from "../reel/files/paths.js";
 import { STDOUT } from "../reel/outputs.js";
 import { baseReel } from "./base-reel.js";
-import { rejectBatchOptions, saysBatch } from "./batch-options.js";
+import { batchOptionIn, rejectBatchOptions } from "./batch-options.js";
 import type { Command, Terminal } from "./command.js";
 import { destinationNotes } from "./file-options.js";
 import { rejectStrayWords } from "./options.js";
@@ -53,7 +53,7 @@ function describe(yargs: Argv): Argv {
 async function run(values: Values, terminal: Terminal): Promise<void> {
   const words = wordsOf(values);
   const [name] = words;
-  if (name !== undefined && !Object.hasOwn(builtIns, name) && (isReelPath(name) || saysBatch(values))) {
+  if (name !== undefined && !Object.hasOwn(builtIns, name) && (isReelPath(name) || batchOptionIn(values))) {
     const { renderFiles } = await import("./render-files.js");
     return renderFiles(words, values, terminal);
   }

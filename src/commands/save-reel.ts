@@ -3,6 +3,7 @@ import { extname } from "node:path";
 import { writeArtifact } from "../artifact.js";
 import { UsageError } from "../errors.js";
 import { completeReel } from "../reel/complete.js";
+import { yamlText } from "../reel/files/yaml-text.js";
 import { STDOUT } from "../reel/outputs.js";
 import { reducedReel } from "../reel/reduced.js";
 import type { PartialReel } from "../reel/schema.js";
@@ -27,9 +28,6 @@ export async function saveReel(path: string, reel: PartialReel): Promise<void> {
     ...(complete.animated ? { animated: true } : {}),
     ...(places.length > 0 ? { out: places.length === 1 ? places[0] : places } : {}),
   };
-  const text =
-    extname(path).toLowerCase() === ".json"
-      ? `${JSON.stringify(said, undefined, 2)}\n`
-      : (await import("../reel/files/yaml-text.js")).yamlText(said);
+  const text = extname(path).toLowerCase() === ".json" ? `${JSON.stringify(said, undefined, 2)}\n` : yamlText(said);
   await writeArtifact(path, (sink) => sink.write(Buffer.from(text)));
 }

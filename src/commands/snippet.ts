@@ -36,8 +36,6 @@ async function run(values: Values, { stdout }: Terminal): Promise<void> {
   const [path] = wordsOf(values);
   if (path === undefined) throw new UsageError("Which file?", "gradreel snippet film.gif");
   const language = choiceOf(values, "as", LANGUAGES) ?? "markdown";
-  const { readProvenance } = await import("../provenance/read.js");
-  const { withCompanions } = await import("../publish/companions.js");
-  const { snippetOf } = await import("../publish/snippet.js");
-  stdout.write(`${snippetOf(withCompanions(path, readProvenance(path)), language)}\n`);
+  const { snippetFor } = await import("../publish/companions.js");
+  stdout.write(`${snippetFor(path, language)}\n`);
 }

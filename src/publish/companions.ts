@@ -4,9 +4,10 @@ import { isDeepStrictEqual } from "node:util";
 import { fileBytesIfAny, reading } from "../disk.js";
 import type { FormatName } from "../names.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
+import { readProvenance } from "../provenance/read.js";
 import type { PartialReel } from "../reel/schema.js";
 import { printable } from "../typeset.js";
-import type { SnippetFile, SnippetFiles } from "./snippet.js";
+import { type SnippetFile, type SnippetFiles, type SnippetLanguage, snippetOf } from "./snippet.js";
 
 const STILLS: ReadonlySet<FormatName> = new Set(["png", "svg"]);
 const EXTENSIONS = new Set([".gif", ".png", ".apng", ".webp", ".svg", ".mp4", ".webm"]);
@@ -17,10 +18,19 @@ interface Companion {
 }
 
 /**
+ * What to paste into a page that is to show a file of gradreel's, with what goes with it.
+ *
+ * @throws As `readProvenance` and `snippetOf` do.
+ */
+export function snippetFor(path: string, language: SnippetLanguage): string {
+  return snippetOf(withCompanions(path, readProvenance(path)), language);
+}
+
+/**
  * What goes with a file into a page: files beside it that were made from the same reel with a dark theme, and stills
  * of both. They are known by what they say of themselves, not by their names.
  */
-export function withCompanions(path: string, provenance: Provenance): SnippetFiles {
+function withCompanions(path: string, provenance: Provenance): SnippetFiles {
   const main = companionOf(path, provenance);
   const isDark = (companion: Companion) => companion.reel.theme === "dark";
   const others = isDark(main) ? [] : companionsBeside(path, main);
