@@ -18,7 +18,7 @@ export function entryAt(path: string): Stats | undefined {
 export function fileBytes(path: string): Buffer {
   const entry = entryAt(path);
   if (!entry) throw new UsageError(`There is no file "${path}".`);
-  if (!entry.isFile()) throw new UsageError(`"${path}" is no regular file.`, "Name one that gradreel has made.");
+  if (!entry.isFile()) throw new UsageError(`"${path}" is no regular file.`);
   if (entry.size > MOST_BYTES)
     throw new UsageError(`"${path}" has ${entry.size} bytes: no file of gradreel's is so large.`);
   return reading(path, () => readFileSync(path));

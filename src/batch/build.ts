@@ -23,9 +23,7 @@ export async function* build(
   { isForced, jobs, signal }: BuildOptions,
 ): AsyncGenerator<Built> {
   const current = reels.map(({ reel }) => (isForced ? undefined : currentArtifacts(reel)));
-  const orders = reels
-    .filter((_, i) => !current[i])
-    .map(({ id, reel }) => ({ kind: "make" as const, task: { id, reel } }));
+  const orders = reels.filter((_, i) => !current[i]).map(({ reel }) => ({ kind: "make" as const, reel }));
   const answers = inOrder(orders, workersFor(orders.length, jobs, signal), signal);
   try {
     for (const [i, filed] of reels.entries()) {

@@ -15,7 +15,7 @@ export async function* check(
   reels: readonly FiledReel[],
   { reportFolder, jobs, signal }: CheckOptions,
 ): AsyncGenerator<{ readonly filed: FiledReel; readonly checked: Checked }> {
-  const orders = reels.map(({ id, reel }) => ({ kind: "check" as const, task: { id, reel }, reportFolder }));
+  const orders = reels.map(({ reel }) => ({ kind: "check" as const, reel, reportFolder }));
   let i = 0;
   for await (const checked of inOrder(orders, workersFor(orders.length, jobs, signal), signal)) {
     yield { filed: reels[i++] as FiledReel, checked: checked as Checked };

@@ -1,7 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { builtFile } from "../built-file.js";
 import { SystemError } from "../errors.js";
 import { failureOf } from "./task.js";
 import { type Answer, type Order, perform } from "./work.js";
@@ -43,7 +42,7 @@ function hiredHand(): Worker {
   return {
     async perform(order) {
       // One that died is replaced.
-      if (!child?.connected) child = fork(workerPath(), [], { serialization: "advanced" });
+      if (!child?.connected) child = fork(builtFile("worker.js"), [], { serialization: "advanced" });
       return answerOf(child, order);
     },
     async dismiss() {
@@ -55,11 +54,6 @@ function hiredHand(): Worker {
       await gone;
     },
   };
-}
-
-function workerPath(): string {
-  // Bundled, this file is elsewhere: the package finds itself by its name.
-  return join(dirname(createRequire(import.meta.url).resolve("gradreel/package.json")), "dist", "worker.js");
 }
 
 /** A bug is told by its stack: it happened elsewhere. */

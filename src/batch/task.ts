@@ -2,13 +2,7 @@ import { SystemError, UsageError } from "../errors.js";
 import type { PartialReel } from "../reel/schema.js";
 import { type Artifact, render } from "../render.js";
 
-/** A reel to be made: plain data, so that another process can be told. */
-export interface Task {
-  readonly id: string;
-  readonly reel: PartialReel;
-}
-
-/** What became of it: plain data as well. */
+/** What became of a reel: plain data, so that another process can tell. */
 export type Outcome =
   | {
       readonly state: "made";
@@ -30,7 +24,7 @@ export interface Failure {
 }
 
 /** Makes a reel. What goes wrong with it is told, not thrown, unless it is a bug or an interruption. */
-export async function make({ reel }: Task, signal: AbortSignal): Promise<Outcome> {
+export async function make(reel: PartialReel, signal: AbortSignal): Promise<Outcome> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   try {

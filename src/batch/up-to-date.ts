@@ -1,10 +1,10 @@
 import { fileBytesIfAny } from "../disk.js";
 import { contentKey } from "../provenance/key.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
-import { isWhole } from "../provenance/whole.js";
 import { completeReel } from "../reel/complete.js";
 import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
 import type { PartialReel } from "../reel/schema.js";
+import { isWhole } from "./whole.js";
 
 /** An artifact that is what its reel would give, by the key that it carries. */
 export interface Current {
@@ -22,10 +22,12 @@ export function currentArtifacts(reel: PartialReel): Current[] | undefined {
   const found: Current[] = [];
   for (const output of outputsOf(complete)) {
     const key = contentKey(complete, output);
-    const [first] = filesOf(output, 1) as [string];
-    const provenance = current(first, output, key)?.provenance;
-    if (!provenance) return undefined;
-    const files = filesOf(output, provenance.frames).map((path) => current(path, output, key));
+    const [path] = filesOf(output, 1) as [string];
+    const first = current(path, output, key);
+    if (!first) return undefined;
+    const { provenance } = first;
+    const others = filesOf(output, provenance.frames).slice(1);
+    const files = [first, ...others.map((other) => current(other, output, key))];
     const bytes = files.reduce((sum, file) => sum + (file?.bytes ?? Number.NaN), 0);
     if (Number.isNaN(bytes)) return undefined;
     found.push({ output, provenance, bytes });

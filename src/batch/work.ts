@@ -1,10 +1,11 @@
 import type { Finding } from "../check/finding.js";
-import { type Failure, failureOf, make, type Outcome, type Task } from "./task.js";
+import type { PartialReel } from "../reel/schema.js";
+import { type Failure, failureOf, make, type Outcome } from "./task.js";
 
 /** What a worker is told to do: plain data, so that another process can be told. */
 export type Order =
-  | { readonly kind: "make"; readonly task: Task }
-  | { readonly kind: "check"; readonly task: Task; readonly reportFolder: string | undefined };
+  | { readonly kind: "make"; readonly reel: PartialReel }
+  | { readonly kind: "check"; readonly reel: PartialReel; readonly reportFolder: string | undefined };
 
 /** What a check has found of a reel. */
 export type Checked =
@@ -15,10 +16,10 @@ export type Answer = Outcome | Checked;
 
 /** Does what it is told. What goes wrong with a reel is told, not thrown, unless it is a bug or an interruption. */
 export async function perform(order: Order, signal: AbortSignal): Promise<Answer> {
-  return order.kind === "make" ? make(order.task, signal) : check(order.task, order.reportFolder, signal);
+  return order.kind === "make" ? make(order.reel, signal) : check(order.reel, order.reportFolder, signal);
 }
 
-async function check({ reel }: Task, reportFolder: string | undefined, signal: AbortSignal): Promise<Checked> {
+async function check(reel: PartialReel, reportFolder: string | undefined, signal: AbortSignal): Promise<Checked> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   // Decoders are for checks alone.

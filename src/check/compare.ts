@@ -30,9 +30,8 @@ export interface FramesDiffer {
   /** How many pixels differ beyond the tolerance, and the smallest rectangle that holds them. */
   readonly pixels: number;
   readonly where: Rect;
-  /** The most that a channel is off by, of 255; and what red, green and blue are off by on average. */
+  /** The most that a channel is off by, of 255. */
   readonly largest: number;
-  readonly mean: number;
   readonly pictures: { readonly expected: Picture; readonly actual: Picture };
 }
 
@@ -96,13 +95,12 @@ function framesDiffer(
   tolerance: number,
   frame: number,
 ): FramesDiffer {
-  const { pixels, where, largest, sum } = difference(expected.rgba, actual.rgba, size, tolerance);
-  const mean = sum / (3 * size.width * size.height);
+  const { pixels, where, largest } = difference(expected.rgba, actual.rgba, size, tolerance);
   const pictures = {
     expected: { ...size, rgba: expected.rgba.slice() },
     actual: { ...size, rgba: actual.rgba.slice() },
   };
-  return { kind: "frames", frame, startMs, pixels, where, largest, mean, pictures };
+  return { kind: "frames", frame, startMs, pixels, where, largest, pictures };
 }
 
 /** The frame that is shown at a time, in a format that rounds times. */

@@ -13,8 +13,6 @@ export interface Difference {
   readonly pixels: number;
   /** The most that a channel is off by, 0 to 255. */
   readonly largest: number;
-  /** What red, green and blue are off by altogether. */
-  readonly sum: number;
   /** The smallest rectangle that holds those pixels. */
   readonly where: Rect;
 }
@@ -41,7 +39,7 @@ export function difference(
   within: Rect = wholeOf({ width, height }),
 ): Difference {
   const [wordsOfA, wordsOfB] = [wordsOf(a), wordsOf(b)];
-  let [pixels, largest, sum] = [0, 0, 0];
+  let [pixels, largest] = [0, 0];
   let [left, top, right, bottom] = [width, height, 0, 0];
   for (let y = within.y; y < within.y + within.height; y++) {
     for (let x = within.x, at = y * width + x; x < within.x + within.width; x++, at++) {
@@ -51,7 +49,6 @@ export function difference(
       let most = Math.abs((wordA >>> 24) - (wordB >>> 24));
       for (let shift = 0; shift < 24; shift += 8) {
         const off = Math.abs(((wordA >>> shift) & 255) - ((wordB >>> shift) & 255));
-        sum += off;
         if (off > most) most = off;
       }
       if (most > largest) largest = most;
@@ -64,5 +61,5 @@ export function difference(
     }
   }
   const where = { x: left, y: top, width: right - left, height: bottom - top };
-  return { pixels, largest, sum, where: pixels > 0 ? where : EMPTY_RECT };
+  return { pixels, largest, where: pixels > 0 ? where : EMPTY_RECT };
 }

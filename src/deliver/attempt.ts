@@ -55,7 +55,7 @@ export async function attempt(
     ...shared,
     comment: commentFor(output, alt, composition, trades),
   });
-  const passes = formats.some((format) => format.needsSurvey({ ...shared, comment: "" })) ? 2 : 1;
+  const passes = formats.some((format) => format.needsSurvey(shared)) ? 2 : 1;
   const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
   const scene = everyNth(composition.scene, rung.every);
   const developed = develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) });

@@ -45,6 +45,6 @@ export interface EncodeOptions {
 /** A way of writing films into files of one kind. */
 export interface EncoderFormat<Sink extends ByteSink = ByteSink> {
   /** Whether it surveys the film's colors, which is a pass of its own, before it writes. */
-  needsSurvey(options: EncodeOptions): boolean;
+  needsSurvey(options: Pick<EncodeOptions, "colors">): boolean;
   open(film: Film, sink: Sink, options: EncodeOptions): Promise<Encoder>;
 }

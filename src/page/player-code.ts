@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { builtFile } from "../built-file.js";
 import { SystemError } from "../errors.js";
 
 /**
@@ -9,9 +8,7 @@ import { SystemError } from "../errors.js";
  * @throws {SystemError} if it was not built.
  */
 export function playerCode(): string {
-  // Bundled, this file is elsewhere: the package finds itself by its name.
-  const root = dirname(createRequire(import.meta.url).resolve("gradreel/package.json"));
-  const path = join(root, "dist", "player.js");
+  const path = builtFile("player.js");
   try {
     return readFileSync(path, "utf8").trim();
   } catch (cause) {

@@ -5,8 +5,8 @@ export const FASTEST_FPS = 60;
 export const FASTEST_GIF_FPS = 50;
 export const SLOWEST_FPS = 0.01;
 export const LONGEST_PAUSE_MS = 3_600_000;
-/** GIF's limit for a side of a picture. */
-export const LONGEST_SIDE_PX = 65_535;
+/** GIF's limit for a side of a picture; cairo's is below it. */
+export const LONGEST_GIF_SIDE_PX = 65_535;
 export const LONGEST_TITLE = 1000;
 /** More runs could not be told apart in one picture. */
 export const MOST_RUNS = 8;

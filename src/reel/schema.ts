@@ -16,8 +16,8 @@ import {
 import { descriptions as texts } from "./descriptions.js";
 import {
   FASTEST_FPS,
+  LONGEST_GIF_SIDE_PX,
   LONGEST_PAUSE_MS,
-  LONGEST_SIDE_PX,
   LONGEST_TITLE,
   MOST_RUNS,
   MOST_STEPS,
@@ -143,8 +143,8 @@ export const reelSchema = v.strictObject({
   /** How many times the animation plays; 0 is forever. */
   plays: setting(whole(0, 65_536), texts.plays),
   /** In pixels. */
-  width: setting(whole(1, LONGEST_SIDE_PX, "GIF's limit"), texts.width),
-  height: setting(whole(1, LONGEST_SIDE_PX, "GIF's limit"), texts.height),
+  width: setting(whole(1, LONGEST_GIF_SIDE_PX, "GIF's limit"), texts.width),
+  height: setting(whole(1, LONGEST_GIF_SIDE_PX, "GIF's limit"), texts.height),
   /** Pixels per inch: scales text and lines, which are measured in points of 1/72 inch. `auto` goes by the size. */
   dpi: setting(v.union([within(1, 4800), auto], "must be a number from 1 to 4800"), texts.dpi),
   fontSizePt: setting(within(1, 1000, "points"), texts.fontSizePt),

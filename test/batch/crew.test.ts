@@ -6,14 +6,14 @@ import type { Answer, Order } from "../../src/batch/work.js";
 import { freshFolder } from "../support/spawn.js";
 
 function orderOf(id: string): Order {
-  return { kind: "make", task: { id, reel: {} } };
+  return { kind: "make", reel: { title: id } };
 }
 
-/** Somebody who takes as many turns as an id says, and answers with the id. */
+/** Somebody who takes as many turns as a title says, and answers with the title. */
 function patientWorker(log: string[] = []): Worker {
   let work: Promise<unknown> = Promise.resolve();
   return {
-    perform({ task: { id } }) {
+    perform({ reel: { title: id = "" } }) {
       const turns = async () => {
         for (let i = 0; i < Number(id.split(":")[1]); i++) await setTimeout(0);
         if (id.startsWith("bug")) throw new Error(id);
@@ -101,7 +101,7 @@ describe("a crew", () => {
     const outs = ["a.gif", "/dev/null/b.gif", "c.gif"].map((name) =>
       name.startsWith("/") ? name : `${folder}/${name}`,
     );
-    const orders = outs.map((out) => ({ kind: "make" as const, task: { id: out, reel: { ...reel, out } } }));
+    const orders = outs.map((out) => ({ kind: "make" as const, reel: { ...reel, out } }));
     const states: string[] = [];
     for await (const { state } of inOrder(orders, workersFor(3, 2, signal), signal)) states.push(state);
     expect(states).toEqual(["made", "failed", "made"]);

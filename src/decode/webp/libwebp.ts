@@ -1,7 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import type { WebPModule } from "@jsquash/webp/codec/dec/webp_dec.js";
+import { builtFile } from "../../built-file.js";
 import { wordsOf } from "../../frame.js";
 import { NoDecoderError, UnreadableError } from "../failures.js";
 import type { Bitstream } from "./bitstream.js";
@@ -29,9 +28,7 @@ export async function libwebp(): Promise<Libwebp> {
 }
 
 async function instance(): Promise<WebPModule> {
-  // Bundled, this file is elsewhere: the package finds itself by its name.
-  const root = dirname(createRequire(import.meta.url).resolve("gradreel/package.json"));
-  const path = join(root, "dist", "webp_dec.wasm");
+  const path = builtFile("webp_dec.wasm");
   try {
     const { default: load } = await import("@jsquash/webp/codec/dec/webp_dec.js");
     const wasmBinary = await readFile(path);

@@ -1,7 +1,6 @@
-import { readFileSync, statSync } from "node:fs";
 import { basename, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
-import { realPlace } from "../../disk.js";
+import { entryAt, fileBytes, realPlace } from "../../disk.js";
 import { SystemError, UsageError } from "../../errors.js";
 import type { Mistake } from "./mistake.js";
 import { isModule, reelFilesIn } from "./paths.js";
@@ -96,16 +95,13 @@ function mistakeIn(
 }
 
 function textOf(file: string): string {
+  const { size } = entryAt(file) ?? { size: 0 };
+  if (size > MOST_BYTES) throw new UsageError(`"${file}" has ${size} bytes; a reel file has ${MOST_BYTES} at most.`);
+  const bytes = fileBytes(file);
   try {
-    const entry = statSync(file);
-    if (!entry.isFile()) throw new UsageError(`"${file}" is no regular file.`);
-    const { size } = entry;
-    if (size > MOST_BYTES) throw new UsageError(`"${file}" has ${size} bytes; a reel file has ${MOST_BYTES} at most.`);
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    if (error instanceof TypeError) throw new UsageError(`"${file}" is no UTF-8 text.`, "Save it as UTF-8.");
-    throw new SystemError(`Cannot read "${file}": ${(error as Error).message}.`, undefined, { cause: error });
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError(`"${file}" is no UTF-8 text.`, "Save it as UTF-8.");
   }
 }
 
@@ -134,8 +130,7 @@ async function loadModule(file: string): Promise<ReadFile> {
 
 function imported(file: string): Promise<Record<string, unknown>> {
   // What a module was when it was loaded before may not be what it is now.
-  const { mtimeMs } = statSync(file);
-  return import(`${pathToFileURL(resolve(file))}?changed=${mtimeMs}`);
+  return import(`${pathToFileURL(resolve(file))}?changed=${entryAt(file)?.mtimeMs}`);
 }
 
 /** A file is written by one reel alone: the first that says so. */

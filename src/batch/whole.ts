@@ -1,3 +1,4 @@
+import { checkBoxes } from "../decode/video/boxes.js";
 import type { FormatName } from "../names.js";
 
 const GIF_TRAILER = 0x3b;
@@ -17,7 +18,7 @@ export function isWhole(file: Buffer, format: FormatName): boolean {
     case "webp":
       return file.length >= 8 && file.readUInt32LE(4) + 8 === file.length;
     case "mp4":
-      return boxesEnd(file) === file.length;
+      return hasWholeBoxes(file);
     case "svg":
       return file.subarray(-7).toString("latin1") === "</svg>\n";
     case "html":
@@ -27,13 +28,11 @@ export function isWhole(file: Buffer, format: FormatName): boolean {
   }
 }
 
-/** Where the last of a file's boxes ends. Those of gradreel are no longer than 32 bits can say. */
-function boxesEnd(file: Buffer): number {
-  let at = 0;
-  while (at + 8 <= file.length) {
-    const length = file.readUInt32BE(at);
-    if (length < 8) break;
-    at += length;
+function hasWholeBoxes(file: Buffer): boolean {
+  try {
+    checkBoxes(file);
+    return true;
+  } catch {
+    return false;
   }
-  return at;
 }
