@@ -51,7 +51,11 @@ describe.skipIf(!program)(`played in Chromium${program ? "" : " (skipped: no Chr
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const { frameMs } = scene.timeline;
-    const asked = { url: `/${name}`, seconds: FRAMES.map((frame) => ((frame + 0.5) * frameMs) / 1000) };
+    const asked = {
+      url: `/${name}`,
+      seconds: FRAMES.map((frame) => ((frame + 0.5) * frameMs) / 1000),
+      aFrame: frameMs / 1000,
+    };
     const seen: Seen = await page.evaluate(`(${WATCH})(${JSON.stringify(asked)})`);
     await page.close();
     expect(seen).toMatchObject({ width: 640, height: 360, error: null });
@@ -84,7 +88,7 @@ interface Seen {
 }
 
 /** Runs in the page. A string, because what vitest makes of functions does not run elsewhere. */
-const WATCH = `async ({ url, seconds }) => {
+const WATCH = `async ({ url, seconds, aFrame }) => {
   const video = document.querySelector("video");
   const event = (name) => new Promise((resolve) => video.addEventListener(name, resolve, { once: true }));
   video.src = url;
@@ -99,10 +103,16 @@ const WATCH = `async ({ url, seconds }) => {
   video.pause();
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   const pictures = [];
+  // "seeked" may come before the picture does: what is drawn then is the one before.
+  const presented = (second) => new Promise((resolve) => {
+    const look = (now, { mediaTime }) =>
+      mediaTime <= second && second < mediaTime + aFrame ? resolve() : video.requestVideoFrameCallback(look);
+    video.requestVideoFrameCallback(look);
+  });
   for (const second of seconds) {
-    const found = event("seeked");
+    const there = Promise.all([event("seeked"), presented(second)]);
     video.currentTime = second;
-    await found;
+    await there;
     context.drawImage(video, 0, 0);
     const bytes = context.getImageData(0, 0, width, height).data;
     let text = "";
