@@ -1,41 +1,59 @@
 import type { FormatName } from "../names.js";
+import { objectiveFor } from "../objectives/choice.js";
 import { completeReel } from "../reel/complete.js";
-import { outputsOf } from "../reel/outputs.js";
-import { extentOf } from "../reel/reel.js";
+import { type Output, outputsOf } from "../reel/outputs.js";
+import { extentOf, type Reel } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";
 
-/** Milliseconds on one machine, of two cores: what counts is how they compare. */
-const A_REEL = 30;
-const A_MEGAPIXEL = 25;
-const A_STEP = 0.002;
-/** What a frame costs: to be painted, where several runs move, and in a format, by the megapixel where all of it counts. */
-const A_FRAME = 0.2;
-const A_RUN_IN_A_FRAME = 0.3;
-const FORMATS: Readonly<Record<FormatName, { readonly frame: number; readonly megapixel: number }>> = {
-  gif: { frame: 0.3, megapixel: 0 },
-  apng: { frame: 1, megapixel: 0 },
-  webp: { frame: 1.5, megapixel: 0 },
-  mp4: { frame: 0.5, megapixel: 3 },
-  webm: { frame: 0.5, megapixel: 5 },
-  png: { frame: 0, megapixel: 0 },
-  sequence: { frame: 1, megapixel: 15 },
-  svg: { frame: 0, megapixel: 0 },
-  html: { frame: 0.5, megapixel: 0 },
-};
+/** What something costs: at once, and by the megapixel. */
+type Cost = readonly [base: number, aMegapixel: number];
 
-/** About how long a reel takes, to tell long ones from short ones before they are made. */
+/** What a format costs once, for a frame, and for a run in a frame. */
+interface FormatCost {
+  readonly once: Cost;
+  readonly frame: Cost;
+  readonly run: number;
+}
+
+/**
+ * Milliseconds, fitted to 240 renders on a machine of two cores: six reels, eight formats, three sizes, 20 and 100 frames.
+ * What counts is how they compare; nine in ten of those renders took from half to twice as long as this says.
+ */
+const A_REEL = 12;
+/** Contours of a function of two variables. */
+const A_PLANE = 21;
+const A_STEP = 0.002;
+const FORMATS: Readonly<Record<FormatName, FormatCost>> = {
+  gif: { once: [5, 24], frame: [0, 0], run: 0.42 },
+  apng: { once: [0, 76], frame: [0.3, 1.8], run: 0.22 },
+  webp: { once: [59, 86], frame: [0, 3.6], run: 0.81 },
+  mp4: { once: [3, 30], frame: [0.4, 3.2], run: 0.14 },
+  webm: { once: [11, 156], frame: [0.3, 4.3], run: 0.14 },
+  png: { once: [5, 50], frame: [0, 0], run: 0.14 },
+  sequence: { once: [0, 22], frame: [1.3, 5.6], run: 0.14 },
+  svg: { once: [4, 3], frame: [0, 0], run: 0 },
+  html: { once: [2, 0], frame: [0.05, 0], run: 0 },
+};
+/** The gifencoder package looks at every pixel of every frame. */
+const GIFENCODER: FormatCost = { once: [5, 24], frame: [0, 195], run: 0.42 };
+
+/** About how many milliseconds a reel takes, to tell long ones from short ones before they are made. */
 export function costOf(reel: PartialReel): number {
   const complete = completeReel(reel);
-  const { frames, steps } = extentOf(complete);
-  const { width, height, optimizers } = complete;
-  const megapixels = (width * height) / 1e6;
-  const runs = Math.max(1, optimizers.length);
-  const written = outputsOf(complete).map(({ format }) => FORMATS[format]);
-  const aFrame = written.reduce((sum, { frame, megapixel }) => sum + frame + megapixel * megapixels, A_FRAME);
-  return (
-    A_REEL +
-    A_MEGAPIXEL * megapixels * written.length +
-    A_STEP * steps * runs +
-    (aFrame + A_RUN_IN_A_FRAME * runs) * frames
-  );
+  const { steps } = extentOf(complete);
+  const isPlane = objectiveFor(complete.objective).dimension === 2;
+  const making = A_REEL + (isPlane ? A_PLANE : 0) + A_STEP * steps * runsOf(complete);
+  return outputsOf(complete).reduce((sum, output) => sum + costIn(output, complete), making);
+}
+
+function costIn({ format }: Output, reel: Reel): number {
+  const { once, frame, run } = format === "gif" && reel.encoder === "gifencoder" ? GIFENCODER : FORMATS[format];
+  const megapixels = (reel.width * reel.height) / 1e6;
+  const priceOf = ([base, aMegapixel]: Cost) => base + aMegapixel * megapixels;
+  return priceOf(once) + extentOf(reel).frames * (priceOf(frame) + run * runsOf(reel));
+}
+
+/** Recorded runs are not counted before they are read: one is there at least. */
+function runsOf({ optimizers }: Reel): number {
+  return Math.max(1, optimizers.length);
 }
