@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import { readdirSync } from "node:fs";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { CLI, ending, freshFolder, SMALL } from "../support/spawn.js";
@@ -39,10 +40,10 @@ describe("where stderr is no terminal", () => {
   it("long work prints plain lines, to stderr alone", async () => {
     const child = spawn(process.execPath, [CLI, ...LONG], { cwd: freshFolder(), env: { ...process.env, CI: "" } });
     const ended = ending(child);
-    child.stderr.once("data", () => child.kill());
-    const { stdout, stderr } = await ended;
-    expect(stdout).toBe("");
-    expect(stderr).toMatch(/^rendering a\.gif: \d+ %\n$/);
+    const [said] = (await once(child.stderr, "data")) as [string];
+    child.kill();
+    expect(said).toMatch(/^rendering a\.gif: \d+ %\n$/);
+    expect((await ended).stdout).toBe("");
   });
 });
 

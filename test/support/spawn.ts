@@ -44,7 +44,10 @@ export function start(args: readonly string[], folder: string, env: NodeJS.Proce
   return child;
 }
 
-/** Waits for a process, gathering what it prints. */
+/** What gradreel says meanwhile, of work that takes more than a second: on a busy machine, of any. */
+const PROGRESS = /^rendering .*%\n/gm;
+
+/** Waits for a process, gathering what it prints, but for progress. */
 export async function ending(child: ChildProcess): Promise<Outcome> {
   const printed = { stdout: "", stderr: "" };
   for (const name of ["stdout", "stderr"] as const) {
@@ -53,7 +56,7 @@ export async function ending(child: ChildProcess): Promise<Outcome> {
     });
   }
   const [code, signal] = (await once(child, "close")) as [number | null, NodeJS.Signals | null];
-  return { code, signal, ...printed };
+  return { code, signal, stdout: printed.stdout, stderr: printed.stderr.replace(PROGRESS, "") };
 }
 
 /** The temporary files that gradreel writes into before a file takes its name. */
