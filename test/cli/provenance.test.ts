@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
@@ -147,6 +147,10 @@ describe("gradreel render --save-reel", () => {
       ["-f", "x^4 - 3x^2", "-O", "adam:lr=0.1", "-O", "sgd", "--title", "a: b # c", "--size-budget", "gif=1MB"],
     ],
     ["for.yml", ["--for", "npm"]],
+    [
+      "rates.yaml",
+      ["learning-rates", "-O", "sgd", "--compare", "lr=0.01,0.02", "--for", "github", "--size-budget", "gif=1MB"],
+    ],
   ])("writes %s, which says what %j said", async (name, args) => {
     const folder = freshFolder();
     const { code } = await render(folder, ...args, "-o", "a.gif", "-o", "a.png", "--save-reel", name);
@@ -156,6 +160,34 @@ describe("gradreel render --save-reel", () => {
     const again = await gradreel(["render", name, "--force", "--quiet"], folder);
     expect(again).toMatchObject({ code: 0, stderr: "" });
     expect(files.map((file, i) => readFileSync(file).equals(before[i] as Buffer))).toEqual([true, true]);
+  });
+
+  it("says what was said: the reel by its name, and what is another", async () => {
+    const folder = folderWith({ "gradreel.schema.json": "{}" });
+    const args = ["race", "--theme", "dark", "-o", "a.gif", "--save-reel", "reels/a.yaml"];
+    const { stdout } = await gradreel(["render", ...SMALL, ...args], folder);
+    expect(stdout).toMatch(/^a\.gif: .*\nreels\/a\.yaml: written\n$/);
+    const [schema, first, ...rest] = readFileSync(join(folder, "reels/a.yaml"), "utf8").trim().split("\n");
+    expect(schema).toBe("# yaml-language-server: $schema=../gradreel.schema.json");
+    expect(first).toBe("extends: race");
+    expect(rest).toEqual(expect.arrayContaining(["theme: dark", "out: a.gif"]));
+    expect(rest).toHaveLength(2 + SMALL.length / 2);
+  });
+
+  it("names a picture that has no name after the reel", async () => {
+    const folder = freshFolder();
+    await render(folder, "-f", "x^2", "--save-reel", "bowl.yaml");
+    expect(readFileSync(join(folder, "bowl.yaml"), "utf8")).toContain("out: output/bowl.gif");
+    expect(existsSync(join(folder, "output/bowl.gif"))).toBe(true);
+    await gradreel(["render", ...SMALL, "-o", "-", "--format", "webp", "--save-reel", "pipe.json"], folder);
+    expect(JSON.parse(readFileSync(join(folder, "pipe.json"), "utf8")).out).toBe("output/pipe.webp");
+  });
+
+  it("refuses a name that would mean something else in a file", async () => {
+    const folder = freshFolder();
+    const { code, stderr } = await render(folder, "-o", "{name}.gif", "--save-reel", "a.yaml");
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot say "{name}.gif"') });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("writes over nothing unless it is told to, and only what it can name", async () => {
