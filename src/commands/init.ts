@@ -70,6 +70,7 @@ function advice(folder: string): string[] {
   const root = repositoryAround(folder);
   return [
     `Next: ${folder === "." ? "" : `cd "${folder}", then `}gradreel render reels/`,
+    "Commit what it makes as well: the workflow compares that with the reels.",
     `${OWNER} in ${WORKFLOW} stands for whose repository of gradreel is to be used: write it there.`,
     ...(root === undefined || root === resolve(folder)
       ? []

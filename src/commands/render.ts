@@ -28,7 +28,7 @@ function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(renderGroups)) yargs.group([...names], `${title}:`);
   return yargs
     .usage(
-      "gradreel render [reel | reel files and folders] [options]\n\nRenders gradient-descent runs as a GIF, and as other formats by the extension: a reel by its name (gradreel list\nreels), what options say, or all reels of files (gradreel init writes some to begin with).",
+      "gradreel render [reel | reel files and folders] [options]\n\nRenders gradient-descent runs as a GIF, and as other formats by the extension: a reel by its name (gradreel list reels), what options say, or all reels of files (gradreel init writes some to begin with).",
     )
     .options(renderOptions)
     .example("gradreel render", "the default figure, output/2.8 Amsgrad.gif")
