@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
-import { gradreel, partialsIn } from "../support/spawn.js";
+import { CLI, ending, gradreel, partialsIn, start } from "../support/spawn.js";
 
 const three = `defaults: { ${SMALL_REEL} }\nreels:\n  a: {}\n  b: { theme: dark }\n  c: { frames: 2 }\n`;
 const outputsIn = (folder: string) => readdirSync(join(folder, "output")).sort();
@@ -125,6 +125,14 @@ describe("gradreel render reels/", () => {
       expect(ended.stderr).toMatch(/module/i);
       expect(ended.stderr).not.toContain("bug");
     }
+  });
+
+  it.each(["render", "check"])("stops at once, by the signal, while a module keeps %s waiting", async (command) => {
+    const code = "console.log('here'); await new Promise((later) => setTimeout(later, 1e9));";
+    const child = start([CLI, command, "reels"], folderWith({ "reels/a.mjs": code }));
+    const ended = ending(child);
+    child.stdout?.once("data", () => child.kill("SIGINT"));
+    expect(await ended).toMatchObject({ code: null, signal: "SIGINT" });
   });
 
   it("makes the reel that a module's promise keeps", async () => {
