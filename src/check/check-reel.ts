@@ -4,6 +4,7 @@ import { basename, join } from "node:path";
 import { explained } from "../artifact.js";
 import { entryAt } from "../disk.js";
 import type { Timeline } from "../frame.js";
+import { leftoversOf } from "../provenance/leftovers.js";
 import { completeReel } from "../reel/complete.js";
 import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
 import { budgetOf, type Reel } from "../reel/reel.js";
@@ -80,6 +81,12 @@ async function findingOf(
       return { path: file, format, ...found, ...(format === "sequence" ? { frame: i } : {}) };
     largest = Math.max(largest, found.largest ?? 0);
     if (found.state === "equivalent") equivalent ??= { path, format, ...found };
+  }
+  const [leftover, ...more] = leftoversOf(output, timeline.frameCount);
+  if (leftover !== undefined) {
+    const others = more.length === 1 ? "1 more does" : `${more.length} more do`;
+    const cause = `It follows the last frame${more.length > 0 ? `, as ${others}` : ""}: a longer sequence has left ${more.length > 0 ? "them" : "it"} behind.`;
+    return { path: leftover, format, state: "stale", cause };
   }
   return equivalent ? { ...equivalent, bytes, largest } : { path, format, state: "fresh", bytes };
 }
