@@ -94,6 +94,15 @@ describe("render", () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
+  it("leaves no folder either when one of several files cannot be written", async () => {
+    const out = ["x/a.gif", "x/b.gif", "x/y/%d.png"].map((name) => join(folder, name));
+    await expect(
+      render(small("", { frames: 3, out: [...out, join(folder, `${"a".repeat(300)}.gif`)] })),
+    ).rejects.toThrow();
+    await expect(render(small("", { frames: 3, out, sizeBudget: 200 }))).rejects.toThrow("does not fit");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it("does nothing when its signal is aborted already", async () => {
     const reason = new Error("changed my mind");
     await expect(render(small("a.gif"), { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);

@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { explained } from "../artifact.js";
 import { entryAt } from "../disk.js";
 import type { Timeline } from "../frame.js";
+import { partialBeside } from "../partial-file.js";
 import { leftoversOf } from "../provenance/leftovers.js";
 import { completeReel } from "../reel/complete.js";
 import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
@@ -27,8 +28,8 @@ export async function checkReel(
 ): Promise<Finding[]> {
   const complete = completeReel(reel);
   const outputs = outputsOf(complete);
-  const scratch = join(tmpdir(), "gradreel-check-");
-  const folder = explained(`${scratch}…`, () => mkdtempSync(scratch));
+  const folder = partialBeside(join(tmpdir(), "check"));
+  explained(folder, () => mkdirSync(folder, { mode: 0o700 }));
   try {
     const places = outputs.map(({ path }, i) => join(folder, String(i), basename(path)));
     const { frames } = await render(elsewhere(complete, outputs, places), { signal });
