@@ -134,8 +134,7 @@ async function writeAll(files: readonly Planned[]): Promise<void> {
     }
     for (const draft of drafts) await draft.commit();
   } catch (error) {
-    // Folders were made from the outermost to the innermost.
-    for (const draft of drafts.reverse()) draft.abandon();
+    for (const draft of drafts) draft.abandon();
     throw error;
   }
 }

@@ -59,6 +59,18 @@ describe("gradreel inspect", () => {
     }
   });
 
+  it("prints a line for a text, whatever is in it, from left to right", async () => {
+    const folder = freshFolder();
+    await render(folder, "-o", "a.svg");
+    const plain = (await gradreel(["inspect", "a.svg"], folder)).stdout;
+    const alt = '"alt":"\\n  key       none\\u202e\\u2066';
+    const hostile = readFileSync(join(folder, "a.svg"), "utf8").replace('"alt":"', alt);
+    writeFileSync(join(folder, "a.svg"), hostile);
+    const { stdout } = await gradreel(["inspect", "a.svg"], folder);
+    expect(stdout).toContain("\ufffd  key       none\ufffd\ufffd");
+    expect(stdout.split("\n")).toHaveLength(plain.split("\n").length);
+  });
+
   it.each([
     [["inspect"], "Which file?"],
     [["inspect", "none.gif"], 'There is no file "none.gif".'],

@@ -10,10 +10,10 @@ const outputsIn = (folder: string) => readdirSync(join(folder, "output")).sort()
 describe("gradreel render reels/", () => {
   it("makes anew what was cut off", async () => {
     const folder = folderWith({
-      "reels/a.yaml": `{ ${SMALL_REEL}, out: [a.gif, a.png, a.webp, a.mp4, a.svg, a.html] }`,
+      "reels/a.yaml": `{ ${SMALL_REEL}, out: [a.gif, a.png, a.webp, a.mp4, a.webm, a.svg, a.html] }`,
     });
     await gradreel(["render", "reels"], folder);
-    for (const name of ["a.gif", "a.png", "a.webp", "a.mp4", "a.svg", "a.html"]) {
+    for (const name of ["a.gif", "a.png", "a.webp", "a.mp4", "a.webm", "a.svg", "a.html"]) {
       const whole = readFileSync(join(folder, name));
       expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^1 reel: 1 up to date/m);
       writeFileSync(join(folder, name), whole.subarray(0, -20));
