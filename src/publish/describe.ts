@@ -7,7 +7,7 @@ import type { Run } from "../trajectory/record.js";
 import { type Ending, manyEndings, oneEnding } from "./endings.js";
 import { listOf } from "./list-of.js";
 import { outcomeOf } from "./outcome.js";
-import { placeText } from "./spoken-number.js";
+import { countText, placeText } from "./spoken-number.js";
 
 /** A longer formula is not to be followed by ear. */
 const LONGEST_FORMULA = 40;
@@ -44,14 +44,17 @@ export function describe(reel: SettledReel, objective: Objective | OnlineObjecti
 }
 
 function namesOf({ trajectory, optimizers }: SettledReel, runs: readonly Run[]): SpokenNames {
-  if (trajectory === undefined) return spokenNames(optimizers);
-  return { all: `${runs.length} recorded runs`, labels: runs.map(({ label }) => label) };
+  if (trajectory === undefined) {
+    const names = spokenNames(optimizers);
+    return runs.length === 1 ? { ...names, labels: names.labels.map(capitalized) } : names;
+  }
+  return { all: "recorded runs", labels: runs.map(({ label }) => label) };
 }
 
 function happening(scene: string, { all }: SpokenNames, endings: readonly Ending[]): string {
   const [only, ...others] = endings;
   const isOne = only !== undefined && others.length === 0;
-  const subject = `${isOne ? only.label : all} ${scene}`;
+  const subject = `${isOne ? only.label : `${capitalized(countText(endings.length))} ${all}`} ${scene}`;
   if (endings.every(({ last }) => last === 0)) return `${subject}, before the first step`;
   return isOne ? `${subject} ${oneEnding(only)}` : `${subject}: ${manyEndings(endings)}`;
 }
@@ -65,7 +68,11 @@ function groundOf(objective: Objective | OnlineObjective): string {
   }
   if (formula.length <= LONGEST_FORMULA) return typeset(formula);
   if (name === formula) return dimension === 1 ? "a function of x" : "a function of x and y";
-  return `the ${name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())} function`;
+  return `the ${name.split("-").map(capitalized).join("-")} function`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What there is beside the runs. */

@@ -8,6 +8,27 @@ const MOST_DIGITS = 15;
 const LARGEST_EXPONENT = 6;
 const SMALLEST_EXPONENT = -4;
 
+const COUNTS = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+];
+
+/** How many there are, in a word as far as style guides have words. */
+export function countText(count: number): string {
+  return COUNTS[count] ?? String(count);
+}
+
 /** A place: x = 2, y ≈ −0.983. Without a unit to round to, to three digits each. */
 export function placeText(point: Vector, unit = 0): string {
   return point.map((coordinate, i) => quantityText(VARIABLES[i] as string, coordinate, unit)).join(", ");

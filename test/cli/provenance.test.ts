@@ -16,7 +16,7 @@ describe("gradreel inspect", () => {
     const canvas = JSON.parse(readFileSync("node_modules/canvas/package.json", "utf8")).version;
     expect(stdout).toContain(`gradreel ${version}, node-canvas ${canvas}, fonts `);
     expect(stdout).toContain("3 frames at 50 fps, the last 500 ms longer, 0.56 s, again and again");
-    expect(stdout).toMatch(/alt text +Amsgrad on x − x³ from x = −1/);
+    expect(stdout).toMatch(/alt text +AMSGrad on x − x³ from x = −1/);
     expect(stdout).toMatch(/^ {4}theme: dark$/m);
   });
 
@@ -182,7 +182,7 @@ describe("gradreel snippet", () => {
     const { stdout } = await gradreel(["snippet", "light one.gif"], folder);
     expect(stdout).toContain('<source media="(prefers-color-scheme: dark)" srcset="night.gif" />');
     expect(stdout).toContain('<source media="(prefers-reduced-motion: reduce)" srcset="still.png" />');
-    expect(stdout).toMatch(/<img src="light%20one.gif" width="160" height="90" alt="3 optimizers on x² − y²/);
+    expect(stdout).toMatch(/<img src="light%20one.gif" width="160" height="90" alt="Three optimizers on x² − y²/);
     expect(stdout).not.toContain("other.gif");
   });
 });
