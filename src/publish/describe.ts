@@ -6,7 +6,8 @@ import type { SettledReel } from "../reel/reel.js";
 import type { Run } from "../trajectory/record.js";
 import { type Ending, manyEndings, oneEnding } from "./endings.js";
 import { listOf } from "./list-of.js";
-import { outcomeOf } from "./outcome.js";
+import { calledMinima } from "./minima.js";
+import { type Outcome, outcomeOf } from "./outcome.js";
 import { countText, placeText } from "./spoken-number.js";
 
 /** A longer formula is not to be followed by ear. */
@@ -30,12 +31,19 @@ const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
  */
 export function describe(reel: SettledReel, objective: Objective | OnlineObjective, runs: readonly Run[]): string {
   const names = namesOf(reel, runs);
-  const endings = runs.map(({ trajectory }, i): Ending => {
-    const label = names.labels[i] as string;
-    const last = Math.min(reel.steps, trajectory.steps);
-    const outcome = outcomeOf(trajectory, reel, objective);
-    return { label, trajectory, last, outcome, isOfStream: isOnline(objective) };
-  });
+  const outcomes = runs.map(({ trajectory }) => outcomeOf(trajectory, reel, objective));
+  const goals = outcomes.map((outcome) => ("goal" in outcome ? outcome.goal : undefined));
+  const minima = isOnline(objective) ? [] : calledMinima(goals, objective, reel.xlim);
+  const endings = runs.map(
+    ({ trajectory }, i): Ending => ({
+      label: names.labels[i] as string,
+      trajectory,
+      last: Math.min(reel.steps, trajectory.steps),
+      outcome: outcomes[i] as Outcome,
+      minimum: minima[i],
+      isOfStream: isOnline(objective),
+    }),
+  );
   const starts = new Set(runs.map(({ trajectory }) => placeText(trajectory.pointAt(0))));
   const from = starts.size === 1 ? `from ${[...starts][0]}` : "from several starts";
   const scene = `on ${groundOf(objective)} ${from}`;

@@ -76,9 +76,10 @@ describe("a description of one run", () => {
     const text = described({ objective: "saddle", optimizers: [{ name: "momentum" }] });
     const { values, pointAt } = recorded("saddle", { name: "momentum" });
     const [[x = 0, y = 0], f = 0] = [pointAt(199), values[199]];
-    const told = [x.toExponential(2), String(Number(y.toPrecision(3))), f.toExponential(2)];
-    const [small, large, huge] = told.map((number) => number.replaceAll("-", "−").replace("+", ""));
-    expect(text).toContain(` and ends at x ≈ ${small}, y ≈ ${large}, f ≈ ${huge} after 199 steps.`);
+    const told = [String(Number(y.toPrecision(3))), f.toExponential(2)];
+    const [large, huge] = told.map((number) => number.replaceAll("-", "−").replace("+", ""));
+    expect(Math.abs(x)).toBeLessThan(1e-5);
+    expect(text).toContain(` and ends at x ≈ 0, y ≈ ${large}, f ≈ ${huge} after 199 steps.`);
   });
 
   it("says that it breaks off inside the picture", () => {
@@ -126,7 +127,7 @@ describe("a description of several runs", () => {
     expect(text).toContain(
       `: 0.1 and 0.05 reach the minimum at x = 2, y = −1 within ${steps(0.1)} and ${steps(0.05)} steps; `,
     );
-    expect(text).toMatch(/; after 199 steps 0\.01 is at x ≈ 1\.9\d, y ≈ −0\.9\d, f ≈ −\S+\.$/);
+    expect(text).toMatch(/; after 199 steps 0\.01 is close to it, at x ≈ 1\.9\d, y ≈ −0\.9\d, f ≈ −\S+\.$/);
   });
 
   it("says who is lost, and when", () => {
@@ -159,7 +160,7 @@ describe("a description of several runs", () => {
   it("tells settings in brackets only where rules alone do not tell runs apart", () => {
     const text = described({ optimizers: [{ name: "adam" }, { name: "adam", beta1: 0.5 }, { name: "sgd" }] });
     expect(text).toMatch(/^Three runs on /);
-    expect(text).toMatch(/: Adam and Adam \(beta1 0\.5\) reach .* SGD is at /);
+    expect(text).toMatch(/: Adam and Adam \(beta1 0\.5\) reach .* SGD is close to it, at /);
   });
 
   it("begins with a word, and names rules as sentences do", () => {
