@@ -2,7 +2,9 @@ import type { PanelName } from "../names.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
-import type { SettledReel } from "../reel/reel.js";
+import { readsEveryStep, type SettledReel } from "../reel/reel.js";
+import { clock } from "../scene/clock.js";
+import { bindingStep } from "../scene/panel-contents.js";
 import type { Run } from "../trajectory/record.js";
 import { type Ending, manyEndings, oneEnding } from "./endings.js";
 import { listOf } from "./list-of.js";
@@ -48,7 +50,7 @@ export function describe(reel: SettledReel, objective: Objective | OnlineObjecti
   const from = starts.size === 1 ? `from ${[...starts][0]}` : "from several starts";
   const scene = `on ${groundOf(objective)} ${from}`;
   const goal = isOnline(objective) ? ` The best fixed point is ${placeText(objective.best)}.` : "";
-  return `${happening(scene, names, endings)}.${goal}${besides(reel, objective, runs.length)}`;
+  return `${happening(scene, names, endings)}.${goal}${besides(reel, objective, runs)}`;
 }
 
 function namesOf({ trajectory, optimizers }: SettledReel, runs: readonly Run[]): SpokenNames {
@@ -84,14 +86,22 @@ function capitalized(text: string): string {
 }
 
 /** What there is beside the runs. */
-function besides(
-  { layout, panels }: SettledReel,
-  { dimension }: Pick<Objective, "dimension">,
-  runCount: number,
-): string {
+function besides(reel: SettledReel, { dimension }: Pick<Objective, "dimension">, runs: readonly Run[]): string {
+  const { layout, panels } = reel;
   if (layout === "grid") return " One plot each.";
   if (panels.length === 0) return "";
-  const position = dimension === 1 ? ["x"] : runCount === 1 ? ["x", "y"] : ["the distance from the origin"];
+  const position = dimension === 1 ? ["x"] : runs.length === 1 ? ["x", "y"] : ["the distance from the origin"];
   const shown = panels.flatMap((name) => (name === "x" ? position : [PANELS[name]]));
-  return ` Panels show ${listOf(shown)} over the steps.`;
+  const bindsAt = panels.includes("moment2") ? bindingStepIn(reel, runs) : undefined;
+  const binds = bindsAt === undefined ? "" : ` The maximum of the second moment first binds at step ${bindsAt}.`;
+  return ` Panels show ${listOf(shown)} over the steps.${binds}`;
+}
+
+/** The step at which a run that is alone has its maximum marked. */
+function bindingStepIn({ clock: kind, frames, steps }: SettledReel, runs: readonly Run[]): number | undefined {
+  const [run, ...others] = runs;
+  if (!run || others.length > 0) return undefined;
+  const isEveryStep = readsEveryStep(steps, runs.length);
+  const stepAt = clock({ kind, frames, steps });
+  return bindingStep({ stepAt, frameCount: frames, isLogTime: kind === "log", isEveryStep }, run);
 }

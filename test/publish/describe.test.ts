@@ -101,6 +101,15 @@ describe("a description of one run", () => {
     expect(described({ objective: "beale", panels: ["f", "x"] })).toMatch(/ Panels show f, x and y over the steps\.$/);
   });
 
+  it("says when AMSGrad's maximum first binds, where a panel marks that", () => {
+    const told = " The maximum of the second moment first binds at step 48.";
+    expect(described({ panels: ["moment1", "moment2"] })).toMatch(new RegExp(`over the steps\\.${told}$`));
+    for (const silent of [{ panels: ["moment1"] }, { panels: ["moment2"], frames: 48 }] as const) {
+      expect(described(silent)).toMatch(/over the steps\.$/);
+    }
+    expect(described({ panels: ["moment2"], optimizers: [{ name: "adam" }] })).toMatch(/over the steps\.$/);
+  });
+
   it("calls a function by its name when its formula is long", () => {
     expect(described({ objective: "goldstein-price" })).toContain("on the Goldstein-Price function from");
     const formula = `x^2 + ${Array(12).fill("x").join(" + ")}`;
