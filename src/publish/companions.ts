@@ -65,7 +65,7 @@ function companionOf(path: string, { format, width, height, reel }: Provenance):
   return { file: { path, format, width, height }, reel };
 }
 
-/** What a reel shows, whatever the colors and the file. */
-function subjectOf({ theme, poster, colors, dither, encoder, sizeBudget, ...subject }: PartialReel): PartialReel {
+/** What a reel shows, whatever the colors, the words and the file. */
+function subjectOf({ theme, alt, poster, colors, dither, encoder, sizeBudget, ...subject }: PartialReel): PartialReel {
   return subject;
 }

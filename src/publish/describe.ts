@@ -25,13 +25,14 @@ const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
 };
 
 /**
- * What an animation shows, in words for those who cannot see it: who descends on what, from where, what becomes of
+ * What an animation shows, in words for those who cannot see it: its author's, or else who descends on what, from where, what becomes of
  * them (see `outcomeOf`), and what else there is to see.
  *
  * How many frames it has and how long it lasts is left out: that is of use to whoever chooses a file, and the facts of an
  * artifact have it; whoever hears the text would wait for it and learn nothing.
  */
 export function describe(reel: SettledReel, objective: Objective | OnlineObjective, runs: readonly Run[]): string {
+  if (reel.alt !== undefined) return reel.alt;
   const names = namesOf(reel, runs);
   const outcomes = runs.map(({ trajectory }) => outcomeOf(trajectory, reel, objective));
   const goals = outcomes.map((outcome) => ("goal" in outcome ? outcome.goal : undefined));

@@ -47,6 +47,36 @@ describe("gradreel inspect", () => {
     expect(stdout).toContain("zoom: 3");
   });
 
+  it("tells what an author says of it in all places where what is made from the run would be told", async () => {
+    const folder = freshFolder();
+    const alt = "Ein Ball <rollt> ins Tal & bleibt";
+    const escaped = "Ein Ball &lt;rollt&gt; ins Tal &amp; bleibt";
+    const outs = ["a.gif", "a.svg", "a.html"].flatMap((out) => ["-o", out]);
+    const { stdout } = await gradreel(["render", "--alt", alt, ...SMALL, "--quiet", "--json", ...outs], folder);
+    expect(
+      stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).alt),
+    ).toEqual([alt, alt, alt]);
+    expect((await gradreel(["inspect", "a.gif"], folder)).stdout).toContain(alt);
+    expect((await gradreel(["snippet", "a.gif", "--as", "html"], folder)).stdout).toContain(`alt="${escaped}"`);
+    for (const file of ["a.svg", "a.html"]) {
+      const text = readFileSync(join(folder, file), "utf8");
+      expect(text).toContain(escaped);
+      expect(text).not.toContain("AMSGrad on");
+    }
+    await gradreel(["render", "--from", "a.gif", "-O", "adam", "--quiet", "-o", "b.gif"], folder);
+    expect((await gradreel(["inspect", "b.gif"], folder)).stdout).toMatch(/alt text +Adam on x/);
+    await gradreel(["render", "--from", "a.gif", "--theme", "dark", "--quiet", "-o", "c.gif"], folder);
+    expect((await gradreel(["inspect", "c.gif"], folder)).stdout).toContain(alt);
+    const empty = await gradreel(["render", "--alt", ""], folder);
+    expect({ code: empty.code, stderr: empty.stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--alt needs a value"),
+    });
+  });
+
   it("obeys no file that has control characters in it, nor does snippet", async () => {
     const folder = freshFolder();
     await render(folder, "-o", "a.svg");

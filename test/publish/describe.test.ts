@@ -124,6 +124,10 @@ describe("a description of one run", () => {
   });
 });
 
+it("a description is what its author says, where something is said", () => {
+  expect(described({ alt: "Ein Ball rollt ins Tal.", panels: ["x"] })).toBe("Ein Ball rollt ins Tal.");
+});
+
 describe("a description of several runs", () => {
   const steps = (rate: number) => {
     const { pointAt, ...run } = staged({ objective: "quadratic", start: [0, 0], optimizers: [sgd(rate)] }).trajectory;
