@@ -8,6 +8,11 @@ export function zerosLike(vector: Vector): Vector {
   return vector.map(() => 0);
 }
 
+/** How far two points are from each other. */
+export function apart(a: Vector, b: Vector): number {
+  return Math.hypot(...zip(a, b, (one, other) => one - other));
+}
+
 /** Applies `combine` elementwise; both vectors have the same length. */
 export function zip(a: Vector, b: Vector, combine: (a: number, b: number) => number): Vector {
   // A run spends most of its time here, and a loop takes half as long as map.

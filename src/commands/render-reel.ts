@@ -72,6 +72,7 @@ function givenIn(values: Values, usual: PartialReel): PartialReel {
     ylim: pairOf(values, "ylim"),
     reference: referenceOf(values),
     title: textOf(values, "title"),
+    alt: textOf(values, "alt"),
     colors: numberOf(values, "colors"),
     dither: flag("dither"),
     encoder: choiceOf(values, "encoder", encoderNames),

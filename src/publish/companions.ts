@@ -27,13 +27,14 @@ export function snippetFor(path: string, language: SnippetLanguage): string {
 }
 
 /**
- * What goes with a file into a page: files beside it that were made from the same reel with a dark theme, and stills
- * of both. They are known by what they say of themselves, not by their names.
+ * What goes with a file into a page: a still of it, made from the same reel, and both with a dark theme, unless the file
+ * itself is dark. They are known by what they say of themselves, not by their names; of several, the one that is called
+ * as the file is goes first.
  */
 function withCompanions(path: string, provenance: Provenance): SnippetFiles {
   const main = companionOf(path, provenance);
-  const isDark = (companion: Companion) => companion.reel.theme === "dark";
-  const others = isDark(main) ? [] : companionsBeside(path, main);
+  const others = companionsBeside(path, main);
+  const isDark = ({ reel }: Companion) => reel.theme === "dark" && main.reel.theme !== "dark";
   const isStill = ({ file }: Companion) => STILLS.has(file.format);
   const { format } = main.file;
   const dark = others.find((other) => isDark(other) && other.file.format === format)?.file;
@@ -50,7 +51,7 @@ function companionsBeside(path: string, main: Companion): Companion[] {
     .filter((entry) => entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase()))
     .map(({ name }) => name)
     .filter((name) => name !== basename(path))
-    .sort();
+    .sort((a, b) => Number(stemOf(b) === stemOf(path)) - Number(stemOf(a) === stemOf(path)) || (a < b ? -1 : 1));
   return names.flatMap((name) => {
     const other = join(folder, name);
     const bytes = fileBytesIfAny(other);
@@ -61,11 +62,15 @@ function companionsBeside(path: string, main: Companion): Companion[] {
   });
 }
 
+function stemOf(path: string): string {
+  return basename(path, extname(path));
+}
+
 function companionOf(path: string, { format, width, height, reel }: Provenance): Companion {
   return { file: { path, format, width, height }, reel };
 }
 
-/** What a reel shows, whatever the colors and the file. */
-function subjectOf({ theme, poster, colors, dither, encoder, sizeBudget, ...subject }: PartialReel): PartialReel {
+/** What a reel shows, whatever the colors, the words and the file. */
+function subjectOf({ theme, alt, poster, colors, dither, encoder, sizeBudget, ...subject }: PartialReel): PartialReel {
   return subject;
 }

@@ -2,12 +2,15 @@ import type { PanelName } from "../names.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
-import type { SettledReel } from "../reel/reel.js";
+import { readsEveryStep, type SettledReel } from "../reel/reel.js";
+import { clock } from "../scene/clock.js";
+import { bindingStep } from "../scene/panel-contents.js";
 import type { Run } from "../trajectory/record.js";
 import { type Ending, manyEndings, oneEnding } from "./endings.js";
 import { listOf } from "./list-of.js";
-import { outcomeOf } from "./outcome.js";
-import { placeText } from "./spoken-number.js";
+import { calledMinima } from "./minima.js";
+import { type Outcome, outcomeOf } from "./outcome.js";
+import { countText, placeText } from "./spoken-number.js";
 
 /** A longer formula is not to be followed by ear. */
 const LONGEST_FORMULA = 40;
@@ -22,36 +25,47 @@ const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
 };
 
 /**
- * What an animation shows, in words for those who cannot see it: who descends on what, from where, what becomes of
+ * What an animation shows, in words for those who cannot see it: its author's, or else who descends on what, from where, what becomes of
  * them (see `outcomeOf`), and what else there is to see.
  *
  * How many frames it has and how long it lasts is left out: that is of use to whoever chooses a file, and the facts of an
  * artifact have it; whoever hears the text would wait for it and learn nothing.
  */
 export function describe(reel: SettledReel, objective: Objective | OnlineObjective, runs: readonly Run[]): string {
+  if (reel.alt !== undefined) return reel.alt;
   const names = namesOf(reel, runs);
-  const endings = runs.map(({ trajectory }, i): Ending => {
-    const label = names.labels[i] as string;
-    const last = Math.min(reel.steps, trajectory.steps);
-    const outcome = outcomeOf(trajectory, reel, objective);
-    return { label, trajectory, last, outcome, isOfStream: isOnline(objective) };
-  });
+  const outcomes = runs.map(({ trajectory }) => outcomeOf(trajectory, reel, objective));
+  const goals = outcomes.map((outcome) => ("goal" in outcome ? outcome.goal : undefined));
+  const minima = isOnline(objective) ? [] : calledMinima(goals, objective, reel.xlim);
+  const endings = runs.map(
+    ({ trajectory }, i): Ending => ({
+      label: names.labels[i] as string,
+      trajectory,
+      last: Math.min(reel.steps, trajectory.steps),
+      outcome: outcomes[i] as Outcome,
+      minimum: minima[i],
+      isOfStream: isOnline(objective),
+    }),
+  );
   const starts = new Set(runs.map(({ trajectory }) => placeText(trajectory.pointAt(0))));
   const from = starts.size === 1 ? `from ${[...starts][0]}` : "from several starts";
   const scene = `on ${groundOf(objective)} ${from}`;
   const goal = isOnline(objective) ? ` The best fixed point is ${placeText(objective.best)}.` : "";
-  return `${happening(scene, names, endings)}.${goal}${besides(reel, objective, runs.length)}`;
+  return `${happening(scene, names, endings)}.${goal}${besides(reel, objective, runs)}`;
 }
 
 function namesOf({ trajectory, optimizers }: SettledReel, runs: readonly Run[]): SpokenNames {
-  if (trajectory === undefined) return spokenNames(optimizers);
-  return { all: `${runs.length} recorded runs`, labels: runs.map(({ label }) => label) };
+  if (trajectory === undefined) {
+    const names = spokenNames(optimizers);
+    return runs.length === 1 ? { ...names, labels: names.labels.map(capitalized) } : names;
+  }
+  return { all: "recorded runs", labels: runs.map(({ label }) => label) };
 }
 
 function happening(scene: string, { all }: SpokenNames, endings: readonly Ending[]): string {
   const [only, ...others] = endings;
   const isOne = only !== undefined && others.length === 0;
-  const subject = `${isOne ? only.label : all} ${scene}`;
+  const subject = `${isOne ? only.label : `${capitalized(countText(endings.length))} ${all}`} ${scene}`;
   if (endings.every(({ last }) => last === 0)) return `${subject}, before the first step`;
   return isOne ? `${subject} ${oneEnding(only)}` : `${subject}: ${manyEndings(endings)}`;
 }
@@ -65,18 +79,30 @@ function groundOf(objective: Objective | OnlineObjective): string {
   }
   if (formula.length <= LONGEST_FORMULA) return typeset(formula);
   if (name === formula) return dimension === 1 ? "a function of x" : "a function of x and y";
-  return `the ${name.replace(/(^|-)[a-z]/g, (letter) => letter.toUpperCase())} function`;
+  return `the ${name.split("-").map(capitalized).join("-")} function`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What there is beside the runs. */
-function besides(
-  { layout, panels }: SettledReel,
-  { dimension }: Pick<Objective, "dimension">,
-  runCount: number,
-): string {
+function besides(reel: SettledReel, { dimension }: Pick<Objective, "dimension">, runs: readonly Run[]): string {
+  const { layout, panels } = reel;
   if (layout === "grid") return " One plot each.";
   if (panels.length === 0) return "";
-  const position = dimension === 1 ? ["x"] : runCount === 1 ? ["x", "y"] : ["the distance from the origin"];
+  const position = dimension === 1 ? ["x"] : runs.length === 1 ? ["x", "y"] : ["the distance from the origin"];
   const shown = panels.flatMap((name) => (name === "x" ? position : [PANELS[name]]));
-  return ` Panels show ${listOf(shown)} over the steps.`;
+  const bindsAt = panels.includes("moment2") ? bindingStepIn(reel, runs) : undefined;
+  const binds = bindsAt === undefined ? "" : ` The maximum of the second moment first binds at step ${bindsAt}.`;
+  return ` Panels show ${listOf(shown)} over the steps.${binds}`;
+}
+
+/** The step at which a run that is alone has its maximum marked. */
+function bindingStepIn({ clock: kind, frames, steps }: SettledReel, runs: readonly Run[]): number | undefined {
+  const [run, ...others] = runs;
+  if (!run || others.length > 0) return undefined;
+  const isEveryStep = readsEveryStep(steps, runs.length);
+  const stepAt = clock({ kind, frames, steps });
+  return bindingStep({ stepAt, frameCount: frames, isLogTime: kind === "log", isEveryStep }, run);
 }

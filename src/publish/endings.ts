@@ -1,7 +1,9 @@
 import type { Trajectory } from "../trajectory/record.js";
+import { apart } from "../vector.js";
 import { listOf } from "./list-of.js";
-import type { Goal, Outcome } from "./outcome.js";
-import { placeText, quantityText } from "./spoken-number.js";
+import type { Minimum } from "./minima.js";
+import type { Outcome } from "./outcome.js";
+import { laterPlaceText, placeText, quantityText, thirdDigitOf } from "./spoken-number.js";
 
 /** A run as far as a film shows it, and what becomes of it. */
 export interface Ending {
@@ -10,6 +12,8 @@ export interface Ending {
   /** The last step that is shown. */
   readonly last: number;
   readonly outcome: Outcome;
+  /** The minimum that its outcome tells of. */
+  readonly minimum: Minimum | undefined;
   /** Whether its values are losses of one step each, which say nothing of the whole. */
   readonly isOfStream: boolean;
 }
@@ -19,6 +23,8 @@ type EndingOf<Kind extends Outcome["kind"]> = Ending & { readonly outcome: Outco
 
 /** Of more runs than this their places are not told one by one. */
 const MOST_PLACES = 3;
+/** A way that is shorter than this share of the place where it ends is not worth more digits. */
+const LEAST_WAY = 1e-3;
 
 /** What a run that is alone does, as the rest of a sentence that begins with it. */
 export function oneEnding(ending: Ending): string {
@@ -26,10 +32,10 @@ export function oneEnding(ending: Ending): string {
   const end = `at ${endOf(ending)} after ${stepsText(last)}`;
   switch (outcome.kind) {
     case "reaches": {
-      const { step, goal } = outcome;
+      const { step } = outcome;
       return step === 0
-        ? `stays at the minimum, ${valueText(ending)}`
-        : `reaches ${minimumText(goal, outcome.isSeen)}, ${valueText(ending)}, within ${stepsText(step)}`;
+        ? `stays at ${called(ending)}, ${lowestText(ending)}`
+        : `reaches ${minimumText(ending, outcome.isSeen)}, ${lowestText(ending)}, within ${stepsText(step)}`;
     }
     case "breaks":
       return outcome.step === 0
@@ -45,9 +51,11 @@ export function oneEnding(ending: Ending): string {
     case "ends": {
       const { goal, isClose } = outcome;
       if (!goal) return `ends ${end}`;
-      return isClose
-        ? `ends close to ${minimumText(goal)}: ${end}`
-        : `ends ${end}, without reaching ${minimumText(goal)}`;
+      if (!isClose) return `ends ${end}, without reaching ${missedText(ending)}`;
+      const minimum = minimumText(ending);
+      return isToldThere(ending)
+        ? `ends close to ${minimum}, ${valueText(ending)}, after ${stepsText(last)}`
+        : `ends close to ${minimum}: ${end}`;
     }
   }
 }
@@ -71,26 +79,28 @@ export function manyEndings(endings: readonly Ending[]): string {
     ...(breaking.length > 0
       ? [`${who(breaking, "breaks off", "break off")} at ${atSteps(breaking)}, not a number anymore`]
       : []),
-    ...(resting.length > 0 ? [restText(resting, reaching.length === 0)] : []),
+    ...(resting.length > 0 ? [restText(resting, minima)] : []),
   ].join("; ");
 }
 
 /**
  * Where some runs end: few by their places, many by their order.
  *
- * @param isFirst Whether nothing was said of a minimum yet.
+ * @param told What was said of minima so far.
  */
-function restText(endings: readonly EndingOf<"ends">[], isFirst: boolean): string {
+function restText(endings: readonly EndingOf<"ends">[], told: readonly string[]): string {
   const lasts = new Set(endings.map(({ last }) => last));
   const when = lasts.size === 1 ? `after ${stepsText([...lasts][0] as number)}` : "at the end";
-  const goals = new Set(endings.map(({ outcome }) => outcome.goal && minimumText(outcome.goal)));
+  const goals = new Set(endings.map((ending) => ending.minimum && missedText(ending)));
   const [goal] = goals;
   // Who is there in the end, but has not stayed yet, is not to be denied it.
-  const isMissed = isFirst && goals.size === 1 && !endings.some(({ outcome }) => outcome.isClose);
+  const isMissed = told.length === 0 && goals.size === 1 && !endings.some(({ outcome }) => outcome.isClose);
   const missed = isMissed && goal !== undefined ? `without reaching ${goal}` : "";
   const isByPlace = endings.length <= MOST_PLACES || endings.some(({ isOfStream }) => isOfStream);
   if (isByPlace) {
-    const places = endings.map((ending, i) => `${ending.label}${i === 0 ? " is" : ""} at ${endOf(ending)}`);
+    const places = endings.map(
+      (ending, i) => `${ending.label}${i === 0 || ending.outcome.isClose ? " is" : ""} ${whereabouts(ending, told)}`,
+    );
     return `${when} ${places.join("; ")}${missed && `, ${missed}`}`;
   }
   const ranked = endings.toSorted((a, b) => valueAtEnd(a) - valueAtEnd(b));
@@ -99,6 +109,21 @@ function restText(endings: readonly EndingOf<"ends">[], isFirst: boolean): strin
     return isTold ? `${ending.label} (${valueText(ending)})` : ending.label;
   });
   return `${when}, ${missed && `${missed}, `}by rising f: ${listOf(names)}`;
+}
+
+/** Where a run is that ends, and the minimum that it is close to. */
+function whereabouts(ending: EndingOf<"ends">, told: readonly string[]): string {
+  if (!ending.outcome.isClose) return `at ${endOf(ending)}`;
+  const text = minimumText(ending);
+  const isThe = told.length === 1 && told[0] === text;
+  const minimum = isThe ? "it" : text;
+  return isToldThere(ending) ? `close to ${minimum}, ${valueText(ending)}` : `close to ${minimum}, at ${endOf(ending)}`;
+}
+
+/** Whether a run's end is told by the same numbers as its minimum. */
+function isToldThere(ending: Ending): boolean {
+  const { place = [], unit = 0 } = ending.minimum ?? {};
+  return placeAtEnd(ending) === placeText(place, unit);
 }
 
 function who(endings: readonly Ending[], one: string, several: string): string {
@@ -126,24 +151,43 @@ function is<Kind extends Outcome["kind"]>(kind: Kind): (ending: Ending) => endin
   return (ending): ending is EndingOf<Kind> => ending.outcome.kind === kind;
 }
 
-function minimumOf({ outcome }: EndingOf<"reaches">): string {
-  return minimumText(outcome.goal, outcome.isSeen);
+function minimumOf(ending: EndingOf<"reaches">): string {
+  return minimumText(ending, ending.outcome.isSeen);
 }
 
-function minimumText({ minimum, unit }: Goal, isSeen = true): string {
-  return `the minimum at ${placeText(minimum, unit)}${isSeen ? "" : " (outside the picture)"}`;
+function minimumText(ending: Ending, isSeen = true): string {
+  const { place = [], unit = 0 } = ending.minimum ?? {};
+  return `${called(ending)} at ${placeText(place, unit)}${isSeen ? "" : " (outside the picture)"}`;
+}
+
+function missedText(ending: Ending): string {
+  return minimumText(ending).replace(/^a /, "the ");
+}
+
+function called({ minimum }: Ending): string {
+  return minimum?.called ?? "the minimum";
+}
+
+/** The function at the minimum that a run reaches. */
+function lowestText({ minimum, trajectory }: Ending): string {
+  return quantityText("f", minimum?.value ?? Number.NaN, { before: trajectory.values[0] ?? 0 });
 }
 
 /** The place where a run ends, and the function there. */
 function endOf(ending: Ending): string {
-  const { trajectory, last, outcome, isOfStream } = ending;
-  const unit = outcome.kind === "ends" ? outcome.goal?.unit : undefined;
-  const place = placeText(trajectory.pointAt(last), unit);
-  return isOfStream ? place : `${place}, ${valueText(ending)}`;
+  return ending.isOfStream ? placeAtEnd(ending) : `${placeAtEnd(ending)}, ${valueText(ending)}`;
+}
+
+/** Places in the picture are told to the third digit of the way there. */
+function placeAtEnd({ trajectory, last, outcome, minimum }: Ending): string {
+  const [start, end] = [trajectory.pointAt(0), trajectory.pointAt(last)];
+  if (outcome.kind === "leaves") return laterPlaceText(end, start);
+  const way = Math.max(apart(start, end), Math.hypot(...end) * LEAST_WAY);
+  return placeText(end, minimum?.unit ?? thirdDigitOf(way));
 }
 
 function valueText(ending: Ending): string {
-  return quantityText("f", valueAtEnd(ending));
+  return quantityText("f", valueAtEnd(ending), { before: ending.trajectory.values[0] ?? 0 });
 }
 
 function valueAtEnd({ trajectory, last }: Ending): number {

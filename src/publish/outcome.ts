@@ -1,10 +1,10 @@
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import type { SettledReel } from "../reel/reel.js";
-import { approachedMinimum } from "../trajectory/approach.js";
+import { approachedPlace } from "../trajectory/approach.js";
 import type { Trajectory } from "../trajectory/record.js";
-import type { Vector } from "../vector.js";
-import { exponentOf } from "./spoken-number.js";
+import { apart, type Vector } from "../vector.js";
+import { thirdDigitOf } from "./spoken-number.js";
 
 /** A minimum beside a run. */
 export interface Goal {
@@ -26,6 +26,8 @@ export type Outcome =
 const STAY = 0.2;
 /** A run that ends nearer than this share of the distance between start and minimum has ended close to it. */
 const CLOSE = 0.05;
+/** A minimum that is found is a known one if it is no further from it than this share of the way from the start. */
+const SAME = 1e-4;
 
 /**
  * What becomes of a run within a film.
@@ -33,7 +35,8 @@ const CLOSE = 0.05;
  * It reaches a minimum x* if it comes within one unit of it and stays there until the film ends, for a fifth of the
  * steps at least. The unit is that of the third digit of |x₀ − x*|, which lies between a hundredth and a thousandth of
  * it: of 0.4226 it is 0.001. Places are told by it too, so a run that has reached its minimum is, as far as the text
- * goes, there. Of one variable the minimum is the one that the run approaches; of two, the nearest known to its end.
+ * goes, there. The minimum is the one that the run approaches; of two variables, where none is found, the
+ * nearest known to its end.
  */
 export function outcomeOf(trajectory: Trajectory, reel: SettledReel, objective: Objective | OnlineObjective): Outcome {
   const { pointAt, values } = trajectory;
@@ -72,18 +75,14 @@ function goalOf(trajectory: Trajectory, objective: Objective): Goal | undefined 
 }
 
 function minimumOf(trajectory: Trajectory, objective: Objective): Vector | undefined {
-  if (objective.dimension === 1) {
-    const approached = approachedMinimum(objective, trajectory);
-    return approached === undefined ? undefined : [approached];
-  }
-  const end = trajectory.pointAt(trajectory.steps);
+  const approached = approachedPlace(objective, trajectory);
+  if (objective.dimension === 1) return approached;
+  const place = approached ?? trajectory.pointAt(trajectory.steps);
   const [first, ...others] = objective.minima;
-  return others.reduce((a, b) => (a && apart(b, end) >= apart(a, end) ? a : b), first);
-}
-
-/** One in the third digit of a number above 0; 0 where there is no such number. */
-function thirdDigitOf(value: number): number {
-  return value > 0 && value < Infinity ? Number(`1e${exponentOf(value) - 2}`) : 0;
+  const known = others.reduce((a, b) => (a && apart(b, place) >= apart(a, place) ? a : b), first);
+  // A minimum that is known is known exactly.
+  const isKnown = known && approached && apart(known, approached) <= SAME * apart(known, trajectory.pointAt(0));
+  return isKnown ? known : (approached ?? known);
 }
 
 function isNumber({ pointAt, values }: Trajectory, t: number): boolean {
@@ -95,10 +94,6 @@ function since(last: number, holds: (t: number) => boolean): number | undefined 
   let t = last + 1;
   while (t > 0 && holds(t - 1)) t--;
   return t > last ? undefined : t;
-}
-
-function apart(a: Vector, b: Vector): number {
-  return Math.hypot(...a.map((coordinate, i) => coordinate - (b[i] ?? Number.NaN)));
 }
 
 function isWithin(value: number, [low, high]: readonly [number, number]): boolean {

@@ -36,6 +36,7 @@ export const DEFAULTS: Omit<Reel, "start" | "frames"> = {
   contours: "auto",
   aspect: "auto",
   title: undefined,
+  alt: undefined,
   colors: 256,
   dither: false,
   encoder: "gradreel",

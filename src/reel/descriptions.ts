@@ -35,6 +35,7 @@ export const descriptions = {
   contours: `Contours as colored bands (filled), as lines, or as ${contourNames[0]} [both]`,
   aspect: "equal: a unit is as long on both axes; or free [equal, unless both limits are given]",
   title: "Text over the picture [the optimizer, or what several share]",
+  alt: "What it shows, for those who cannot see it, instead of the text made from the run: another language, another emphasis",
   colors: "Most colors in the palette, 2 to 256 [256]",
   dither: "Mix palette colors where one is missing",
   encoder: "gradreel, or gifencoder to compare with: slow, rough colors [gradreel]",

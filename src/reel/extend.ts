@@ -13,14 +13,14 @@ const OF_THE_FUNCTION: readonly Setting[] = [
 ];
 /** And these with functions altogether. */
 const OF_FUNCTIONS: readonly Setting[] = ["layout", "panels"];
-/** What a title speaks of. */
-const OF_THE_TITLE: readonly Setting[] = [
+/** What a title and an alternative text speak of. */
+const OF_THE_TEXTS: readonly Setting[] = [
   ...(["objective", "start", "trajectory", "optimizers", "frames", "stride", "steps", "untilConverged"] as const),
 ];
 
 /**
  * A reel in which something is said anew. What suits only what is replaced goes with it: a start with its function, a
- * title with what it speaks of. One side that is given alone takes the other along.
+ * title and an alternative text with what they speak of. One side that is given alone takes the other along.
  *
  * @param destination Where it is to be shown: it counts for more than the reel, and less than what is said anew.
  */
@@ -42,7 +42,7 @@ function fittingPart(base: PartialReel, given: PartialReel): PartialReel {
   if (says("stride") || says("trajectory") || says("untilConverged")) drop(["steps"]);
   if (says("steps")) drop(["stride"]);
   if (says("trajectory")) drop(["optimizers", "start", "frames"]);
-  if (OF_THE_TITLE.some(says)) drop(["title"]);
+  if (OF_THE_TEXTS.some(says)) drop(["title", "alt"]);
   return rest as PartialReel;
 }
 

@@ -11,6 +11,12 @@ const FORM_TITLES: Readonly<Record<string, string>> = {
   keras: "Keras",
   "keras-centered": "Keras, centered",
 };
+/** Names as a sentence has them, where titles and legends, which follow the post, have them otherwise. */
+const SPOKEN_TITLES: Readonly<Record<string, string>> = {
+  amsgrad: "AMSGrad",
+  momentum: "momentum",
+  nesterov: "Nesterov momentum",
+};
 /** A number of more characters than this is rounded in a label, to so many digits. */
 const LONGEST_NUMBER = 8;
 const ROUNDED_DIGITS = 4;
@@ -27,7 +33,7 @@ export function titleOf(optimizers: readonly OptimizerSettings[], objective: Nam
   const call = isOnline(objective) ? "loss" : callOf(dimension);
   const named = formula.length <= LONGEST_FORMULA ? [`${call} = ${typeset(formula)}`] : nameOf(objective);
   const facts = [...named, ...sharedSettings(optimizers).map(({ text }) => text)];
-  return (facts.length > 0 ? facts : optimizers.map(ruleTitle)).join(", ");
+  return (facts.length > 0 ? facts : optimizers.map((settings) => ruleTitle(settings))).join(", ");
 }
 
 /** What a picture of recorded runs is called: the run's name, or the function that several share. */
@@ -67,16 +73,16 @@ export function runLabels(optimizers: readonly OptimizerSettings[]): string[] {
 
 /** What runs are called in a sentence. */
 export interface SpokenNames {
-  /** All of them: `8 optimizers`, `4 learning rates of SGD`. */
+  /** What several are together: `optimizers`, `learning rates of SGD`. */
   readonly all: string;
   readonly labels: readonly string[];
 }
 
 /** Names of runs for those who hear them: settings, which a legend has in any case, only where nothing else tells runs apart. */
 export function spokenNames(optimizers: readonly OptimizerSettings[]): SpokenNames {
-  const titles = optimizers.map(ruleTitle);
+  const titles = optimizers.map((settings) => ruleTitle(settings, SPOKEN_TITLES));
   const rules = new Set(titles);
-  if (rules.size === titles.length) return { all: `${titles.length} optimizers`, labels: titles };
+  if (rules.size === titles.length) return { all: "optimizers", labels: titles };
   const shared = new Set(sharedSettings(optimizers).map(({ exact }) => exact));
   const own = optimizers.map((settings) =>
     settingsOf(settings).flatMap(({ exact, text }) => (shared.has(exact) ? [] : [spoken(text)])),
@@ -85,12 +91,12 @@ export function spokenNames(optimizers: readonly OptimizerSettings[]): SpokenNam
     others.length === 0 ? first?.split("learning rate = ")[1] : undefined,
   );
   if (rules.size === 1 && rates.every((rate) => rate !== undefined)) {
-    return { all: `${rates.length} learning rates of ${titles[0]}`, labels: rates };
+    return { all: `learning rates of ${titles[0]}`, labels: rates };
   }
   const labels = titles.map((title, i) =>
     own[i]?.length ? `${title} (${own[i].join(", ").replaceAll(" =", "")})` : title,
   );
-  return { all: `${titles.length} runs`, labels };
+  return { all: "runs", labels };
 }
 
 /** A setting without what is there for programs: `learning_rate = 1e+3`. */
@@ -127,7 +133,7 @@ function said(name: string, value: number, more = ""): Said {
   return { text: `${name} = ${short}${more}`, exact: `${name} = ${exact}${more}` };
 }
 
-function ruleTitle({ name, form = HOUSE }: OptimizerSettings): string {
-  const { title } = ruleOf(name);
+function ruleTitle({ name, form = HOUSE }: OptimizerSettings, titles: Readonly<Record<string, string>> = {}): string {
+  const title = titles[name] ?? ruleOf(name).title;
   return form === HOUSE ? title : `${title} (${FORM_TITLES[form] ?? form})`;
 }

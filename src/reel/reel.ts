@@ -3,7 +3,7 @@ import type { AspectName, ContourName, LayoutName, TrailName } from "../names.js
 import type { Output } from "./outputs.js";
 import type { PartialReel } from "./schema.js";
 
-type Unset = "trajectory" | "title" | "format";
+type Unset = "trajectory" | "title" | "alt" | "format";
 
 /** The complete description of one animation, as data: `PartialReel` with nothing left out. */
 export type Reel = {

@@ -16,6 +16,7 @@ import {
 import { descriptions as texts } from "./descriptions.js";
 import {
   FASTEST_FPS,
+  LONGEST_ALT,
   LONGEST_GIF_SIDE_PX,
   LONGEST_PAUSE_MS,
   LONGEST_TITLE,
@@ -108,6 +109,21 @@ const title = v.pipe(
     ({ input }) => `A title has ${LONGEST_TITLE} characters at most, this one ${input.length}.`,
   ),
 );
+const alt = v.pipe(
+  text,
+  v.regex(
+    // Of characters all but control characters and ends of lines: JSON Schema knows no classes of them.
+    /^(?=.*\S)(?:[ -~]|[^\0-\x9f\u2028\u2029])*$/,
+    ({ input }) =>
+      input.trim() === ""
+        ? "An alternative text must not be empty: that would call the film a decoration.\nLeave it out for a text that is made from the run."
+        : "An alternative text is one line, without control characters.\nYAML makes one line of several after alt: >-",
+  ),
+  v.maxLength(
+    LONGEST_ALT,
+    ({ input }) => `An alternative text has ${LONGEST_ALT} characters at most, this one ${input.length}.`,
+  ),
+);
 const optimizers = v.pipe(v.array(optimizerSchema, `A reel has from 1 to ${MOST_RUNS} optimizers`), v.readonly());
 
 /**
@@ -178,6 +194,8 @@ export const reelSchema = v.strictObject({
   aspect: setting(autoOr(aspectNames), texts.aspect),
   /** Says what the runs share when absent. */
   title: setting(title, texts.title),
+  /** What it shows, for those who cannot see it; made from the runs when absent. */
+  alt: setting(alt, texts.alt),
   /** The most colors in the palette, 2 to 256. */
   colors: setting(whole(2, 256), texts.colors),
   /** Whether to mix neighboring palette colors where a color is missing. */

@@ -95,7 +95,7 @@ function ownMoments(contents: Contents): PanelContent {
   const hasHighest = stateOf(run, lastReadStep(contents, run), "moment2_hat") !== undefined;
   if (!hasHighest) return { title: named(contents, "moment2"), series: [moment2], scale: "auto", hasLegend: false };
   const highest = series("moment2_hat", theme.point, "moment2_hat");
-  const bindsAt = bindingStep(stepsOf(contents), moment2, highest);
+  const bindsAt = bindingStep(contents, run);
   return {
     title: named(
       contents,
@@ -117,9 +117,15 @@ function sharedMoments(contents: Contents): PanelContent {
   return { ...plain(contents, "second moment in the denominator", dividing), scale: "auto" };
 }
 
-/** The first step at which the maximum is above the moment; nothing where steps are skipped on the way there. */
-function bindingStep(steps: readonly number[], moment: Series, highest: Series): number | undefined {
-  const at = steps.findIndex((step) => highest.valueAt(step) > moment.valueAt(step));
+/**
+ * The first step at which AMSGrad's maximum is above the second moment of a run, so that it divides by what was.
+ *
+ * @returns Nothing where it never is, there is no such maximum, or steps are skipped on the way there.
+ */
+export function bindingStep(time: Time, run: Run): number | undefined {
+  const steps = stepsOf(time);
+  const sizeAfter = (step: number, state: string): number => sizeOf(stateOf(run, step, state));
+  const at = steps.findIndex((step) => sizeAfter(step, "moment2_hat") > sizeAfter(step, "moment2"));
   const [before, step] = [steps[at - 1], steps[at]];
   return before !== undefined && step === before + 1 ? step : undefined;
 }

@@ -1,5 +1,7 @@
 import { minimumDownhill } from "../objectives/local-minimum.js";
+import { nearbyMinimum } from "../objectives/nearby-minimum.js";
 import type { Objective } from "../objectives/objective.js";
+import { apart, type Vector } from "../vector.js";
 import type { Trajectory } from "./record.js";
 
 /**
@@ -15,6 +17,18 @@ export function approachedMinimum(objective: Objective, { steps, pointAt }: Traj
   if (minimum === undefined) return undefined;
   const isNearer = Math.abs(end - minimum) < Math.abs(start - minimum);
   return isNearer || end === minimum ? minimum : undefined;
+}
+
+/** The same for one variable or two, as a point: of two, the minimum in whose bowl the run ends. */
+export function approachedPlace(objective: Objective, trajectory: Trajectory): Vector | undefined {
+  if (objective.dimension === 1) {
+    const minimum = approachedMinimum(objective, trajectory);
+    return minimum === undefined ? undefined : [minimum];
+  }
+  const [start, end] = [trajectory.pointAt(0), trajectory.pointAt(trajectory.steps)];
+  const minimum = nearbyMinimum(objective, end, reachOf(Math.hypot(...start)) + 10 * apart(start, end));
+  if (!minimum) return undefined;
+  return apart(end, minimum) < apart(start, minimum) || apart(end, minimum) === 0 ? minimum : undefined;
 }
 
 /** The minimum that a picture of a run should show: the one it approaches, or the one below its start. */

@@ -16,7 +16,7 @@ describe("gradreel inspect", () => {
     const canvas = JSON.parse(readFileSync("node_modules/canvas/package.json", "utf8")).version;
     expect(stdout).toContain(`gradreel ${version}, node-canvas ${canvas}, fonts `);
     expect(stdout).toContain("3 frames at 50 fps, the last 500 ms longer, 0.56 s, again and again");
-    expect(stdout).toMatch(/alt text +Amsgrad on x − x³ from x = −1/);
+    expect(stdout).toMatch(/alt text +AMSGrad on x − x³ from x = −1/);
     expect(stdout).toMatch(/^ {4}theme: dark$/m);
   });
 
@@ -45,6 +45,36 @@ describe("gradreel inspect", () => {
     const { code, stdout } = await gradreel(["inspect", "a.svg"], folder);
     expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining("gradreel 9.0.0") });
     expect(stdout).toContain("zoom: 3");
+  });
+
+  it("tells what an author says of it in all places where what is made from the run would be told", async () => {
+    const folder = freshFolder();
+    const alt = "Ein Ball <rollt> ins Tal & bleibt";
+    const escaped = "Ein Ball &lt;rollt&gt; ins Tal &amp; bleibt";
+    const outs = ["a.gif", "a.svg", "a.html"].flatMap((out) => ["-o", out]);
+    const { stdout } = await gradreel(["render", "--alt", alt, ...SMALL, "--quiet", "--json", ...outs], folder);
+    expect(
+      stdout
+        .trim()
+        .split("\n")
+        .map((line) => JSON.parse(line).alt),
+    ).toEqual([alt, alt, alt]);
+    expect((await gradreel(["inspect", "a.gif"], folder)).stdout).toContain(alt);
+    expect((await gradreel(["snippet", "a.gif", "--as", "html"], folder)).stdout).toContain(`alt="${escaped}"`);
+    for (const file of ["a.svg", "a.html"]) {
+      const text = readFileSync(join(folder, file), "utf8");
+      expect(text).toContain(escaped);
+      expect(text).not.toContain("AMSGrad on");
+    }
+    await gradreel(["render", "--from", "a.gif", "-O", "adam", "--quiet", "-o", "b.gif"], folder);
+    expect((await gradreel(["inspect", "b.gif"], folder)).stdout).toMatch(/alt text +Adam on x/);
+    await gradreel(["render", "--from", "a.gif", "--theme", "dark", "--quiet", "-o", "c.gif"], folder);
+    expect((await gradreel(["inspect", "c.gif"], folder)).stdout).toContain(alt);
+    const empty = await gradreel(["render", "--alt", ""], folder);
+    expect({ code: empty.code, stderr: empty.stderr }).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--alt needs a value"),
+    });
   });
 
   it("obeys no file that has control characters in it, nor does snippet", async () => {
@@ -218,6 +248,22 @@ describe("gradreel render --save-reel", () => {
 });
 
 describe("gradreel snippet", () => {
+  it("gives a dark film its still as well, and a dark video its poster, those that are called as it is first", async () => {
+    const folder = freshFolder();
+    const outs = ["a.png", "race-dark.gif", "race-dark.mp4", "race-dark.png"].flatMap((out) => ["-o", out]);
+    await render(folder, "--theme", "dark", ...outs);
+    await render(folder, "-o", "light.gif", "-o", "light.png");
+    const { stdout } = await gradreel(["snippet", "race-dark.gif", "race-dark.mp4", "--as", "html"], folder);
+    const [film, video, ...more] = stdout.trimEnd().split("\n\n");
+    expect(film).toMatch(
+      /^<picture>\n {2}<source media="\(prefers-reduced-motion: reduce\)" srcset="race-dark\.png" \/>\n {2}<img src="race-dark\.gif"[^\n]*\n<\/picture>$/,
+    );
+    expect(video).toMatch(
+      /^<video [^>]*poster="race-dark\.png"[^>]*>\n {2}<source src="race-dark\.mp4" [^>]*>\n {2}<a/,
+    );
+    expect(more).toEqual([]);
+  });
+
   it("shows a film with its dark companion and its still, by whatever names", async () => {
     const folder = freshFolder();
     await render(folder, "saddle", "-o", "light one.gif", "-o", "still.png");
@@ -226,7 +272,7 @@ describe("gradreel snippet", () => {
     const { stdout } = await gradreel(["snippet", "light one.gif"], folder);
     expect(stdout).toContain('<source media="(prefers-color-scheme: dark)" srcset="night.gif" />');
     expect(stdout).toContain('<source media="(prefers-reduced-motion: reduce)" srcset="still.png" />');
-    expect(stdout).toMatch(/<img src="light%20one.gif" width="160" height="90" alt="3 optimizers on x² − y²/);
+    expect(stdout).toMatch(/<img src="light%20one.gif" width="160" height="90" alt="Three optimizers on x² − y²/);
     expect(stdout).not.toContain("other.gif");
   });
 });

@@ -19,6 +19,7 @@ describe("a content key", () => {
     { colors: 255 },
     { sizeBudget: "5MB" },
     { title: "" },
+    { alt: "A ball rolls." },
   ])("is another for another reel: %j", (reel) => {
     expect(keyOf(reel)).not.toBe(usual);
   });

@@ -82,6 +82,7 @@ const others = {
   contours: "lines",
   aspect: "free",
   title: "",
+  alt: "Ein Ball rollt ins Tal.",
   colors: 16,
   dither: true,
   encoder: "gradreel",

@@ -3,7 +3,7 @@ import { destinationNames } from "../../names.js";
 import { type BuiltInName, builtIns } from "../built-ins.js";
 import { reelSchema } from "../schema.js";
 
-const { out: _places, format: _stdout, ...looks } = reelSchema.entries;
+const { out: _places, format: _stdout, alt: _words, ...looks } = reelSchema.entries;
 /** Nothing goes to stdout from a file. */
 const { format: _format, ...settings } = reelSchema.entries;
 

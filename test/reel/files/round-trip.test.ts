@@ -46,7 +46,8 @@ describe("what a reel file says", () => {
     const texts = fc.string({ unit: "grapheme", maxLength: 80 });
     await fc.assert(
       fc.asyncProperty(reels, texts, async (reel, title) => {
-        const whole = { ...reel, title, out: ["a #b: c.gif"] };
+        const alt = `In short: ${title.replaceAll(/[\p{Cc}\u2028\u2029]/gu, "")}`;
+        const whole = { ...reel, title, alt, out: ["a #b: c.gif"] };
         const yaml = await loadedFrom(yamlText(whole), join(folder, "a.yaml"));
         const json = await loadedFrom(JSON.stringify(whole), join(folder, "a.json"));
         const expected = yaml.mistakes.length > 0 ? undefined : whole;
