@@ -1,7 +1,8 @@
 import { extname } from "node:path";
 import { UsageError } from "../errors.js";
 import type { Provenance } from "../provenance/provenance.js";
-import { builtInOf } from "../reel/built-ins.js";
+import { builtInOf, builtIns } from "../reel/built-ins.js";
+import { reelFileCalled } from "../reel/files/paths.js";
 import type { PartialReel } from "../reel/schema.js";
 import { renderOptions } from "./render-options.js";
 import { textOf, type Values } from "./values.js";
@@ -15,7 +16,7 @@ const HARMLESS: ReadonlySet<string> = new Set(["from", "json", "quiet", "save-re
  */
 export async function baseReel(name: string | undefined, values: Values): Promise<PartialReel> {
   const from = textOf(values, "from");
-  if (from === undefined) return name === undefined ? {} : builtInOf(name).reel;
+  if (from === undefined) return name === undefined ? {} : namedReel(name);
   if (name !== undefined) {
     throw new UsageError(`"${name}" and --from ${from} both say which reel.`, "Leave out one of them.");
   }
@@ -28,6 +29,13 @@ export async function baseReel(name: string | undefined, values: Values): Promis
   }
   const { readProvenance } = await import("../provenance/read.js");
   return reelFrom(readProvenance(from), from, values["out"] !== undefined);
+}
+
+/** @throws {UsageError} if no built-in reel has that name, pointing at a file that has. */
+function namedReel(name: string): PartialReel {
+  const file = Object.hasOwn(builtIns, name) ? undefined : reelFileCalled(name);
+  if (file === undefined) return builtInOf(name).reel;
+  throw new UsageError(`There is no built-in reel "${name}".`, `There is a file: gradreel render ${file}`);
 }
 
 function reelFrom({ reel, format }: Provenance, path: string, hasPlace: boolean): PartialReel {
