@@ -7,6 +7,8 @@ describe("nearest", () => {
   it.each([
     ["frmes", "frames"],
     ["Frames", "frames"],
+    ["FRAMES", "frames"],
+    ["FPSS", "fps"],
     ["learning_rate", "learning-rate"],
     ["learningRate", "learning-rate"],
     ["fsp", "fps"],

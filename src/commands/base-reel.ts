@@ -2,7 +2,8 @@ import { basename, extname } from "node:path";
 import { UsageError } from "../errors.js";
 import type { FormatName } from "../names.js";
 import type { Provenance } from "../provenance/provenance.js";
-import { builtInOf } from "../reel/built-ins.js";
+import { builtInOf, builtIns } from "../reel/built-ins.js";
+import { reelFileCalled } from "../reel/files/paths.js";
 import type { PartialReel } from "../reel/schema.js";
 import { renderOptions } from "./render-options.js";
 import { textOf, type Values } from "./values.js";
@@ -16,7 +17,7 @@ const HARMLESS: ReadonlySet<string> = new Set(["from", "json", "quiet", "save-re
  */
 export async function baseReel(name: string | undefined, values: Values): Promise<PartialReel> {
   const from = textOf(values, "from");
-  if (from === undefined) return name === undefined ? unnamed(values) : builtInOf(name).reel;
+  if (from === undefined) return name === undefined ? unnamed(values) : namedReel(name);
   if (name !== undefined) {
     throw new UsageError(`"${name}" and --from ${from} both say which reel.`, "Leave out one of them.");
   }
@@ -40,6 +41,13 @@ function unnamed(values: Values): PartialReel {
 /** Where the reel of a file is written that does not say. */
 export function outNamedAfter(path: string, format: FormatName): string {
   return `output/${basename(path, extname(path))}.${format}`;
+}
+
+/** @throws {UsageError} if no built-in reel has that name, pointing at a file that has. */
+function namedReel(name: string): PartialReel {
+  const file = Object.hasOwn(builtIns, name) ? undefined : reelFileCalled(name);
+  if (file === undefined) return builtInOf(name).reel;
+  throw new UsageError(`There is no built-in reel "${name}".`, `There is a file: gradreel render ${file}`);
 }
 
 function reelFrom({ reel, format }: Provenance, path: string, hasPlace: boolean): PartialReel {

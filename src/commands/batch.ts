@@ -2,11 +2,15 @@ import { costOf } from "../batch/cost.js";
 import { shardOf, shareOf } from "../batch/shard.js";
 import { type LoadedReels, loadReels, reelId } from "../reel/files/load.js";
 import { type Mistake, mistakeText } from "../reel/files/mistake.js";
+import { printable } from "../typeset.js";
 import type { Terminal } from "./command.js";
 import { counted } from "./report.js";
 import type { SummaryRow } from "./summary.js";
 import type { Telling } from "./tell.js";
 import { textOf, type Values } from "./values.js";
+
+/** So many names are read at a glance. */
+const MOST_NAMED = 8;
 
 /** The reels of files that are this machine's to make. */
 export async function shareOfFiles(
@@ -46,4 +50,12 @@ export function summaryOf(rows: readonly SummaryRow[], seconds: number): string 
   const counts = states.map((state) => `${rows.filter((row) => row.state === state).length} ${state}`);
   const list = counts.length > 0 ? `: ${counts.join(", ")}` : "";
   return `${counted(rows.length, "reel")}${list}, in ${seconds.toFixed(2)} s`;
+}
+
+/** `failed: reels/a.yaml, reels/b.yaml#race`: what messages may have scrolled away of. Nothing where there is but one reel. */
+export function failedLine(rows: readonly SummaryRow[]): string {
+  const failed = rows.filter(({ state }) => state === "failed").map(({ reel }) => reel);
+  if (failed.length === 0 || rows.length === 1) return "";
+  const more = failed.length > MOST_NAMED ? `, and ${failed.length - MOST_NAMED} more` : "";
+  return printable(`failed: ${failed.slice(0, MOST_NAMED).join(", ")}${more}\n`);
 }

@@ -8,17 +8,16 @@ import type { Finding } from "../check/finding.js";
 import { reportPage, type Verdict } from "../check/report.js";
 import { completeReel } from "../reel/complete.js";
 import type { FiledReel } from "../reel/files/load.js";
+import { USUAL_FOLDER } from "../reel/files/paths.js";
 import { outputsOf } from "../reel/outputs.js";
 import { bytesText, printable } from "../typeset.js";
-import { failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
+import { failedLine, failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
 import { jobsOf } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
 import { painted } from "./paint.js";
 import { appendSummary, type SummaryRow } from "./summary.js";
 import { rowOf, type Telling, tell } from "./tell.js";
 import { isSet, textOf, type Values, wordsOf } from "./values.js";
-
-const USUAL_PATH = "reels";
 
 /** `gradreel check`: what became of the artifacts of reel files. */
 export async function checkFiles(values: Values, terminal: Terminal): Promise<void> {
@@ -27,7 +26,7 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
   const how = { isQuiet: isSet(values, "quiet"), isJson: isSet(values, "json") };
   const [jobs, reportFolder] = [jobsOf(values, processors), textOf(values, "report")];
   const words = wordsOf(values);
-  const { reels, mistakes } = await shareOfFiles(words.length > 0 ? words : [USUAL_PATH], values, terminal);
+  const { reels, mistakes } = await shareOfFiles(words.length > 0 ? words : [USUAL_FOLDER], values, terminal);
   tellMistakes(mistakes, how, terminal);
   const rows = failedRows(mistakes);
   const codes = rows.map(() => USAGE);
@@ -46,7 +45,7 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
   if (isUpdate) codes.push(...(await update(stale, rows, jobs, how, terminal)));
   else if (stale.length > 0) codes.push(FAILURE);
   const title = summaryOf(rows, (performance.now() - began) / 1000);
-  if (!how.isQuiet && !how.isJson) stdout.write(`${title}\n`);
+  if (!how.isQuiet && !how.isJson) stdout.write(`${failedLine(rows)}${title}\n`);
   if (stale.length > 0 && !isUpdate) stderr.write("gradreel check --update makes anew what is stale.\n");
   const summary = textOf(values, "summary");
   if (summary !== undefined) appendSummary(summary, title, rows);

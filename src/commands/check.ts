@@ -29,6 +29,7 @@ function describe(yargs: Argv): Argv {
     .options(checkOptions)
     .example("gradreel check", "every artifact of the reels in reels/")
     .example("gradreel check reels/race.yaml --report report", "and a page with pictures of what differs")
+    .example("gradreel check reels/docs.yaml#race", "one reel of a file")
     .example("gradreel check --update", "make anew what is stale")
     .epilogue(
       "Exit codes: 0 all is fresh or equivalent (or was made so by --update), 1 something is stale, missing or fails, 2 a mistake in the command or in a reel file.",

@@ -3,7 +3,7 @@ import { nearest } from "../nearest.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type HyperParameterName, hyperParameters, optionName } from "../optimizers/hyper-parameter.js";
-import { type OptimizerSettings, optimizers, ruleOf } from "../optimizers/registry.js";
+import { type OptimizerSettings, optimizerOf, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { schedules } from "../optimizers/schedule.js";
 import { MOST_RUNS } from "../reel/limits.js";
@@ -68,11 +68,15 @@ export function runSettingsOf(values: Values, usual: readonly OptimizerSettings[
   const compared = textsOf(values, "compare");
   const runs = compared === undefined ? listed : comparedRuns(compared, listed, shared);
   const texts = runs.map((settings) => JSON.stringify(settings));
-  if (new Set(texts).size === texts.length) return runs;
-  throw new UsageError(
-    "Two of the runs are the same.",
-    "Options such as --lr hold for all of them: give each its own with -O, as in -O sgd:lr=0.1 -O sgd:lr=0.2.",
-  );
+  if (new Set(texts).size < texts.length) {
+    throw new UsageError(
+      "Two of the runs are the same.",
+      "Options such as --lr hold for all of them: give each its own with -O, as in -O sgd:lr=0.1 -O sgd:lr=0.2.",
+    );
+  }
+  // A reel says what is wrong in the words of files.
+  for (const settings of runs) optimizerOf(settings);
+  return runs;
 }
 
 function comparedRuns(

@@ -1,5 +1,5 @@
 import { build } from "../batch/build.js";
-import { failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
+import { failedLine, failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
 import { jobsOf, rejectReelOptions } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
 import { renderOptions } from "./render-options.js";
@@ -24,7 +24,7 @@ export async function renderFiles(paths: readonly string[], values: Values, term
     if (built.state === "failed") codes.push(built.isUsage ? USAGE : FAILURE);
   }
   const title = summaryOf(rows, (performance.now() - began) / 1000);
-  if (!how.isQuiet && !how.isJson) stdout.write(`${title}\n`);
+  if (!how.isQuiet && !how.isJson) stdout.write(`${failedLine(rows)}${title}\n`);
   const summary = textOf(values, "summary");
   if (summary !== undefined) appendSummary(summary, title, rows);
   if (codes.length > 0) terminal.fail(Math.max(...codes));

@@ -28,7 +28,7 @@ function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(renderGroups)) yargs.group([...names], `${title}:`);
   return yargs
     .usage(
-      "gradreel render [reel | reel files and folders] [options]\n\nRenders gradient-descent runs as a GIF, and as other formats by the extension: a reel by its name (gradreel list reels), what options say, or all reels of files (gradreel init writes some to begin with).",
+      "gradreel render [reel] [options]\ngradreel render <reel files or folders> [options]\n\nRenders gradient-descent runs as a GIF, and as other formats by the extension: a reel by its name (gradreel list reels), what options say, or all reels of files (gradreel init writes some to begin with).",
     )
     .options(renderOptions)
     .example("gradreel render", "the default figure, output/2.8 Amsgrad.gif")
@@ -46,8 +46,9 @@ function describe(yargs: Argv): Argv {
     .example("gradreel render --start 0.5 --xlim -2,2 --ylim -2,2 -o near.gif", "another start, a closer look")
     .example("gradreel render race -o race.gif -o race.mp4 -o race.html", "several files, drawn once")
     .example("gradreel render race --for github", "as large as GitHub shows it")
+    .example("gradreel render reels/", "what is not up to date of the reels in files")
+    .example("gradreel render reels/docs.yaml#race", "one reel of a file")
     .example("gradreel render -o - --format gif > run.gif", "to a pipe, without a word")
-    .example("gradreel render reels/", "all reels of a folder that are not up to date")
     .epilogue("Exit codes: 0 done, 2 a mistake in the command, 1 any other failure, an unmet size budget included.");
 }
 

@@ -5,14 +5,13 @@ import { build } from "../batch/build.js";
 import { entryAt } from "../disk.js";
 import { SystemError, UsageError } from "../errors.js";
 import { type LoadedReels, loadReels } from "../reel/files/load.js";
-import { reelFilesIn } from "../reel/files/paths.js";
-import { failedRows, summaryOf, tellMistakes } from "./batch.js";
+import { reelFilesIn, reelPathOf, USUAL_FOLDER } from "../reel/files/paths.js";
+import { failedLine, failedRows, summaryOf, tellMistakes } from "./batch.js";
 import { jobsOf } from "./batch-options.js";
 import type { Terminal } from "./command.js";
 import { rowOf, tell } from "./tell.js";
 import { type Values, wordsOf } from "./values.js";
 
-const USUAL_PATH = "reels";
 /** Editors save in several steps: what comes closer together is one change. */
 const SETTLING_MS = 15;
 /** How soon what a watcher misses is seen. */
@@ -24,11 +23,14 @@ const HOW = { isQuiet: false, isJson: false };
 export async function watchFiles(values: Values, terminal: Terminal): Promise<void> {
   const { signal, stdout, stderr } = terminal;
   const words = wordsOf(values);
-  const paths = words.length > 0 ? words : [USUAL_PATH];
+  const paths = words.length > 0 ? words : [USUAL_FOLDER];
   const jobs = jobsOf(values, terminal.processors);
   for (const path of paths) reelFilesIn(path);
   let change = new AbortController();
-  const watcher = watch([...paths], { ignoreInitial: true }).on("all", () => change.abort());
+  const watcher = watch(
+    paths.map((path) => reelPathOf(path).path),
+    { ignoreInitial: true },
+  ).on("all", () => change.abort());
   try {
     // The first change is not to wait for what rendering loads.
     await Promise.all([once(watcher, "ready", { signal }), import("../render.js")]);
@@ -80,7 +82,8 @@ async function round(
       if (built.state !== "up to date") tell(built, HOW, terminal);
       rows.push(rowOf(built));
     }
-    stdout.write(`${summaryOf(rows, (performance.now() - began) / 1000)}; waiting for changes, Ctrl-C stops\n`);
+    const title = summaryOf(rows, (performance.now() - began) / 1000);
+    stdout.write(`${failedLine(rows)}${title}; waiting for changes, Ctrl-C stops\n`);
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof UsageError || error instanceof SystemError)) throw error;

@@ -23,6 +23,7 @@ function describe(yargs: Argv): Argv {
     .options(options)
     .example("gradreel watch", "every reel in reels/")
     .example("gradreel watch docs/reels/race.yaml", "one file")
+    .example("gradreel watch reels/docs.yaml#race", "one reel of a file")
     .epilogue("Exit codes: 0 stopped by Ctrl-C, 2 a mistake in the command, 1 any other failure.");
 }
 

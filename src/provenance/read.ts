@@ -1,5 +1,6 @@
 import { fileBytes } from "../disk.js";
 import { UsageError } from "../errors.js";
+import { isReelFile } from "../reel/files/paths.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 
 /**
@@ -11,6 +12,12 @@ import { type Provenance, provenanceOf } from "./provenance.js";
 export function readProvenance(path: string): Provenance {
   const provenance = provenanceOf(fileBytes(path));
   if (provenance) return provenance;
+  if (isReelFile(path)) {
+    throw new UsageError(
+      `"${path}" is a reel file, not something made from one.`,
+      `gradreel render ${path} makes what it says.`,
+    );
+  }
   throw new UsageError(
     `"${path}" does not say how it was made.`,
     "gradreel writes that into every file; another program may have taken it out, or a later gradreel have made it.",

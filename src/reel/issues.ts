@@ -1,21 +1,12 @@
 import * as v from "valibot";
-import { UsageError } from "../errors.js";
 import { nearest } from "../nearest.js";
 import { objectiveFor } from "../objectives/choice.js";
-import { type HyperParameterName, hyperParameters, optionName } from "../optimizers/hyper-parameter.js";
-import { type OptimizerSettings, optimizerOf, ruleOf } from "../optimizers/registry.js";
+import { flowText } from "./flow.js";
+import { complaint, type Issue, type Path, unquoted, unquotedHint } from "./issue.js";
+import { elsewhere, listed, spacelessHint } from "./misplaced.js";
+import { optimizerIssues } from "./optimizer-issues.js";
 import { reelSchema } from "./schema.js";
 import { otherName, settingOf } from "./setting-names.js";
-
-/** Something that is wrong with a reel as it is written down. */
-export interface Issue {
-  /** Where: names of settings, and places in lists from 0. */
-  readonly path: readonly (string | number)[];
-  readonly message: string;
-  readonly hint: string | undefined;
-  /** Whether the name of the setting is what is wrong, not its value. */
-  readonly isName?: boolean;
-}
 
 /** Names of settings that read better in other words. */
 const READABLE: Readonly<Record<string, string>> = {
@@ -43,7 +34,8 @@ export function issuesBy(
   readable: Readonly<Record<string, string>> = {},
 ): Issue[] {
   if (typeof reel !== "object" || reel === null || Array.isArray(reel)) {
-    return [sentence([], `A reel is settings such as { frames: 100 }, not ${JSON.stringify(reel) ?? typeof reel}.`)];
+    const message = `A reel is settings such as { frames: 100 }, not ${JSON.stringify(reel) ?? typeof reel}.`;
+    return [sentence([], message, typeof reel === "string" ? spacelessHint(reel) : undefined)];
   }
   const names = Object.keys(schema.entries);
   const { issues = [] } = v.safeParse(schema, reel);
@@ -53,10 +45,8 @@ export function issuesBy(
   });
   // The schema tells of the first only.
   const strays = Object.keys(reel).filter((key) => !names.includes(key));
-  return [...strays.map((key) => unknownSetting("A reel", [key], names)), ...own, ...runIssues(reel)];
+  return [...strays.map((key) => unknownSetting("A reel", [key], names, reel)), ...own, ...runIssues(reel)];
 }
-
-type Path = readonly (string | number)[];
 
 function isOfRuns([key, index]: Path): boolean {
   return key === "objective" || (key === "optimizers" && index !== undefined);
@@ -71,13 +61,29 @@ function issueOf(
   const [said = "", hint] = message.split("\n");
   const whole = /^(must|has) /.test(said) ? `${readable[key] ?? key} ${said}` : said;
   if (whole.endsWith(".")) return sentence(path, whole, hint);
-  return sentence(path, `${whole}, not ${shown(input, path)}.`, hint ?? meant(input, said));
+  if (typeof input === "string" && isOfNumbers(said) && unquoted(input) !== undefined)
+    return sentence(path, `${whole}, not the text ${JSON.stringify(input)}.`, unquotedHint(input));
+  return sentence(path, `${whole}, not ${shown(input, path)}.`, hint ?? listHint(path, input) ?? meant(input, said));
+}
+
+/** Of one thing where a list belongs, and of numbers that are text. */
+function listHint([key, inside]: Path, value: unknown): string | undefined {
+  if (key === "optimizers" && inside === undefined) return `Write optimizers: ${flowText(listed(value))}`;
+  if (!["start", "xlim", "ylim"].includes(key as string)) return undefined;
+  const items = typeof value === "string" ? value.split(",") : [value].flat();
+  const numbers = items.map((item) => (typeof item === "string" ? unquoted(item) : item));
+  return numbers.every(Number.isFinite) && numbers.length === 2 ? `Write ${key}: ${flowText(numbers)}` : undefined;
+}
+
+function isOfNumbers(wanted: string): boolean {
+  return /^must be (an? (whole )?number|true or false|finite numbers)/.test(wanted);
 }
 
 /** Words in lists are quoted, to be told from the list. */
 function shown(value: unknown, path: readonly unknown[]): string {
-  const isInside = typeof value === "string" && path.length > 1;
-  return isInside || (typeof value === "object" && !Array.isArray(value)) ? JSON.stringify(value) : String(value);
+  if (Array.isArray(value)) return value.some((item) => typeof item === "string") ? flowText(value) : String(value);
+  const isQuoted = typeof value === "string" && (path.length > 1 || value === "");
+  return isQuoted || typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 
 function meant(value: unknown, wanted: string): string | undefined {
@@ -86,59 +92,31 @@ function meant(value: unknown, wanted: string): string | undefined {
   return similar && `Did you mean ${similar}?`;
 }
 
-/** Of a name that is none of those that something has. */
-export function unknownSetting(what: string, path: Path, names: readonly string[]): Issue {
+/**
+ * Of a name that is none of those that something has.
+ *
+ * @param said What that something says.
+ */
+export function unknownSetting(what: string, path: Path, names: readonly string[], said: object = {}): Issue {
   const key = String(path.at(-1));
   const similar = [otherName(key)].find((name) => name && names.includes(name)) ?? nearest(settingOf(key), [...names]);
   const hint = similar ? `Did you mean ${similar}?` : `It has ${names.join(", ")}.`;
-  return { ...sentence(path, `${what} has no setting "${key}".`, hint), isName: true };
+  const beside = said as Readonly<Record<string, unknown>>;
+  return {
+    ...sentence(path, `${what} has no setting "${key}".`, elsewhere(key, beside[key], beside) ?? hint),
+    isName: true,
+  };
 }
 
 /** Of what makes the runs, the registries know best what is wrong. */
 function runIssues({ objective, optimizers }: { objective?: unknown; optimizers?: unknown }): Issue[] {
-  const listed = Array.isArray(optimizers) ? optimizers : [];
+  const runs = Array.isArray(optimizers) ? optimizers : [];
   const isFormula = typeof objective === "object" && Object.keys(objective ?? {}).join() === "formula";
   const place = isFormula ? ["objective", "formula"] : ["objective"];
   return [
     ...(objective === undefined ? [] : complaint(place, () => objectiveFor(objective as never))),
-    ...listed.flatMap((settings, i) => optimizerIssues(settings, ["optimizers", i])),
+    ...runs.flatMap((settings, i) => optimizerIssues(settings, ["optimizers", i])),
   ];
-}
-
-function optimizerIssues(settings: unknown, path: Path): Issue[] {
-  if (typeof settings !== "object" || settings === null || !("name" in settings)) {
-    const is = typeof settings === "object" ? JSON.stringify(settings) : String(settings);
-    const hint = typeof settings === "string" ? `Write { name: ${settings} }.` : undefined;
-    return [sentence(path, `An optimizer is settings such as { name: "amsgrad" }, not ${is}.`, hint)];
-  }
-  const { name, form, ...others } = settings as OptimizerSettings;
-  const nameIssues = complaint([...path, "name"], () => ruleOf(name));
-  if (nameIssues.length > 0) return nameIssues;
-  const formIssues = complaint([...path, "form"], () => optimizerOf({ name, form } as OptimizerSettings));
-  if (formIssues.length > 0) return formIssues;
-  return Object.entries(others).flatMap(([key, value]) => {
-    const found = complaint([...path, key], () => optimizerOf({ name, form, [key]: value } as OptimizerSettings));
-    const isName = key !== "schedule" && !Object.hasOwn(hyperParameters, key);
-    return found.map((issue) => ({ ...issue, isName, hint: isName ? (parameterHint(key) ?? issue.hint) : issue.hint }));
-  });
-}
-
-/** What is meant by a hyper-parameter that is called as on the command line. */
-function parameterHint(key: string): string | undefined {
-  const names = Object.keys(hyperParameters) as HyperParameterName[];
-  const meant =
-    names.find((name) => hyperParameters[name].short === key || optionName(name) === key) ?? nearest(key, names);
-  return meant && `Did you mean ${meant}?`;
-}
-
-function complaint(path: Path, check: () => unknown): Issue[] {
-  try {
-    check();
-    return [];
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return [sentence(path, error.message, error.hint)];
-  }
 }
 
 function sentence(path: Path, message: string, hint?: string): Issue {

@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import { checkInside, checkStart } from "../objectives/start.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
 import { atOnce } from "../pace.js";
 import type { Vector } from "../vector.js";
@@ -120,24 +121,4 @@ export function checkSteps(steps: number): void {
 export function checkEvery(every: number): void {
   if (Number.isSafeInteger(every) && every >= 1) return;
   throw new UsageError(`every must be a whole number, 1 or above, not ${every}.`);
-}
-
-/** @throws {UsageError} if the start has another number of variables than the objective, or is not finite. */
-export function checkStart(
-  { name, dimension, start: usual }: Pick<Objective, "name" | "dimension" | "start">,
-  start: Vector,
-): void {
-  if (!Array.isArray(start)) throw new UsageError(`start must be a list of numbers, such as [-1], not ${start}.`);
-  if (!start.every(Number.isFinite)) throw new UsageError(`start must be finite numbers, not ${start.join(",")}.`);
-  if (start.length === dimension) return;
-  throw new UsageError(
-    `${name} has ${dimension} ${dimension === 1 ? "variable" : "variables"}, but the start has ${start.length}: ${start.join(",")}.`,
-    `Its usual start is ${usual.join(",")}.`,
-  );
-}
-
-/** @throws {UsageError} if the start is outside the interval of a stream of losses. */
-export function checkInside({ name, interval: [low, high] }: OnlineObjective, start: Vector): void {
-  if (start.every((x) => x >= low && x <= high)) return;
-  throw new UsageError(`${name} is played on [${low}, ${high}], but the start is ${start.join(",")}.`);
 }

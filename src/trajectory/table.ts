@@ -1,10 +1,11 @@
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import { checkInside, checkStart } from "../objectives/start.js";
 import type { Optimizer, Readout } from "../optimizers/optimizer.js";
 import { VARIABLES, type Vector } from "../vector.js";
 import { descend } from "./descend.js";
 import { accountingOf } from "./ledger.js";
-import { checkEvery, checkInside, checkStart, checkSteps } from "./record.js";
+import { checkEvery, checkSteps } from "./record.js";
 
 /** A number, a run's label, or nothing where a row has none. */
 export type Cell = number | string | undefined;

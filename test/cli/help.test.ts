@@ -130,7 +130,8 @@ describe.each(Object.entries(pages))("gradreel %s --help", (command, options) =>
 /** What examples speak of: recorded runs, reels, and files that were made. */
 async function folderOfExamples(): Promise<string> {
   const reel = `{ ${SMALL_REEL}, out: [race.gif, race.mp4, film.gif, "output/2.8 Amsgrad.gif"] }`;
-  const folder = folderWith({ "run.csv": "t,x\n0,-1\n1,-0.5\n", "reels/race.yaml": reel });
+  const docs = `reels: { race: { ${SMALL_REEL} } }`;
+  const folder = folderWith({ "run.csv": "t,x\n0,-1\n1,-0.5\n", "reels/race.yaml": reel, "reels/docs.yaml": docs });
   expect(await gradreel(["render", "reels", "--quiet"], folder)).toMatchObject({ code: 0, stderr: "" });
   return folder;
 }

@@ -57,6 +57,42 @@ describe("gradreel render reels/", () => {
     expect(table).toMatch(/\| `reels\/many.yaml#e` \| made \| \d\.\d kB \| \d\.\d\d s \|/);
   });
 
+  it("names those that failed once more at the end, where there are several", async () => {
+    const folder = folderWith({ "reels/many.yaml": `${three}  d: { hold: 3 }\n`, "reels/one.yaml": "fps: 0" });
+    const lines = (await gradreel(["render", "reels"], folder)).stdout.trimEnd().split("\n");
+    expect(lines.at(-2)).toBe("failed: reels/many.yaml#d, reels/one.yaml");
+    expect(lines.at(-1)).toMatch(/^5 reels: 2 failed, 3 made, in/);
+    const alone = (await gradreel(["render", "reels/one.yaml"], folder)).stdout;
+    expect(alone).toMatch(/^1 reel: 1 failed, in/);
+    const names = Array.from({ length: 11 }, (_, i) => `r${i}: { fps: 0 }`).join(", ");
+    const many = folderWith({ "reels/many.yaml": `reels: { ${names} }` });
+    expect((await gradreel(["check"], many)).stdout).toMatch(
+      /^failed: (reels\/many.yaml#r\d, ){7}.*#r7, and 3 more\n11/,
+    );
+  });
+
+  it("makes one reel of a file, and points at a file that is meant", async () => {
+    const folder = folderWith({ "reels/many.yaml": three });
+    await gradreel(["render", "reels/many.yaml#b"], folder);
+    expect(outputsIn(folder)).toEqual(["b.gif"]);
+    expect((await gradreel(["check", "reels/many.yaml#b"], folder)).stdout).toMatch(/^1 reel: 1 fresh/m);
+    const meant = "There is a file: gradreel render reels/many.yaml";
+    expect((await gradreel(["render", "many"], folder)).stderr).toContain(meant);
+    expect((await gradreel(["render", "reels/many.yml"], folder)).stderr).toContain("Did you mean reels/many.yaml?");
+  });
+
+  it.each([["inspect"], ["snippet"], ["render", "-o", "x.gif", "--from"]])(
+    "is what to say of a reel file to %s",
+    async (...args) => {
+      const { code, stderr } = await gradreel([...args, "reels/many.yaml"], folderWith({ "reels/many.yaml": three }));
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr:
+          'gradreel: "reels/many.yaml" is a reel file, not something made from one.\ngradreel render reels/many.yaml makes what it says.\n',
+      });
+    },
+  );
+
   it("tells all mistakes at once, makes what has none, and ends with code 2", async () => {
     const wrong = `${three}  d:\n    theme: drak\n    hold: 3\n  e: {}\n`;
     const folder = folderWith({ "reels/many.yaml": wrong, "reels/broken.yaml": "theme: [\n" });

@@ -150,7 +150,7 @@ export const refused: readonly (readonly [reel: PartialReel, says: string])[] = 
   [{ tangent: 1 as never }, "tangent must be true or false, not 1."],
   [{ arrows: ["up"] as never }, 'arrows must be some of gradient, step, not "up".'],
   [{ arrows: ["step", "step"] }, "arrows has step twice."],
-  [{ counter: "yes" as never }, "counter must be true or false, not yes."],
+  [{ counter: "yes" as never }, 'counter must be true or false, not the text "yes".'],
   [{ readout: 0 as never }, "readout must be true or false, not 0."],
   [{ levels: "some" as never }, "levels must be one of auto, linear, log, quantile, not some."],
   [{ contours: "none" as never }, "contours must be one of auto, both, filled, lines, not none."],

@@ -1,46 +1,70 @@
-import { basename, dirname, join } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { realPlace } from "../../disk.js";
 import { completeReel } from "../complete.js";
-import { filesOf, outputsOf } from "../outputs.js";
+import { filesOf, NUMBER_PATTERN, numbered, outputsOf } from "../outputs.js";
 import { extentOf } from "../reel.js";
-import type { PartialReel } from "../schema.js";
 import type { Mistake } from "./mistake.js";
 import type { ReadReel } from "./read.js";
 
-/** Reels that can all be made, and what is wrong with the others. */
-export interface Apart<Filed> {
-  readonly clean: readonly Filed[];
-  readonly clashes: readonly Mistake[];
+/** What is to be told of a reel: where it stands, too. */
+interface Filed extends ReadReel {
+  readonly file: string;
+  readonly id: string;
+}
+
+/** A file that a reel writes: where that is, and how `out` says it. */
+interface Written {
+  readonly out: string;
+  readonly path: string;
+  readonly place: string;
 }
 
 /** A file is written by one reel alone, be it as one of a sequence: the first that says so. */
-export function withoutClashes<Filed extends ReadReel & { readonly id: string }>(
-  reels: readonly Filed[],
-): Apart<Filed> {
+export function withoutClashes<One extends Filed>(
+  reels: readonly One[],
+): { readonly clean: readonly One[]; readonly clashes: readonly Mistake[] } {
+  const written = new Map(reels.map((reel) => [reel, filesWrittenBy(reel)]));
+  const all = new Set([...written.values()].flat().map(({ place }) => place));
   const writers = new Map<string, string>();
   const clashes: Mistake[] = [];
-  const clean = reels.filter(({ id, reel, outMistake }) => {
-    const files = filesWrittenBy(reel);
+  const clean = reels.filter((reel) => {
+    const files = written.get(reel) ?? [];
     const taken = files.find(({ place }) => writers.has(place));
     if (taken === undefined) {
-      for (const { place } of files) writers.set(place, id);
+      for (const { place } of files) writers.set(place, reel.id);
       return true;
     }
-    const message = `${id} and ${writers.get(taken.place)} both write "${taken.path}".`;
-    clashes.push(outMistake({ message, hint: 'Name it apart: out: "output/{name}.gif".' }));
+    const message = `${reel.id} and ${writers.get(taken.place)} both write "${taken.path}".`;
+    const free = freePlace(taken.out, reel, all);
+    const said = [reel.reel.out ?? []].flat().length === 1 ? `out: "${free}"` : `"${free}"`;
+    clashes.push(reel.outMistake({ message, hint: `Rename one of them, or write to a place of its own: ${said}` }));
     return false;
   });
   return { clean, clashes };
 }
 
-function filesWrittenBy(said: PartialReel): { path: string; place: string }[] {
+function filesWrittenBy({ reel: said }: Filed): Written[] {
   const reel = completeReel(said);
   const { frames } = extentOf(reel);
   return outputsOf(reel).flatMap((output) => {
-    const paths = filesOf(output, frames);
-    if (output.format !== "sequence") return paths.map((path) => ({ path, place: realPlace(path) }));
+    const { path: out, format } = output;
+    if (format !== "sequence") return [{ out, path: out, place: realPlace(out) }];
     // Links among the files of a sequence would be thousands of looks for what nobody does.
-    const folder = realPlace(dirname(output.path));
-    return paths.map((path) => ({ path, place: join(folder, basename(path)) }));
+    const folder = realPlace(dirname(out));
+    return filesOf(output, frames).map((path) => ({ out, path, place: join(folder, basename(path)) }));
   });
+}
+
+/** A place beside one that is taken, as `out` says it, which nothing is written to. */
+function freePlace(taken: string, { file, name }: Filed, all: ReadonlySet<string>): string {
+  const folder = dirname(taken) === "." ? "" : `${dirname(taken)}/`;
+  const [number] = basename(taken).match(NUMBER_PATTERN) ?? [];
+  const end = `${number === undefined ? "" : `-${number}`}${extname(taken)}`;
+  const fit = (text: string) => text.replaceAll(/[^\w.+-]+/g, "-");
+  const within = [basename(file, extname(file)), basename(dirname(file))].map(fit).filter((word) => /\w/.test(word));
+  const starts = ["", ...within.filter((word) => word !== name).map((word) => `${word}-`)];
+  const counted = Array.from({ length: all.size + 1 }, (_, i) => `${i + 2}-`);
+  const isFree = (path: string) => !all.has(realPlace(numbered(path, 0)));
+  const start = [...starts, ...counted].find((word) => isFree(`${folder}${word}${name}${end}`));
+  return `${folder}${start}{name}${end}`;
 }

@@ -1,10 +1,11 @@
-import { basename, extname, resolve } from "node:path";
+import { basename, extname } from "node:path";
 import { entryAt, fileBytes } from "../../disk.js";
 import { SystemError, UsageError } from "../../errors.js";
+import { askedFor, chooserOf } from "./asked.js";
 import { withoutClashes } from "./clashes.js";
 import type { Mistake } from "./mistake.js";
 import { moduleData } from "./module.js";
-import { isModule, reelFilesIn } from "./paths.js";
+import { isModule } from "./paths.js";
 import { type Places, type ReadFile, type ReadReel, readReels } from "./read.js";
 import type { NamedReel } from "./resolve.js";
 import { Source } from "./source.js";
@@ -27,21 +28,15 @@ export interface LoadedReels {
 }
 
 /**
- * The reels of files and of all files in folders.
+ * The reels of files and of all files in folders, and single reels of files: `reels/gallery.yaml#race`.
  *
  * @param signal Gives up on modules that wait for something.
- * @throws {UsageError} if there is no such file or folder, or no reel in it.
+ * @throws {UsageError} if there is no such file, folder or reel, or no reel in it.
  * @throws {SystemError} if one cannot be read.
  */
 export async function loadReels(paths: readonly string[], signal?: AbortSignal): Promise<LoadedReels> {
-  // One that is named twice is read once, as it was called first.
-  const called = new Map(
-    paths
-      .flatMap(reelFilesIn)
-      .reverse()
-      .map((file) => [resolve(file), file]),
-  );
-  const files = [...called.values()].reverse();
+  const asked = askedFor(paths);
+  const files = asked.map(({ file }) => file);
   if (files.length === 0)
     throw new UsageError(
       `There is no reel file in ${paths.map((path) => `"${path}"`).join(", ")}.`,
@@ -49,14 +44,24 @@ export async function loadReels(paths: readonly string[], signal?: AbortSignal):
     );
   const reels: (FiledReel & ReadReel)[] = [];
   const mistakes: Mistake[] = [];
-  for (const file of files) {
+  const choosers = new Map<string, (reel: string | undefined) => boolean>();
+  for (const one of asked) {
+    const { file } = one;
     const read = await loadFile(file, signal);
+    choosers.set(file, chooserOf(one, read));
     reels.push(...read.reels.map((reel) => ({ ...reel, file, id: reelId(file, reel.name) })));
     mistakes.push(...read.mistakes);
   }
+  // What two reels of a file both write is wrong whichever of them is asked for.
   const { clean, clashes } = withoutClashes(reels);
   const place = ({ file, line = 0, column = 0 }: Mistake) => [files.indexOf(file), line, column] as const;
-  return { reels: clean, mistakes: [...mistakes, ...clashes].sort((a, b) => inOrder(place(a), place(b))) };
+  const isAsked = (file: string, reel: string | undefined) => choosers.get(file)?.(reel) === true;
+  return {
+    reels: clean.filter(({ file, name }) => isAsked(file, name)).map(({ outMistake: _told, ...filed }) => filed),
+    mistakes: [...mistakes, ...clashes]
+      .filter(({ file, reel }) => isAsked(file, reel))
+      .sort((a, b) => inOrder(place(a), place(b))),
+  };
 }
 
 function inOrder(a: readonly number[], b: readonly number[]): number {

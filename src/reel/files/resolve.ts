@@ -1,10 +1,14 @@
 import { UsageError } from "../../errors.js";
 import { objectiveFor } from "../../objectives/choice.js";
+import { isOnline } from "../../objectives/online.js";
+import { checkInside, checkStart } from "../../objectives/start.js";
 import { builtIns } from "../built-ins.js";
 import { completeReel } from "../complete.js";
+import { destinations } from "../destinations.js";
 import { extended } from "../extend.js";
 import { layoutOf } from "../layout.js";
 import { STDOUT } from "../outputs.js";
+import type { Reel } from "../reel.js";
 import type { PartialReel } from "../schema.js";
 import type { ReelEntry } from "./schema.js";
 import { placeOf, type Variant, variantsOf } from "./variants.js";
@@ -13,6 +17,8 @@ import { placeOf, type Variant, variantsOf } from "./variants.js";
 export interface NamedReel {
   /** Its name in the file, with the values that it varies in. */
   readonly name: string;
+  /** The same without them. */
+  readonly entry: string;
   /** With every file that it writes named. */
   readonly reel: PartialReel;
 }
@@ -23,10 +29,11 @@ const USUAL_OUT = "output/{name}.gif";
 /**
  * The reels that an entry stands for: one for every combination of what varies.
  *
- * @param defaults What it shares with the others of its file.
+ * @param shared What it shares with the others of its file.
  * @throws {UsageError} if one cannot be drawn as it stands.
  */
-export function resolved(name: string, entry: ReelEntry, defaults: ReelEntry = {}): NamedReel[] {
+export function resolved(name: string, entry: ReelEntry, shared: ReelEntry = {}): NamedReel[] {
+  const defaults = besidesDestination(shared, entry);
   const { extends: base, for: destination, variants: _both, ...said } = { ...defaults, ...entry };
   const variants = entry.variants ?? variantsLeft(defaults.variants, entry);
   return variantsOf(variants).map((variant) => {
@@ -40,9 +47,26 @@ export function resolved(name: string, entry: ReelEntry, defaults: ReelEntry = {
     const { out: destined, ...reel } = extended({ ...usual, out: out.slice(0, 1) }, anew, destination);
     const whole = { ...reel, out: anew.out === undefined && destined !== undefined ? destined : out };
     const complete = completeReel(whole);
-    layoutOf(complete, objectiveFor(complete.objective));
-    return { name: [name, ...Object.values(variant.names)].join("-"), reel: whole };
+    checkRuns(complete);
+    return { name: [name, ...Object.values(variant.names)].join("-"), entry: name, reel: whole };
   });
+}
+
+/** What all reels say, but for what one of them leaves to where it is to be shown: the nearer counts for more. */
+function besidesDestination(shared: ReelEntry, { for: destination }: ReelEntry): ReelEntry {
+  if (destination === undefined) return shared;
+  const isLeft = ([setting]: [string, unknown]) => !Object.hasOwn(destinations[destination].reel, setting);
+  const left = (settings: object) => Object.fromEntries(Object.entries(settings).filter(isLeft));
+  return { ...left(shared), ...(shared.variants && { variants: left(shared.variants) }) };
+}
+
+/** @throws {UsageError} if the runs cannot start where they are to, or not be drawn as they are to. */
+function checkRuns(reel: Reel): void {
+  const objective = objectiveFor(reel.objective);
+  layoutOf(reel, objective);
+  if (reel.trajectory !== undefined) return;
+  checkStart(objective, reel.start);
+  if (isOnline(objective)) checkInside(objective, reel.start);
 }
 
 /** What all reels vary in, but for what one of them says itself. */

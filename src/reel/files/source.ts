@@ -9,8 +9,10 @@ import {
   type Pair,
   parseDocument,
   visit,
+  type YAMLParseError,
 } from "yaml";
 import { UsageError } from "../../errors.js";
+import { spacelessHint } from "../misplaced.js";
 import type { Mistake } from "./mistake.js";
 
 type Path = readonly (string | number)[];
@@ -41,21 +43,51 @@ export class Source {
 
   /** What keeps the text from being read. */
   get mistakes(): Mistake[] {
-    const errors = this.#document.errors.map(({ code, message, pos }) => ({
+    const lineOf = ({ pos }: YAMLParseError) => this.#lines.linePos(pos[0]).line;
+    // What is wrong with a line is told once: `a: b: c: d` is wrong at every colon.
+    const isFirst = (error: YAMLParseError, i: number, all: readonly YAMLParseError[]) =>
+      all.findIndex((other) => other.code === error.code && lineOf(other) === lineOf(error)) === i;
+    const errors = this.#document.errors.filter(isFirst).map(({ code, message, pos }) => ({
       range: pos,
-      said: wording(code, message),
+      ...this.#wording(code, message, pos),
     }));
     visit(this.#document, {
       Alias: (_key, alias, path) => {
         const meant = alias.resolve(this.#document);
         if (meant && !path.includes(meant)) return;
-        const said = meant
+        const message = meant
           ? `&${alias.source} cannot have itself within it.`
           : `Nothing before this is called &${alias.source}.`;
-        errors.push({ range: rangeOf(alias) as [number, number], said });
+        errors.push({ range: rangeOf(alias) as [number, number], message, hint: undefined });
       },
     });
-    return errors.map(({ range, said }) => this.#mistake(undefined, range, said, undefined));
+    return errors.map(({ range, message, hint }) => this.#mistake(undefined, range, message, hint));
+  }
+
+  /** What the parser says, in a sentence, and what may be meant. */
+  #wording(code: string, message: string, [from]: Range): Pick<Mistake, "message" | "hint"> {
+    if (code === "DUPLICATE_KEY") return { message: this.#repeated(from), hint: "Leave one out." };
+    const own = SENTENCES[code];
+    if (own) return { message: own, hint: undefined };
+    const before = this.#text.slice(0, from).split("\n").at(-1) ?? "";
+    const [rest = ""] = this.#text.slice(from).split(/\r?\n/, 1);
+    const hint = /^(BLOCK_AS_IMPLICIT_KEY|BLOCK_IN_FLOW)$/.test(code) ? quotedHint(before, rest) : spacelessHint(rest);
+    return { message: `This is no YAML: ${message.replace(/\.$/, "")}.`, hint };
+  }
+
+  /** Of a name that its map has already. */
+  #repeated(from: number): string {
+    let said = "This is said twice.";
+    visit(this.#document, {
+      Map: (_key, { items }) => {
+        const keys = items.map(({ key }) => key).filter(isScalar);
+        const again = keys.find((key) => rangeOf(key)[0] === from);
+        const first = again && keys.find(({ value }) => value === again.value);
+        if (!first) return;
+        said = `"${again.value}" is said twice, first in line ${this.#lines.linePos(rangeOf(first)[0]).line}.`;
+      },
+    });
+    return said;
   }
 
   /** @throws {UsageError} for aliases that lead to too much, and for what cannot be merged. */
@@ -121,11 +153,16 @@ function rangeOf({ range }: Node): Range {
   return [from, to];
 }
 
-/** What the parser says, in a sentence. */
-function wording(code: string, message: string): string {
-  if (code === "DUPLICATE_KEY") return "This is said twice.";
-  if (code === "MULTIPLE_DOCS") return "A file is one document: several reels go under reels.";
-  if (code === "TAB_AS_INDENT") return "YAML is indented by spaces, not by tabs.";
-  if (code === "NON_STRING_KEY") return "A name is text.";
-  return `This is no YAML: ${message.replace(/\.$/, "")}.`;
+/** What the parser says of a few mistakes, in words of ours. */
+const SENTENCES: Readonly<Record<string, string>> = {
+  MULTIPLE_DOCS: "A file is one document: several reels go under reels.",
+  TAB_AS_INDENT: "YAML is indented by spaces, not by tabs.",
+  NON_STRING_KEY: "A name is text.",
+};
+
+/** Of `title: Adam: the movie`, where only quotes keep the second colon from saying more. */
+function quotedHint(before: string, rest: string): string | undefined {
+  const [, name] = before.match(/(\w+): *$/) ?? [];
+  const text = rest.replace(/\s+#.*$|[\]}\s]+$/g, "");
+  return name && `A text with a colon in it stands in quotes: ${name}: ${JSON.stringify(text)}`;
 }

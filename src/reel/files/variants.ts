@@ -23,9 +23,10 @@ export function variantsOf(variants: ReelEntry["variants"]): Variant[] {
     throw new UsageError(`variants stand for ${count} reels, and ${MOST_VARIANTS} are the most.`, "Leave some out.");
   let combined: Variant[] = [{ names: {}, settings: {} }];
   for (const [setting, values] of Object.entries(variants ?? {})) {
+    const called = namesOf(values as readonly unknown[]);
     combined = combined.flatMap(({ names, settings }) =>
       (values as readonly unknown[]).map((value, i) => ({
-        names: { ...names, [setting]: nameOf(value, i) },
+        names: { ...names, [setting]: called[i] as string },
         settings: { ...settings, [setting]: value },
       })),
     );
@@ -33,11 +34,32 @@ export function variantsOf(variants: ReelEntry["variants"]): Variant[] {
   return combined;
 }
 
-/** A value in the name of a file. */
-function nameOf(value: unknown, index: number): string {
-  const words = [value].flat().map((word) => (typeof word === "object" ? (word as { name?: string }).name : word));
-  const name = words.join("-").replaceAll(/[^\w.+-]+/g, "-");
-  return name || String(index + 1);
+/** Values in names of files: as short as tells them apart, and numbered where what they say does not. */
+function namesOf(values: readonly unknown[]): string[] {
+  const all = values.flat().filter(isSettings);
+  const isShared = ([key, value]: [string, unknown]) => all.every((settings) => settings[key] === value);
+  const own = (settings: Settings) => Object.entries(settings).filter((entry) => !isShared(entry));
+  const short = values.map((value, i) => nameOf(value, ({ name }) => [name]) || String(i + 1));
+  const long = values.map((value) =>
+    nameOf(value, ({ name, ...rest }) => [name, ...own(rest).map(([, said]) => said)]),
+  );
+  const numbered = short.map((name, i) => `${name}-${i + 1}`);
+  // Some file systems take a.gif and A.gif for one.
+  const areApart = (names: readonly string[]) =>
+    names.every(Boolean) && new Set(names.map((name) => name.toLowerCase())).size === names.length;
+  return [short, long].find(areApart) ?? numbered;
+}
+
+type Settings = Readonly<Record<string, unknown>>;
+
+function isSettings(value: unknown): value is Settings {
+  return typeof value === "object" && value !== null;
+}
+
+/** @param said What is said of an optimizer, or of a function. */
+function nameOf(value: unknown, said: (settings: Settings) => unknown[]): string {
+  const words = [value].flat().flatMap((word) => (isSettings(word) ? said(word) : [word]));
+  return words.join("-").replaceAll(/[^\w.+-]+/g, "-");
 }
 
 /**

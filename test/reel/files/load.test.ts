@@ -72,6 +72,34 @@ describe("a reel file", () => {
   });
 });
 
+describe("where a reel is to be shown", () => {
+  const defaults = "defaults: { width: 960, sizeBudget: 1MB, theme: dark, out: ['{name}.gif', '{name}.png'] }";
+
+  it("counts for more than defaults, and for less than the reel itself; files that are named stay", async () => {
+    const reels = await reelsOf(`${defaults}\nreels: { a: { for: github }, b: { for: github, width: 640 } }\n`);
+    const said = { theme: "dark", sizeBudget: 5_000_000 };
+    expect(reels.map(({ reel }) => reel)).toEqual([
+      { ...said, width: 1280, height: 720, out: ["a.gif", "a.png"] },
+      { ...said, width: 640, height: 360, out: ["b.gif", "b.png"] },
+    ]);
+  });
+
+  it("counts for more than what defaults vary in, unless the reel varies in it", async () => {
+    const text = "defaults: { variants: { width: [64, 32], theme: [dark] } }\nreels:\n  a: { for: npm }\n  b: {}\n";
+    const widths = (await reelsOf(text)).map(({ id, reel }) => [id, reel.width]);
+    expect(widths).toEqual([
+      ["a.yaml#a-dark", 960],
+      ["a.yaml#b-64-dark", 64],
+      ["a.yaml#b-32-dark", 32],
+    ]);
+  });
+
+  it("counts for less than everything that is said, where defaults say it", async () => {
+    const [filed] = await reelsOf("defaults: { for: github, width: 320 }\nreels: { a: {} }\n");
+    expect(filed?.reel).toMatchObject({ width: 320, height: 180, sizeBudget: 5_000_000 });
+  });
+});
+
 describe("the files of a folder", () => {
   it("are those with reels in them, in the order of their names, in inner folders too", () => {
     const folder = folderOf({
@@ -159,8 +187,9 @@ describe("the files of a folder", () => {
   });
 
   it("are told from names of reels", () => {
-    for (const path of ["reels/", "a.yaml", "./x", "src", "a.TS"]) expect(isReelPath(path), path).toBe(true);
-    for (const word of ["race", "yaml"]) expect(isReelPath(word), word).toBe(false);
+    for (const path of ["reels/", "a.yaml", "./x", "src", "a.TS", "a.yaml#b"])
+      expect(isReelPath(path), path).toBe(true);
+    for (const word of ["race", "yaml", "a#b", "a.gif#b"]) expect(isReelPath(word), word).toBe(false);
   });
 });
 

@@ -27,10 +27,7 @@ describe("a reel file in which settings do not go together", () => {
       "variants: { optimizers: [[{ name: sgd }], [{ name: adam, beta1: 2 }]] }\n",
       expect.stringMatching(/^1:65 beta1 must lie in \[0, 1\), not 2\./),
     ],
-    [
-      "variants: { width: [8, 8] }\n",
-      '1:1 a.yaml#a-8 and a.yaml#a-8 both write "output/a-8.gif". | Name it apart: out: "output/{name}.gif".',
-    ],
+    ["variants: { width: [8, 8] }\n", "1:24 variants has the same width twice: 8. | Leave one out."],
     [
       `variants: { fps: [${Array.from({ length: 40 }, (_, i) => i + 1)}], width: [${Array.from({ length: 26 }, (_, i) => i + 9)}] }`,
       "1:1 variants stand for 1040 reels, and 1000 are the most. | Leave some out.",
@@ -54,8 +51,15 @@ describe("a reel file in which settings do not go together", () => {
     ],
     [
       "out: a.gif\nanimated: true\n",
-      "2:1 animated is for .png files, and there is none. | Add -o film.png, or leave it out.",
+      "2:1 animated is for .png files, and there is none. | Add film.png to out, or leave it out.",
     ],
+    ["theme: dark\nxlim: [2, -2]\n", "2:1 xlim is reversed: 2 is above -2. | Write the lower end first: [-2, 2]."],
+    ["xlim: [2, 2]\n", "1:1 xlim is empty: it spans from 2 to 2. | Write two ends that are apart, such as [-5, 5]."],
+    [
+      "objective: quadratic\nstart: [1]\n",
+      "2:1 quadratic has 2 variables, but the start has 1: 1. | Its usual start is [1, 0].",
+    ],
+    ["objective: reddi-3\nstart: [3]\n", "2:1 reddi-3 is played on [-1, 1], but the start is 3."],
     ["frames: 3\nout: '-'\n", '2:1 The out of a reel in a file cannot be stdout. | Name a file: out: "film.gif".'],
     ["out: [a.gif, '-']\n", '1:1 The out of a reel in a file cannot be stdout. | Name a file: out: "film.gif".'],
     ["out: 'output/{nme}.gif'\n", "1:1 out has {nme}, which nothing stands for. | There is {name}."],
@@ -65,11 +69,11 @@ describe("a reel file in which settings do not go together", () => {
     ],
     [
       "reels:\n  b: { out: a.gif }\n  c: { out: ./a.gif }\n",
-      '3:8 a.yaml#c and a.yaml#b both write "./a.gif". | Name it apart: out: "output/{name}.gif".',
+      '3:8 a.yaml#c and a.yaml#b both write "./a.gif". | Rename one of them, or write to a place of its own: out: "{name}.gif"',
     ],
     [
       "defaults: { out: a.gif }\nreels:\n  b: {}\n  c: {}\n",
-      '1:13 a.yaml#c and a.yaml#b both write "a.gif". | Name it apart: out: "output/{name}.gif".',
+      '1:13 a.yaml#c and a.yaml#b both write "a.gif". | Rename one of them, or write to a place of its own: out: "{name}.gif"',
     ],
   ])("has settings that are well each by itself but not together: %j", async (text, ...mistakes) => {
     expect(await mistakesOf(text)).toEqual(mistakes);
