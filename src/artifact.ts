@@ -1,23 +1,8 @@
-import { randomUUID } from "node:crypto";
-import {
-  accessSync,
-  closeSync,
-  constants,
-  fchmodSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeSync,
-} from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { accessSync, constants, lstatSync, readlinkSync, realpathSync, renameSync } from "node:fs";
+import { dirname, resolve } from "node:path";
 import { SystemError, UsageError } from "./errors.js";
-
-const BUFFER_BYTES = 1 << 16;
+import { keepFolder, makeFolder, unmakeFolder } from "./made-folders.js";
+import { PartialFile, partialBeside } from "./partial-file.js";
 
 const REASONS: Readonly<Record<string, string>> = {
   EACCES: "permission denied",
@@ -86,8 +71,8 @@ export function draftFile(path: string): Draft {
   const { target, mode } = explained(path, () => targetOf(path));
   const partial = partialBeside(target);
   const folder = dirname(target);
-  const made = explained(path, () => mkdirSync(folder, { recursive: true }));
-  const forgetFolders = () => removeEmpty(folder, made);
+  explained(path, () => makeFolder(folder));
+  const forgetFolders = () => unmakeFolder(folder);
   const file = explained(path, () => new PartialFile(partial, mode), forgetFolders);
   return {
     sink: {
@@ -98,93 +83,15 @@ export function draftFile(path: string): Draft {
       return file.bytes;
     },
     close: () => explained(path, () => file.close()),
-    commit: async () => explained(path, () => renameSync(partial, target)),
+    async commit() {
+      explained(path, () => renameSync(partial, target));
+      keepFolder(folder);
+    },
     abandon() {
       file.abandon();
       forgetFolders();
     },
   };
-}
-
-/**
- * Takes away folders that were made for what did not come to be, as far as they are empty.
- *
- * @param made The outermost of them, as `mkdirSync` gives it; nothing where none was missing.
- */
-export function removeEmpty(folder: string, made: string | undefined): void {
-  if (made === undefined) return;
-  try {
-    for (let at = folder; at.startsWith(made); at = dirname(at)) rmdirSync(at);
-  } catch {
-    // Something else is in it by now, or it is gone.
-  }
-}
-
-/** A name for what is not whole yet, in the folder of what it is to be: a rename never crosses disks then. */
-export function partialBeside(target: string): string {
-  return join(dirname(target), `.gradreel-${randomUUID()}.partial`);
-}
-
-/**
- * A file in the making. It gathers small writes, so that the disk sees few, and those few are
- * synchronous: for files of some kilobytes the trips through the thread pool cost more than the writing.
- */
-export class PartialFile {
-  readonly #path: string;
-  readonly #descriptor: number;
-  readonly #buffer = new Uint8Array(BUFFER_BYTES);
-  #buffered = 0;
-  #flushed = 0;
-  #isOpen = true;
-
-  constructor(path: string, mode: number | undefined) {
-    this.#path = path;
-    this.#descriptor = openSync(path, "wx");
-    if (mode !== undefined) fchmodSync(this.#descriptor, mode);
-  }
-
-  get bytes(): number {
-    return this.#flushed + this.#buffered;
-  }
-
-  write(bytes: Uint8Array): void {
-    // The number of a closed file may be another's by now.
-    if (!this.#isOpen) throw new Error("The file is closed.");
-    if (this.#buffered + bytes.length > BUFFER_BYTES) this.#flush();
-    if (bytes.length > BUFFER_BYTES) {
-      this.#writeAll(bytes);
-    } else {
-      this.#buffer.set(bytes, this.#buffered);
-      this.#buffered += bytes.length;
-    }
-  }
-
-  close(): void {
-    this.#flush();
-    this.#isOpen = false;
-    closeSync(this.#descriptor);
-  }
-
-  /** Never fails: what went wrong before is what counts. */
-  abandon(): void {
-    try {
-      if (this.#isOpen) closeSync(this.#descriptor);
-      this.#isOpen = false;
-      rmSync(this.#path, { force: true });
-    } catch {
-      // A folder that lets nothing go.
-    }
-  }
-
-  #flush(): void {
-    this.#writeAll(this.#buffer.subarray(0, this.#buffered));
-    this.#buffered = 0;
-  }
-
-  #writeAll(bytes: Uint8Array): void {
-    for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written);
-    this.#flushed += bytes.length;
-  }
 }
 
 /** The file that a path means, symbolic links followed, and the permissions of the one that is there. */

@@ -79,6 +79,8 @@ try {
   } else if (!process.exitCode) process.exitCode = report(error);
 }
 isOver = true;
+// A module that was given up on may keep the process for ever.
+if (interruption.signal.aborted) process.exit();
 // What keeps the process from ending now, such as a timer of a module, is ended by a signal as ever.
 for (const signal of SIGNALS) process.removeAllListeners(signal);
 

@@ -1,6 +1,8 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type Draft, explained, PartialFile, partialBeside, removeEmpty, targetOf } from "./artifact.js";
+import { type Draft, explained, targetOf } from "./artifact.js";
+import { keepFolder, makeFolder, unmakeFolder } from "./made-folders.js";
+import { PartialFile, partialBeside } from "./partial-file.js";
 
 /**
  * The files of a numbered sequence: they are gathered in a folder beside their places, and move there together at
@@ -12,8 +14,9 @@ import { type Draft, explained, PartialFile, partialBeside, removeEmpty, targetO
 export function draftSequence(nameOf: (number: number) => string): Draft {
   const first = nameOf(0);
   const partial = partialBeside(first);
-  const made = explained(first, () => mkdirSync(dirname(partial), { recursive: true }));
-  const forgetFolders = () => removeEmpty(dirname(partial), made);
+  const folder = dirname(partial);
+  explained(first, () => makeFolder(folder));
+  const forgetFolders = () => unmakeFolder(folder);
   explained(first, () => mkdirSync(partial), forgetFolders);
   const targets: string[] = [];
   let file: PartialFile | undefined;
@@ -53,6 +56,7 @@ export function draftSequence(nameOf: (number: number) => string): Draft {
         });
       });
       rmSync(partial, { recursive: true, force: true });
+      keepFolder(folder);
     },
     abandon() {
       file?.abandon();

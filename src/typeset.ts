@@ -20,9 +20,17 @@ export function bytesText(bytes: number): string {
   return bytes < 999_950 ? `${Number((bytes / 1e3).toFixed(1))} kB` : `${Number((bytes / 1e6).toFixed(1))} MB`;
 }
 
-/** Text that a terminal prints and does not obey: of control characters it keeps line breaks and tabs alone. */
+/**
+ * Text that a terminal prints and does not obey: of control characters it keeps line breaks and tabs alone, and none
+ * that turns the direction of what follows.
+ */
 export function printable(text: string): string {
-  return text.replaceAll(/(?![\n\t])\p{Cc}/gu, "\ufffd");
+  return text.replaceAll(/(?![\n\t])[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "\ufffd");
+}
+
+/** The same as part of a line, without breaks. */
+export function printableInLine(text: string): string {
+  return printable(text).replaceAll("\n", "\ufffd");
 }
 
 /** Text as it stands in HTML, between tags or in quotes. */

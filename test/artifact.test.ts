@@ -1,9 +1,9 @@
 import { spawn, spawnSync } from "node:child_process";
-import { lstatSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { type ByteSink, draftFile, writeArtifact } from "../src/artifact.js";
+import { type ByteSink, type Draft, draftFile, writeArtifact } from "../src/artifact.js";
 import { SystemError, UsageError } from "../src/errors.js";
 import { freshFolder } from "./support/spawn.js";
 
@@ -76,6 +76,51 @@ describe("a producer that throws", () => {
     await expect(writeArtifact(path, (sink) => failing(sink, write, new Error("no more")))).rejects.toThrow("no more");
     expect(readFileSync(path)).toEqual(older);
     expect(readdirSync(folder)).toEqual(["a.bin"]);
+  });
+});
+
+describe("folders that were made for files which do not come to be", () => {
+  const paths = ["x/a.bin", "x/b.bin", "x/y/c.bin", "x/y/z/d.bin", "v/e.bin"];
+  const orders = fc.shuffledSubarray(paths, { minLength: paths.length });
+
+  it("go with the last of them, whatever their order", () => {
+    fc.assert(
+      fc.property(orders, orders, (begun, abandoned) => {
+        const folder = freshFolder();
+        const drafts = new Map(begun.map((path) => [path, draftFile(join(folder, path))]));
+        for (const path of abandoned) drafts.get(path)?.abandon();
+        expect(readdirSync(folder)).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  it("stay where one does, or where something else is by then", async () => {
+    const folder = freshFolder();
+    const drafts = paths.map((path) => draftFile(join(folder, path)));
+    const [, , deep] = drafts as [Draft, Draft, Draft];
+    deep.close();
+    await deep.commit();
+    writeFileSync(join(folder, "v/mine"), "");
+    for (const draft of drafts) if (draft !== deep) draft.abandon();
+    const left = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
+    expect(left).toEqual(["v", "v/mine", "x", "x/y", "x/y/c.bin"]);
+  });
+
+  it("stay where they were before, or a file has been in them already", async () => {
+    const folder = freshFolder();
+    mkdirSync(join(folder, "old"));
+    draftFile(join(folder, "old/a.bin")).abandon();
+    await writeArtifact(join(folder, "new/a.bin"), async () => {});
+    rmSync(join(folder, "new/a.bin"));
+    draftFile(join(folder, "new/b.bin")).abandon();
+    expect(readdirSync(folder).sort()).toEqual(["new", "old"]);
+  });
+
+  it("are none where a folder in them cannot be made", () => {
+    const folder = freshFolder();
+    expect(() => draftFile(join(folder, `x/y/${"a".repeat(300)}/a.bin`))).toThrow("name is too long");
+    expect(readdirSync(folder)).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -14,6 +14,11 @@ const small = (name: string, more: PartialReel = {}): PartialReel => ({
   ...{ width: 160, height: 90, dpi: 10, frames: 20, out: join(folder, name) },
   ...more,
 });
+
+async function fileOf(reel: PartialReel, name: string): Promise<Uint8Array> {
+  await render(small(name, reel));
+  return readFileSync(join(folder, name.replace("%d", "0")));
+}
 
 describe("render", () => {
   it("says what it made", async () => {
@@ -53,6 +58,49 @@ describe("render", () => {
   it("leaves one whole file when two renders want the same", async () => {
     await Promise.all([render(small("a.gif")), render(small("a.gif"))]);
     expect(readdirSync(folder)).toEqual(["a.gif"]);
+  });
+
+  it("removes what a longer sequence of the same name has left behind, and says so", async () => {
+    await render(small("%02d.png", { frames: 6 }));
+    await render(small("03.gif", { frames: 2 }));
+    const { remarks } = await render(small("%02d.png", { frames: 3 }));
+    expect(readdirSync(folder).sort()).toEqual(["00.png", "01.png", "02.png", "03.gif"]);
+    expect(remarks).toContain(`Removed ${join(folder, "03.png")} and 2 more, left behind by a longer sequence.`);
+    expect((await render(small("%02d.png", { frames: 3 }))).remarks.join()).not.toContain("Removed");
+  });
+
+  it.each<[whose: string, file: () => Promise<Uint8Array>]>([
+    ["somebody else's", async () => Buffer.from("mine")],
+    ["gradreel's, but of no sequence", () => fileOf({ frames: 3 }, "still.png")],
+    ["of another sequence, which does not have as many", () => fileOf({ frames: 3 }, "other%d.png")],
+  ])("removes no file that would follow a sequence and is %s, nor what follows it", async (_, file) => {
+    await render(small("%d.png", { frames: 6 }));
+    const foreign = await file();
+    writeFileSync(join(folder, "4.png"), foreign);
+    await render(small("%d.png", { frames: 3 }));
+    const names = readdirSync(folder).filter((name) => /^\d/.test(name));
+    expect(names.sort()).toEqual(["0.png", "1.png", "2.png", "4.png", "5.png"]);
+    expect(readFileSync(join(folder, "4.png"))).toEqual(Buffer.from(foreign));
+  });
+
+  it("removes nothing of a longer sequence when the shorter one fails", async () => {
+    await render(small("%d.png", { frames: 6 }));
+    const before = readdirSync(folder);
+    mkdirSync(join(folder, "a.gif"));
+    await expect(
+      render(small("", { frames: 3, out: ["%d.png", "a.gif"].map((n) => join(folder, n)) })),
+    ).rejects.toThrow();
+    rmSync(join(folder, "a.gif"), { recursive: true });
+    expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it("leaves no folder either when one of several files cannot be written", async () => {
+    const out = ["x/a.gif", "x/b.gif", "x/y/%d.png"].map((name) => join(folder, name));
+    await expect(
+      render(small("", { frames: 3, out: [...out, join(folder, `${"a".repeat(300)}.gif`)] })),
+    ).rejects.toThrow();
+    await expect(render(small("", { frames: 3, out, sizeBudget: 200 }))).rejects.toThrow("does not fit");
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it("does nothing when its signal is aborted already", async () => {

@@ -1,5 +1,6 @@
 import type { FiledReel } from "../reel/files/load.js";
 import { inOrder, workersFor } from "./crew.js";
+import { emptyFoldersOf } from "./places.js";
 import type { Outcome } from "./task.js";
 import { type Current, currentArtifacts } from "./up-to-date.js";
 
@@ -24,6 +25,7 @@ export async function* build(
 ): AsyncGenerator<Built> {
   const current = reels.map(({ reel }) => (isForced ? undefined : currentArtifacts(reel)));
   const orders = reels.filter((_, i) => !current[i]).map(({ reel }) => ({ kind: "make" as const, reel }));
+  const removeEmptyFolders = emptyFoldersOf(orders.map(({ reel }) => reel));
   const answers = inOrder(orders, workersFor(orders.length, jobs, signal), signal);
   try {
     for (const [i, filed] of reels.entries()) {
@@ -33,5 +35,6 @@ export async function* build(
     }
   } finally {
     await answers.return(undefined);
+    removeEmptyFolders();
   }
 }

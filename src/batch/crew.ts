@@ -1,9 +1,11 @@
 import { type ChildProcess, fork } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { builtFile } from "../built-file.js";
 import { SystemError } from "../errors.js";
+import { removePartialsOf } from "../partial-file.js";
 import { failureOf } from "./task.js";
-import { type Answer, type Order, perform } from "./work.js";
+import { type Answer, foldersOf, type Order, perform } from "./work.js";
 
 /** Whoever does jobs, one at a time. */
 export interface Worker {
@@ -38,12 +40,13 @@ function ownHands(signal: AbortSignal): Worker {
  * so reels are drawn side by side in processes.
  */
 function hiredHand(): Worker {
+  const name = randomUUID();
   let child: ChildProcess | undefined;
   return {
     async perform(order) {
       // One that died is replaced.
-      if (!child?.connected) child = fork(builtFile("worker.js"), [], { serialization: "advanced" });
-      return answerOf(child, order);
+      if (!child?.connected) child = fork(builtFile("worker.js"), [name], { serialization: "advanced" });
+      return answerOf(child, order, () => removePartialsOf(name, foldersOf(order)));
     },
     async dismiss() {
       // One that could not be started has no end to wait for.
@@ -59,8 +62,12 @@ function hiredHand(): Worker {
 /** A bug is told by its stack: it happened elsewhere. */
 export type Message = { readonly answer: Answer } | { readonly bug: string };
 
-/** That a process dies is a failure of what it was at work on, and of nothing else. */
-function answerOf(child: ChildProcess, order: Order): Promise<Answer> {
+/**
+ * That a process dies is a failure of what it was at work on, and of nothing else.
+ *
+ * @param sweep Takes away what it has begun.
+ */
+function answerOf(child: ChildProcess, order: Order, sweep: () => void): Promise<Answer> {
   const began = performance.now();
   return new Promise((resolve, reject) => {
     const settle = (end: () => void) => {
@@ -71,7 +78,10 @@ function answerOf(child: ChildProcess, order: Order): Promise<Answer> {
       settle(() => ("answer" in message ? resolve(message.answer) : reject(bugOf(message.bug))));
     const die = (why: string) =>
       settle(() => resolve({ ...failureOf(deathOf(why)), seconds: (performance.now() - began) / 1000 }));
-    const mourn = (code: number | null, signal: string | null) => die(signal ?? `exit code ${code}`);
+    const mourn = (code: number | null, signal: string | null) => {
+      sweep();
+      die(signal ?? `exit code ${code}`);
+    };
     const fail = ({ message }: Error) => die(message);
     child
       .on("message", hear as never)

@@ -1,5 +1,6 @@
 import { fileBytesIfAny } from "../disk.js";
 import { contentKey } from "../provenance/key.js";
+import { leftoversOf } from "../provenance/leftovers.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { completeReel } from "../reel/complete.js";
 import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
@@ -14,8 +15,8 @@ export interface Current {
 }
 
 /**
- * The artifacts of a reel, if all of them are there, are not cut off, and carry the key that they would get; nothing
- * otherwise. That one was changed and kept its key is for a check to find.
+ * The artifacts of a reel, if all of them are there, are not cut off, carry the key that they would get, and have no
+ * files of a longer sequence after them; nothing otherwise. That one was changed and kept its key is for a check to find.
  */
 export function currentArtifacts(reel: PartialReel): Current[] | undefined {
   const complete = completeReel(reel);
@@ -29,7 +30,7 @@ export function currentArtifacts(reel: PartialReel): Current[] | undefined {
     const others = filesOf(output, provenance.frames).slice(1);
     const files = [first, ...others.map((other) => current(other, output, key))];
     const bytes = files.reduce((sum, file) => sum + (file?.bytes ?? Number.NaN), 0);
-    if (Number.isNaN(bytes)) return undefined;
+    if (Number.isNaN(bytes) || leftoversOf(output, provenance.frames).length > 0) return undefined;
     found.push({ output, provenance, bytes });
   }
   return found;

@@ -1,9 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { explained } from "../artifact.js";
 import { entryAt } from "../disk.js";
 import type { Timeline } from "../frame.js";
+import { partialBeside } from "../partial-file.js";
+import { leftoversOf } from "../provenance/leftovers.js";
 import { completeReel } from "../reel/complete.js";
 import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
 import { budgetOf, type Reel } from "../reel/reel.js";
@@ -27,8 +29,8 @@ export async function checkReel(
 ): Promise<Finding[]> {
   const complete = completeReel(reel);
   const outputs = outputsOf(complete);
-  const scratch = join(tmpdir(), "gradreel-check-");
-  const folder = explained(`${scratch}…`, () => mkdtempSync(scratch));
+  const folder = partialBeside(join(tmpdir(), "check"));
+  explained(folder, () => mkdirSync(folder, { mode: 0o700 }));
   try {
     const places = outputs.map(({ path }, i) => join(folder, String(i), basename(path)));
     const { frames } = await render(elsewhere(complete, outputs, places), { signal });
@@ -83,6 +85,12 @@ async function findingOf(
       return { path: file, format, ...found, ...(format === "sequence" ? { frame: i } : {}) };
     largest = Math.max(largest, found.largest ?? 0);
     if (found.state === "equivalent") equivalent ??= { path, format, ...found };
+  }
+  const [leftover, ...more] = leftoversOf(output, timeline.frameCount);
+  if (leftover !== undefined) {
+    const others = more.length === 1 ? "1 more does" : `${more.length} more do`;
+    const cause = `It follows the last frame${more.length > 0 ? `, as ${others}` : ""}: a longer sequence has left ${more.length > 0 ? "them" : "it"} behind.`;
+    return { path: leftover, format, state: "stale", cause };
   }
   return equivalent ? { ...equivalent, bytes, largest } : { path, format, state: "fresh", bytes };
 }

@@ -1,5 +1,6 @@
-import { extname } from "node:path";
+import { basename, extname } from "node:path";
 import { UsageError } from "../errors.js";
+import type { FormatName } from "../names.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { builtInOf } from "../reel/built-ins.js";
 import type { PartialReel } from "../reel/schema.js";
@@ -15,7 +16,7 @@ const HARMLESS: ReadonlySet<string> = new Set(["from", "json", "quiet", "save-re
  */
 export async function baseReel(name: string | undefined, values: Values): Promise<PartialReel> {
   const from = textOf(values, "from");
-  if (from === undefined) return name === undefined ? {} : builtInOf(name).reel;
+  if (from === undefined) return name === undefined ? unnamed(values) : builtInOf(name).reel;
   if (name !== undefined) {
     throw new UsageError(`"${name}" and --from ${from} both say which reel.`, "Leave out one of them.");
   }
@@ -28,6 +29,17 @@ export async function baseReel(name: string | undefined, values: Values): Promis
   }
   const { readProvenance } = await import("../provenance/read.js");
   return reelFrom(readProvenance(from), from, values["out"] !== undefined);
+}
+
+/** The usual reel; one that is saved is called as its file is. */
+function unnamed(values: Values): PartialReel {
+  const place = textOf(values, "save-reel");
+  return place === undefined ? {} : { out: outNamedAfter(place, "gif") };
+}
+
+/** Where the reel of a file is written that does not say. */
+export function outNamedAfter(path: string, format: FormatName): string {
+  return `output/${basename(path, extname(path))}.${format}`;
 }
 
 function reelFrom({ reel, format }: Provenance, path: string, hasPlace: boolean): PartialReel {

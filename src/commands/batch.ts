@@ -9,10 +9,14 @@ import type { Telling } from "./tell.js";
 import { textOf, type Values } from "./values.js";
 
 /** The reels of files that are this machine's to make. */
-export async function shareOfFiles(paths: readonly string[], values: Values): Promise<LoadedReels> {
+export async function shareOfFiles(
+  paths: readonly string[],
+  values: Values,
+  { signal }: Terminal,
+): Promise<LoadedReels> {
   const text = textOf(values, "shard");
   const shard = text === undefined ? undefined : shardOf(text);
-  const { reels, mistakes } = await loadReels(paths);
+  const { reels, mistakes } = await loadReels(paths, signal);
   return { reels: shard ? shareOf(reels, ({ reel }) => costOf(reel), shard) : reels, mistakes };
 }
 

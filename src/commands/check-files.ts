@@ -27,7 +27,7 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
   const how = { isQuiet: isSet(values, "quiet"), isJson: isSet(values, "json") };
   const [jobs, reportFolder] = [jobsOf(values, processors), textOf(values, "report")];
   const words = wordsOf(values);
-  const { reels, mistakes } = await shareOfFiles(words.length > 0 ? words : [USUAL_PATH], values);
+  const { reels, mistakes } = await shareOfFiles(words.length > 0 ? words : [USUAL_PATH], values, terminal);
   tellMistakes(mistakes, how, terminal);
   const rows = failedRows(mistakes);
   const codes = rows.map(() => USAGE);

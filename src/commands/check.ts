@@ -18,11 +18,12 @@ function describe(yargs: Argv): Argv {
       [
         "gradreel check [reel files or folders] [options]",
         "",
-        "Makes the reels of files anew, elsewhere, and compares. Without a word it takes the folder reels. An artifact is",
-        "fresh       when it has the very same bytes,",
-        "equivalent  when it is written otherwise, or drawn by another build of cairo, but at every time shows the same:",
-        "            no channel of any pixel is off by more than 32 of 255 (in videos 96), and no time by more than 1 ms,",
-        "stale       when it is not what its reel gives, and missing when it is not there.",
+        "Makes the reels of files anew, elsewhere, and compares. Without a word it takes the folder reels. An artifact is one of these:",
+        "",
+        "- fresh: the very same bytes",
+        "- equivalent: at every time the same picture, written otherwise or drawn by another build of cairo; no channel of any pixel is off by more than 32 of 255 (in videos 96), no time by more than 1 ms",
+        "- stale: not what its reel gives",
+        "- missing: not there",
       ].join("\n"),
     )
     .options(checkOptions)
@@ -30,7 +31,7 @@ function describe(yargs: Argv): Argv {
     .example("gradreel check reels/race.yaml --report report", "and a page with pictures of what differs")
     .example("gradreel check --update", "make anew what is stale")
     .epilogue(
-      "Exit codes: 0 all is fresh or equivalent (or was made so by --update), 1 something is stale, missing or fails,\n2 a mistake in the command or in a reel file.",
+      "Exit codes: 0 all is fresh or equivalent (or was made so by --update), 1 something is stale, missing or fails, 2 a mistake in the command or in a reel file.",
     );
 }
 

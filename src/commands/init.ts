@@ -70,6 +70,7 @@ function advice(folder: string): string[] {
   const root = repositoryAround(folder);
   return [
     `Next: ${folder === "." ? "" : `cd "${folder}", then `}gradreel render reels/`,
+    "Commit what it makes as well: the workflow compares that with the reels.",
     `${OWNER} in ${WORKFLOW} stands for whose repository of gradreel is to be used: write it there.`,
     ...(root === undefined || root === resolve(folder)
       ? []
@@ -133,8 +134,7 @@ async function writeAll(files: readonly Planned[]): Promise<void> {
     }
     for (const draft of drafts) await draft.commit();
   } catch (error) {
-    // Folders were made from the outermost to the innermost.
-    for (const draft of drafts.reverse()) draft.abandon();
+    for (const draft of drafts) draft.abandon();
     throw error;
   }
 }

@@ -20,7 +20,7 @@ export const inspect: Command = {
 function describe(yargs: Argv): Argv {
   return yargs
     .usage(
-      "gradreel inspect <files> [--json]\n\nPrints what files that gradreel made say of themselves: what they show, their timeline, their reel, and the\nversions that made them.",
+      "gradreel inspect <files> [--json]\n\nPrints what files that gradreel made say of themselves: what they show, their timeline, their reel, and the versions that made them.",
     )
     .options(options)
     .example('gradreel inspect "output/2.8 Amsgrad.gif"', "how the default figure was made")

@@ -14,7 +14,7 @@ export async function renderFiles(paths: readonly string[], values: Values, term
   const { stdout, signal, processors } = terminal;
   const jobs = jobsOf(values, processors);
   const how = { isQuiet: isSet(values, "quiet"), isJson: isSet(values, "json") };
-  const { reels, mistakes } = await shareOfFiles(paths, values);
+  const { reels, mistakes } = await shareOfFiles(paths, values, terminal);
   tellMistakes(mistakes, how, terminal);
   const rows: SummaryRow[] = failedRows(mistakes);
   const codes = rows.map(() => USAGE);

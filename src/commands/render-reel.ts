@@ -1,5 +1,6 @@
 import { UsageError } from "../errors.js";
 import { destinationNames, encoderNames } from "../names.js";
+import { builtInOf } from "../reel/built-ins.js";
 import { extended, isStream } from "../reel/extend.js";
 import type { PartialReel } from "../reel/schema.js";
 import { fileSettingsOf } from "./file-options.js";
@@ -13,6 +14,11 @@ const RUN_OPTIONS = ["compare", ...Object.keys(optimizerOptions)];
 /** What the options say, and what they leave to the reel that they change: a built-in one, or one of a file's. */
 export function reelOf(values: Values, base: PartialReel): PartialReel {
   return extended(base, givenIn(values, base), choiceOf(values, "for", destinationNames));
+}
+
+/** What the options say themselves of a built-in reel, or of the usual one. */
+export function saidIn(values: Values, name: string | undefined): PartialReel {
+  return givenIn(values, name === undefined ? {} : builtInOf(name).reel);
 }
 
 function givenIn(values: Values, usual: PartialReel): PartialReel {

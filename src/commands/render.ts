@@ -28,7 +28,7 @@ function describe(yargs: Argv): Argv {
   for (const [title, names] of Object.entries(renderGroups)) yargs.group([...names], `${title}:`);
   return yargs
     .usage(
-      "gradreel render [reel] [options]\n\nRenders gradient-descent runs as a GIF, and as other formats by the extension. gradreel list reels shows the\nreels that have a name, gradreel list formats what can be written.",
+      "gradreel render [reel | reel files and folders] [options]\n\nRenders gradient-descent runs as a GIF, and as other formats by the extension: a reel by its name (gradreel list reels), what options say, or all reels of files (gradreel init writes some to begin with).",
     )
     .options(renderOptions)
     .example("gradreel render", "the default figure, output/2.8 Amsgrad.gif")
@@ -47,6 +47,7 @@ function describe(yargs: Argv): Argv {
     .example("gradreel render race -o race.gif -o race.mp4 -o race.html", "several files, drawn once")
     .example("gradreel render race --for github", "as large as GitHub shows it")
     .example("gradreel render -o - --format gif > run.gif", "to a pipe, without a word")
+    .example("gradreel render reels/", "all reels of a folder that are not up to date")
     .epilogue("Exit codes: 0 done, 2 a mistake in the command, 1 any other failure, an unmet size budget included.");
 }
 
@@ -59,10 +60,10 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
   }
   rejectStrayWords("render", words, 1);
   rejectBatchOptions(values);
-  const reel = reelOf(values, await baseReel(name, values));
   const place = textOf(values, "save-reel");
   const saving = place === undefined ? undefined : await import("./save-reel.js");
-  saving?.checkReelPlace(place as string, isSet(values, "force"));
+  const reel = reelOf(values, await baseReel(name, values));
+  saving?.checkReelPlace(place as string, reel, isSet(values, "force"));
   const isPiped = [reel.out ?? []].flat().includes(STDOUT);
   if (isPiped) checkPipe(values, reel.format, terminal);
   const isQuiet = isPiped || isSet(values, "quiet");
@@ -72,7 +73,7 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
     const { signal, stdout } = terminal;
     const rendered = await pipeline.render(reel, { signal, stdout, onProgress: shown?.update });
     shown?.stop();
-    await saving?.saveReel(place as string, reel);
+    await saving?.saveReel(place as string, values, name, reel);
     if (isQuiet && !isSet(values, "json")) return;
     const seconds = performance.now() / 1000;
     const { remarks, artifacts } = rendered;
@@ -80,7 +81,7 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
     if (!isQuiet) for (const note of notes) terminal.stderr.write(`note: ${note}\n`);
     const lines = isSet(values, "json")
       ? rendered.artifacts.map((artifact) => JSON.stringify(facts(artifact, rendered.frames, seconds)))
-      : report(rendered, seconds);
+      : [...report(rendered, seconds), ...(place === undefined ? [] : [`${place}: written`])];
     for (const line of lines) stdout.write(`${line}\n`);
   } finally {
     shown?.stop();

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { extname } from "node:path";
+import { dirname, extname, relative, sep } from "node:path";
 import { writeArtifact } from "../artifact.js";
 import { UsageError } from "../errors.js";
 import { completeReel } from "../reel/complete.js";
@@ -7,27 +7,70 @@ import { yamlText } from "../reel/files/yaml-text.js";
 import { STDOUT } from "../reel/outputs.js";
 import { reducedReel } from "../reel/reduced.js";
 import type { PartialReel } from "../reel/schema.js";
+import { outNamedAfter } from "./base-reel.js";
+import { saidIn } from "./render-reel.js";
+import { textOf, type Values } from "./values.js";
 
 const FORMATS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
+/** What `gradreel init` writes beside the reels. */
+const SCHEMA = "gradreel.schema.json";
 
-/** @throws {UsageError} unless a reel can be written there without a loss. */
-export function checkReelPlace(path: string, isForced: boolean): void {
+/** @throws {UsageError} unless the reel can be written there, and read again, without a loss. */
+export function checkReelPlace(path: string, { out = [] }: PartialReel, isForced: boolean): void {
   if (!FORMATS.has(extname(path).toLowerCase())) {
     throw new UsageError(`Cannot tell the format of "${path}" by its name.`, "A reel is saved as .yaml or .json.");
+  }
+  const braced = [out].flat().find((place) => /\{\w*\}/.test(place));
+  if (braced !== undefined) {
+    throw new UsageError(
+      `A reel file cannot say "${braced}": what is in braces stands for something there.`,
+      "Name another file with -o.",
+    );
   }
   if (!isForced && existsSync(path))
     throw new UsageError(`"${path}" is there already.`, "Name another file, or say --force.");
 }
 
-/** Writes a reel down, as a file that says the same. */
-export async function saveReel(path: string, reel: PartialReel): Promise<void> {
+/**
+ * Writes down what the options said, as a file that says the same; with --from, the whole reel that it comes to.
+ *
+ * @param name The built-in reel that they changed.
+ * @param reel What they came to.
+ */
+export async function saveReel(
+  path: string,
+  values: Values,
+  name: string | undefined,
+  reel: PartialReel,
+): Promise<void> {
+  const said = textOf(values, "from") === undefined ? entryOf(values, name) : wholeOf(reel);
+  const places = placesOf(reel, path);
+  const entry = { ...said, out: places.length === 1 ? places[0] : places };
+  await writeArtifact(path, (sink) => sink.write(Buffer.from(textFor(path, entry))));
+}
+
+function entryOf(values: Values, name: string | undefined): object {
+  const { format: _ofThePipe, ...said } = saidIn(values, name);
+  const entry = { extends: name, for: textOf(values, "for"), ...said };
+  return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
+}
+
+function wholeOf(reel: PartialReel): object {
   const complete = completeReel(reel);
-  const places = complete.out.filter((place) => place !== STDOUT);
-  const said = {
-    ...reducedReel(complete),
-    ...(complete.animated ? { animated: true } : {}),
-    ...(places.length > 0 ? { out: places.length === 1 ? places[0] : places } : {}),
-  };
-  const text = extname(path).toLowerCase() === ".json" ? `${JSON.stringify(said, undefined, 2)}\n` : yamlText(said);
-  await writeArtifact(path, (sink) => sink.write(Buffer.from(text)));
+  return { ...reducedReel(complete), ...(complete.animated ? { animated: true } : {}) };
+}
+
+/** A file has no pipe to write to: what goes there alone is named after the reel. */
+function placesOf(reel: PartialReel, path: string): string[] {
+  const { out, format } = completeReel(reel);
+  const places = out.filter((place) => place !== STDOUT);
+  return places.length > 0 ? places : [outNamedAfter(path, format ?? "gif")];
+}
+
+function textFor(path: string, entry: object): string {
+  const schema = existsSync(SCHEMA) ? relative(dirname(path), SCHEMA).split(sep).join("/") : undefined;
+  if (extname(path).toLowerCase() === ".json") {
+    return `${JSON.stringify({ ...(schema ? { $schema: schema } : {}), ...entry }, undefined, 2)}\n`;
+  }
+  return `${schema ? `# yaml-language-server: $schema=${schema}\n` : ""}${yamlText(entry)}`;
 }

@@ -50,13 +50,9 @@ function describe(yargs: Argv): Argv {
     .example("gradreel trace --lr 0.1 --format json --out run.json", "as JSON, into a file")
     .epilogue(
       [
-        "Row t holds the point after t steps and f there, the gradient step t used (at the point",
-        "before it, or where the rule looks ahead), the state after the step and the update it made.",
-        "Row 0 holds the start and its f.",
-        "Columns: optimizer (of several), t, x, f, gradient, the rule's state, update; with two variables x, y,",
-        "gradient_x, gradient_y and so on. On a stream of losses, loss is what step t lost at the point before",
-        "it, and average_regret the mean of what was lost more than the best fixed point would have.",
-        "Every number reads back to the same double.",
+        "Row t holds the point after t steps and f there, the gradient that step t used (at the point before it, or where the rule looks ahead), the state after the step and the update it made. Row 0 holds the start and its f.",
+        "",
+        "Columns: optimizer (of several), t, x, f, gradient, the rule's state, update; with two variables x, y, gradient_x, gradient_y and so on. On a stream of losses, loss is what step t lost at the point before it, and average_regret the mean of what was lost more than the best fixed point would have. Every number reads back to the same double.",
         "",
         "Exit codes: 0 done, 2 a mistake in the command, 1 any other failure.",
       ].join("\n"),

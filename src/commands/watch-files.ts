@@ -72,7 +72,7 @@ async function round(
   const { signal, stdout, stderr } = terminal;
   const began = performance.now();
   try {
-    const loaded = await loadReels(paths);
+    const loaded = await loadReels(paths, signal);
     follow(recordedRunsOf(loaded));
     tellMistakes(loaded.mistakes, HOW, terminal);
     const rows = failedRows(loaded.mistakes);

@@ -18,7 +18,7 @@ export const watch: Command = {
 function describe(yargs: Argv): Argv {
   return yargs
     .usage(
-      "gradreel watch [reel files or folders] [options]\n\nMakes what is not up to date, and again whenever a reel file or a recorded run is saved, until it is stopped\nwith Ctrl-C. Without a word it watches the folder reels. A mistake is shown with its place; files stay as they\nare until it is mended.",
+      "gradreel watch [reel files or folders] [options]\n\nMakes what is not up to date, and again whenever a reel file or a recorded run is saved, until it is stopped with Ctrl-C. Without a word it watches the folder reels. A mistake is shown with its place; files stay as they are until it is mended.",
     )
     .options(options)
     .example("gradreel watch", "every reel in reels/")

@@ -1,4 +1,3 @@
-import { basename, dirname, join } from "node:path";
 import type { Writable } from "node:stream";
 import { type Draft, draftFile, type SequenceSink } from "../artifact.js";
 import type { Composition } from "../compose.js";
@@ -9,7 +8,7 @@ import { ingredients } from "../provenance/ingredients.js";
 import { artifactReel, contentKey } from "../provenance/key.js";
 import { provenanceText } from "../provenance/provenance.js";
 import { describe } from "../publish/describe.js";
-import { numbered, type Output, STDOUT } from "../reel/outputs.js";
+import { numberedPath, type Output, STDOUT } from "../reel/outputs.js";
 import type { Reel } from "../reel/reel.js";
 import { draftStream, type StreamOptions } from "../streamed-artifact.js";
 import { develop, everyNth } from "./develop.js";
@@ -110,14 +109,10 @@ function commentFor(
 async function* noFrames(): AsyncGenerator<never> {}
 
 function draftOf({ path, format }: Output, stdout: Writable | undefined, options: StreamOptions): Draft {
-  if (path !== STDOUT) return format === "sequence" ? draftSequence(namesOf(path)) : draftFile(path);
+  if (path !== STDOUT)
+    return format === "sequence" ? draftSequence((number) => numberedPath(path, number)) : draftFile(path);
   if (stdout) return draftStream(stdout, options);
   throw new UsageError('A reel whose out is "-" needs a stream to write to.', "Pass { stdout: process.stdout }.");
-}
-
-/** Paths by number, after a pattern such as `frames/%04d.png`. */
-function namesOf(pattern: string): (number: number) => string {
-  return (number) => join(dirname(pattern), numbered(basename(pattern), number));
 }
 
 function posterFrame(poster: Reel["poster"], frames: number): number {

@@ -1,5 +1,8 @@
+import { rmSync } from "node:fs";
+import { explained } from "../artifact.js";
 import type { Composition } from "../compose.js";
 import { SystemError } from "../errors.js";
+import { leftoversOf } from "../provenance/leftovers.js";
 import { type Output, STDOUT } from "../reel/outputs.js";
 import { budgetOf } from "../reel/reel.js";
 import { bytesText } from "../typeset.js";
@@ -9,7 +12,8 @@ import { isDrawn } from "./formats.js";
 import { asAskedFor, ladderFor, tradesOf } from "./ladder.js";
 
 /**
- * Writes outputs, each within its budget of bytes. All appear, or none does.
+ * Writes outputs, each within its budget of bytes. All appear, or none does. What a longer sequence of the same name
+ * has left behind goes.
  *
  * @param composeAt The picture with its sides at this share of what is asked for.
  * @throws {SystemError} if one cannot be made as small as its budget, with the size that it reaches.
@@ -41,11 +45,25 @@ export async function deliver(
       if ((done[i] as Attempt).draft.bytes > budget) throw overBudget(done[i] as Attempt, budget);
     }
     for (const { draft } of done) await draft.commit();
-    return done;
+    return done.map(withoutLeftovers);
   } catch (error) {
     for (const { draft } of done) draft.abandon();
     throw error;
   }
+}
+
+/** Removes what a longer sequence has left behind, and has a remark say so. */
+function withoutLeftovers(done: Attempt): Attempt {
+  const { output, facts, composition } = done;
+  const files = leftoversOf(output, composition.reel.frames);
+  for (const file of files) explained(file, () => rmSync(file));
+  const [first] = files;
+  if (first === undefined) return done;
+  const what = files.length === 1 ? first : `${first} and ${files.length - 1} more`;
+  return {
+    ...done,
+    facts: { ...facts, remarks: [...(facts.remarks ?? []), `Removed ${what}, left behind by a longer sequence.`] },
+  };
 }
 
 function overBudget(reached: Attempt, budget: number): SystemError {

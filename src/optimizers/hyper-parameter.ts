@@ -39,7 +39,7 @@ export type HyperParameterName =
 export const hyperParameters: Readonly<Record<HyperParameterName, HyperParameter>> = {
   learningRate: {
     short: "lr",
-    description: "Learning rate α: about the first step's length, in input units",
+    description: "Learning rate α: scales every update; of Adam and its kin about the first step's length",
     isValid: (value) => value > 0 && Number.isFinite(value),
     range: "be a finite number above 0",
     usual: "0.01 is the post's; smaller is slower and safer.",

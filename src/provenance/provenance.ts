@@ -35,6 +35,8 @@ const NAME = "gradreel ";
 const BEGINNING = /^gradreel (\d\S*) \{"key":/;
 /** A number of a version and the first key. */
 const LONGEST_BEGINNING = 64;
+/** Objects and lists within one another: a reel has four, and what goes through them calls itself. */
+const DEEPEST = 32;
 
 /**
  * Provenance as a line of text for a comment in a file: `gradreel 0.1.0 {"key":…}`. It is ASCII, and nothing in it
@@ -49,25 +51,45 @@ export function provenanceText({ version, key, ...rest }: Provenance): string {
 /** What a file says of itself: the first such text in its bytes, whatever its format. Nothing, where there is none. */
 export function provenanceOf(file: Uint8Array): Provenance | undefined {
   const bytes = withoutSubBlocks(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
-  for (let at = bytes.indexOf(NAME); at >= 0; at = bytes.indexOf(NAME, at + 1)) {
-    const [beginning, version] = bytes.toString("latin1", at, at + LONGEST_BEGINNING).match(BEGINNING) ?? [];
-    if (beginning === undefined || version === undefined) continue;
-    const json = objectAt(bytes, bytes.indexOf("{", at));
+  for (let next = beginningFrom(bytes, 0); next; ) {
+    const { start, version } = next;
+    next = beginningFrom(bytes, start);
+    // No JSON has a beginning within it, in or between its strings: so no byte is looked at twice, whatever a file says.
+    const json = objectIn(bytes.subarray(start, next?.at));
     if (v.is(said, json)) return { ...json, version };
   }
   return undefined;
 }
 
-/** The JSON object that begins here, if it is one and whole. */
-function objectAt(bytes: Buffer, start: number): object | undefined {
+/** Where the next text seems to begin, and the object in it. */
+interface Beginning {
+  readonly at: number;
+  readonly start: number;
+  readonly version: string;
+}
+
+function beginningFrom(bytes: Buffer, from: number): Beginning | undefined {
+  for (let at = bytes.indexOf(NAME, from); at >= 0; at = bytes.indexOf(NAME, at + 1)) {
+    const [, version] = bytes.toString("latin1", at, at + LONGEST_BEGINNING).match(BEGINNING) ?? [];
+    if (version !== undefined) return { at, start: bytes.indexOf("{", at), version };
+  }
+  return undefined;
+}
+
+const CHARACTER = { quote: 0x22, backslash: 0x5c } as const;
+const OPENING: ReadonlySet<number> = new Set(Buffer.from("{["));
+const CLOSING: ReadonlySet<number> = new Set(Buffer.from("}]"));
+
+/** The JSON object that bytes begin with, if it is one, whole, and no deeper than a reel's. */
+function objectIn(bytes: Buffer): object | undefined {
   let depth = 0;
   let isText = false;
-  for (let at = start; at < bytes.length; at++) {
-    const character = String.fromCharCode(bytes[at] as number);
-    if (isText && character === "\\") at++;
-    else if (character === '"') isText = !isText;
-    else if (!isText && character === "{") depth++;
-    else if (!isText && character === "}" && --depth === 0) return parsed(bytes.toString("latin1", start, at + 1));
+  for (let at = 0; at < bytes.length && depth <= DEEPEST; at++) {
+    const byte = bytes[at] as number;
+    if (isText && byte === CHARACTER.backslash) at++;
+    else if (byte === CHARACTER.quote) isText = !isText;
+    else if (!isText && OPENING.has(byte)) depth++;
+    else if (!isText && CLOSING.has(byte) && --depth === 0) return parsed(bytes.toString("latin1", 0, at + 1));
   }
   return undefined;
 }

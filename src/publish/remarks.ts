@@ -74,7 +74,7 @@ function pictureRemarks(reel: SettledReel, { trajectory }: Run, who: string): st
     const where = `x = ${short(x)}, ${second} = ${short(y)}`;
     const view = `--xlim ${xlim.map(short).join(",")} --ylim ${ylim.map(short).join(",")}`;
     if (t === 0) return [`${who} starts outside the picture (${where}; ${view}).`];
-    return [`${who} leaves the picture at step ${t}, frame ${frame} (${where}; ${view}).`];
+    return [`${who} is outside the picture at step ${t}, frame ${frame} (${where}; ${view}).`];
   }
   return [];
 }

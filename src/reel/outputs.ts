@@ -25,10 +25,15 @@ export function numbered(pattern: string, number: number): string {
   return pattern.replace(NUMBER_PATTERN, (_, width = "") => String(number).padStart(Number(width), "0"));
 }
 
+/** The path of a file of a sequence. */
+export function numberedPath(pattern: string, number: number): string {
+  return join(dirname(pattern), numbered(basename(pattern), number));
+}
+
 /** The files that an output of so many frames is: one, or those of a sequence. */
 export function filesOf({ path, format }: Output, frames: number): string[] {
   if (format !== "sequence") return [path];
-  return Array.from({ length: frames }, (_, i) => join(dirname(path), numbered(basename(path), i)));
+  return Array.from({ length: frames }, (_, i) => numberedPath(path, i));
 }
 
 const FORMATS: Readonly<Record<string, FormatName>> = {

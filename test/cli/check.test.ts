@@ -36,6 +36,21 @@ describe("gradreel check", () => {
     expect((await gradreel(["check", "--quiet"], folder)).code).toBe(0);
   });
 
+  it("finds files stale that follow a sequence and were of a longer one; making it anew removes them", async () => {
+    const folder = folderWith({ "reels/s.yaml": `{ ${SMALL_REEL}, out: "s/%d.png" }` });
+    await gradreel(["render", "reels"], folder);
+    for (const name of ["3.png", "4.png"]) {
+      const later = readFileSync(join(folder, "s/2.png"), "latin1").replace('"frames":3', '"frames":5');
+      writeFileSync(join(folder, "s", name), later, "latin1");
+    }
+    const { code, stdout } = await gradreel(["check"], folder);
+    expect({ code, stdout }).toMatchObject({ code: 1, stdout: expect.stringContaining("s/3.png: stale") });
+    expect(stdout).toContain("It follows the last frame, as 1 more does: a longer sequence has left them behind.");
+    expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^1 reel: 1 made/m);
+    expect(readdirSync(join(folder, "s")).sort()).toEqual(["0.png", "1.png", "2.png"]);
+    expect((await gradreel(["check"], folder)).code).toBe(0);
+  });
+
   it("tells of missing artifacts, and of edited and cut ones", async () => {
     const folder = await rendered();
     const [a, b] = [join(folder, "output/a.gif"), join(folder, "output/b.gif")];

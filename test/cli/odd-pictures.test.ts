@@ -15,14 +15,14 @@ const oddRuns: readonly (readonly [what: string, args: readonly string[], note: 
   [
     "a diverging run",
     ["--lr", "5", "--frames", "50", "--start", "3"],
-    /^note: The run leaves the picture at step 3,.*$/m,
+    /^note: The run is outside the picture at step 3,.*$/m,
   ],
   [
     "a run that leaves",
     ["--lr", "0.5", "--frames", "50", "--start", "1"],
-    /^note: The run leaves .* step 2, frame 2 .*/m,
+    /^note: The run is outside .* step 2, frame 2 .*/m,
   ],
-  ["a huge learning rate", ["--lr", "1e300", "--frames", "20"], /^note: The run leaves .* step 1, frame 1 .*$/m],
+  ["a huge learning rate", ["--lr", "1e300", "--frames", "20"], /^note: The run is outside .* step 1, frame 1 .*$/m],
   ["a start too far to square", ["--start", "1e308"], /^note: The run starts outside .*f = -Infinity.*$/m],
   ["an objective out of sight", ["--xlim", "100,110"], /^note: The run starts outside the picture.*100,110.*$/m],
   [

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
@@ -89,6 +89,18 @@ describe("gradreel inspect", () => {
     }
   });
 
+  it("prints a line for a text, whatever is in it, from left to right", async () => {
+    const folder = freshFolder();
+    await render(folder, "-o", "a.svg");
+    const plain = (await gradreel(["inspect", "a.svg"], folder)).stdout;
+    const alt = '"alt":"\\n  key       none\\u202e\\u2066';
+    const hostile = readFileSync(join(folder, "a.svg"), "utf8").replace('"alt":"', alt);
+    writeFileSync(join(folder, "a.svg"), hostile);
+    const { stdout } = await gradreel(["inspect", "a.svg"], folder);
+    expect(stdout).toContain("\ufffd  key       none\ufffd\ufffd");
+    expect(stdout.split("\n")).toHaveLength(plain.split("\n").length);
+  });
+
   it.each([
     [["inspect"], "Which file?"],
     [["inspect", "none.gif"], 'There is no file "none.gif".'],
@@ -166,70 +178,6 @@ describe("gradreel render --from", () => {
       code: 2,
       stderr: expect.stringContaining('"f1.png" is one of many files'),
     });
-  });
-});
-
-describe("gradreel render --save-reel", () => {
-  it.each([
-    ["race.yaml", ["race", "--theme", "dark"]],
-    [
-      "typed.json",
-      ["-f", "x^4 - 3x^2", "-O", "adam:lr=0.1", "-O", "sgd", "--title", "a: b # c", "--size-budget", "gif=1MB"],
-    ],
-    ["for.yml", ["--for", "npm"]],
-  ])("writes %s, which says what %j said", async (name, args) => {
-    const folder = freshFolder();
-    const { code } = await render(folder, ...args, "-o", "a.gif", "-o", "a.png", "--save-reel", name);
-    expect(code).toBe(0);
-    const files = ["a.gif", "a.png"].map((file) => join(folder, file));
-    const before = files.map((file) => readFileSync(file));
-    const again = await gradreel(["render", name, "--force", "--quiet"], folder);
-    expect(again).toMatchObject({ code: 0, stderr: "" });
-    expect(files.map((file, i) => readFileSync(file).equals(before[i] as Buffer))).toEqual([true, true]);
-  });
-
-  it("writes over nothing unless it is told to, and only what it can name", async () => {
-    const folder = folderWith({ "a.yaml": "mine" });
-    const kept = await render(folder, "-o", "a.gif", "--save-reel", "a.yaml");
-    expect(kept).toMatchObject({
-      code: 2,
-      stderr: 'gradreel: "a.yaml" is there already.\nName another file, or say --force.\n',
-    });
-    expect(readFileSync(join(folder, "a.yaml"), "utf8")).toBe("mine");
-    expect(existsSync(join(folder, "a.gif"))).toBe(false);
-    expect(await render(folder, "-o", "a.gif", "--save-reel", "a.txt")).toMatchObject({ code: 2 });
-    expect(await render(folder, "-o", "a.gif", "--save-reel", "a.yaml", "--force")).toMatchObject({ code: 0 });
-    expect(readFileSync(join(folder, "a.yaml"), "utf8")).toContain("out: a.gif");
-  });
-});
-
-describe("gradreel snippet", () => {
-  it("gives a dark film its still as well, and a dark video its poster, those that are called as it is first", async () => {
-    const folder = freshFolder();
-    const outs = ["a.png", "race-dark.gif", "race-dark.mp4", "race-dark.png"].flatMap((out) => ["-o", out]);
-    await render(folder, "--theme", "dark", ...outs);
-    await render(folder, "-o", "light.gif", "-o", "light.png");
-    const { stdout } = await gradreel(["snippet", "race-dark.gif", "race-dark.mp4", "--as", "html"], folder);
-    const [film, video, ...more] = stdout.trimEnd().split("\n\n");
-    expect(film).toMatch(
-      /^<picture>\n {2}<source media="\(prefers-reduced-motion: reduce\)" srcset="race-dark\.png" \/>\n {2}<img src="race-dark\.gif"[^\n]*\n<\/picture>$/,
-    );
-    expect(video).toMatch(
-      /^<video [^>]*poster="race-dark\.png"[^>]*>\n {2}<source src="race-dark\.mp4" [^>]*>\n {2}<a/,
-    );
-    expect(more).toEqual([]);
-  });
-
-  it("shows a film with its dark companion and its still, by whatever names", async () => {
-    const folder = freshFolder();
-    await render(folder, "saddle", "-o", "light one.gif", "-o", "still.png");
-    await render(folder, "saddle", "--theme", "dark", "-o", "night.gif");
-    await render(folder, "race", "-o", "other.gif");
-    const { stdout } = await gradreel(["snippet", "light one.gif"], folder);
-    expect(stdout).toContain('<source media="(prefers-color-scheme: dark)" srcset="night.gif" />');
-    expect(stdout).toContain('<source media="(prefers-reduced-motion: reduce)" srcset="still.png" />');
-    expect(stdout).toMatch(/<img src="light%20one.gif" width="160" height="90" alt="Three optimizers on x² − y²/);
-    expect(stdout).not.toContain("other.gif");
   });
 });
 

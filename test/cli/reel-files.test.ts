@@ -2,7 +2,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
-import { gradreel, partialsIn } from "../support/spawn.js";
+import { CLI, ending, gradreel, partialsIn, start } from "../support/spawn.js";
 
 const three = `defaults: { ${SMALL_REEL} }\nreels:\n  a: {}\n  b: { theme: dark }\n  c: { frames: 2 }\n`;
 const outputsIn = (folder: string) => readdirSync(join(folder, "output")).sort();
@@ -10,10 +10,10 @@ const outputsIn = (folder: string) => readdirSync(join(folder, "output")).sort()
 describe("gradreel render reels/", () => {
   it("makes anew what was cut off", async () => {
     const folder = folderWith({
-      "reels/a.yaml": `{ ${SMALL_REEL}, out: [a.gif, a.png, a.webp, a.mp4, a.svg, a.html] }`,
+      "reels/a.yaml": `{ ${SMALL_REEL}, out: [a.gif, a.png, a.webp, a.mp4, a.webm, a.svg, a.html] }`,
     });
     await gradreel(["render", "reels"], folder);
-    for (const name of ["a.gif", "a.png", "a.webp", "a.mp4", "a.svg", "a.html"]) {
+    for (const name of ["a.gif", "a.png", "a.webp", "a.mp4", "a.webm", "a.svg", "a.html"]) {
       const whole = readFileSync(join(folder, name));
       expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^1 reel: 1 up to date/m);
       writeFileSync(join(folder, name), whole.subarray(0, -20));
@@ -125,6 +125,14 @@ describe("gradreel render reels/", () => {
       expect(ended.stderr).toMatch(/module/i);
       expect(ended.stderr).not.toContain("bug");
     }
+  });
+
+  it.each(["render", "check"])("stops at once, by the signal, while a module keeps %s waiting", async (command) => {
+    const code = "console.log('here'); await new Promise((later) => setTimeout(later, 1e9));";
+    const child = start([CLI, command, "reels"], folderWith({ "reels/a.mjs": code }));
+    const ended = ending(child);
+    child.stdout?.once("data", () => child.kill("SIGINT"));
+    expect(await ended).toMatchObject({ code: null, signal: "SIGINT" });
   });
 
   it("makes the reel that a module's promise keeps", async () => {

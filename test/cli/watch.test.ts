@@ -40,6 +40,19 @@ describe("gradreel watch", () => {
     expect(partialsIn(folder)).toEqual([]);
   });
 
+  it("waits for no module that waits for ever: neither for its mending nor to be stopped", async () => {
+    const { folder, child, outcome } = await watched();
+    const module = join(folder, "reels/b.mjs");
+    writeFileSync(module, "await new Promise((later) => setTimeout(later, 1e9));");
+    await setTimeout(600);
+    writeFileSync(module, `export default { ${SMALL_REEL} };`);
+    await until(() => existsSync(join(folder, "output/b.gif")));
+    writeFileSync(module, "await new Promise((later) => setTimeout(later, 1e9));");
+    await setTimeout(600);
+    child.kill("SIGINT");
+    expect((await outcome).code).toBe(0);
+  });
+
   it("ends at the last of many saves, however close they come", async () => {
     const { folder, child, outcome } = await watched();
     for (let i = 0; i < 50; i++) writeFileSync(join(folder, "reels/a.yaml"), reel(`save${i}`));

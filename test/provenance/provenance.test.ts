@@ -87,6 +87,58 @@ describe("provenance", () => {
   });
 });
 
+describe("a file that is made to mislead", () => {
+  it("has the provenance that is found by trying every end of every beginning", () => {
+    const whole = provenanceText({ ...known, alt: '"}{\\' });
+    const [beginning, half] = ['gradreel 1 {"key":', whole.slice(0, -9)];
+    const odd = ["gradreel ", '"', "\\", "{", "}", "[", "]", '"a":', ",", "{{", "2 {", '{"key":', "GIF"];
+    const pieces = fc.array(fc.constantFrom(whole, beginning, half, whole.slice(9), ...odd), { maxLength: 12 });
+    fc.assert(
+      fc.property(pieces, (some) => {
+        const file = `\n${some.join("")}`;
+        expect(provenanceOf(Buffer.from(file))).toEqual(plainly(file));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is gone through once, however many beginnings it has", () => {
+    expect(provenanceOf(Buffer.from('gradreel 1 {"key":'.repeat(100_000)))).toBeUndefined();
+    expect(provenanceOf(Buffer.from('gradreel 1 {"key":"'.repeat(100_000)))).toBeUndefined();
+  }, 5000);
+
+  it("says nothing where it says something deeper than a reel", () => {
+    const nested = (depth: number) => {
+      const text = provenanceText({ ...known, reel: { title: "x" } });
+      return Buffer.from(text.replace('"x"', `${"[".repeat(depth)}${"]".repeat(depth)}`));
+    };
+    expect(provenanceOf(nested(20))).toBeDefined();
+    for (const depth of [40, 2000, 200_000]) expect(provenanceOf(nested(depth))).toBeUndefined();
+  });
+});
+
+/** What a file says of itself, found in the plainest way; that a text alone is read rightly is tested above. */
+function plainly(file: string): Provenance | undefined {
+  for (const { index } of file.matchAll(/gradreel (?=\d\S* \{"key":)/g)) {
+    const start = file.indexOf("{", index);
+    for (let end = start + 1; end <= file.length; end++) {
+      if (!isJson(file.slice(start, end))) continue;
+      const found = provenanceOf(Buffer.from(file.slice(index, end)));
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 describe("every format", () => {
   it("carries the provenance of its reel, without the places that it was written to", async () => {
     const folder = freshFolder();

@@ -92,7 +92,7 @@ describe("a remark on the picture", () => {
 
   it("says at which step and frame the run leaves", () => {
     expect(said({}, inside, inside, [7, 0], inside)).toEqual([
-      "The run leaves the picture at step 2, frame 2 (x = 7, f = 0; --xlim -5,5 --ylim -3,3).",
+      "The run is outside the picture at step 2, frame 2 (x = 7, f = 0; --xlim -5,5 --ylim -3,3).",
     ]);
   });
 
@@ -139,7 +139,7 @@ describe("a remark on the picture", () => {
   it("names each of several runs", () => {
     const away = { ...run(inside, [9, 0]), label: "SGD" };
     expect(remarks(settled({ frames: 2 }), [run(inside, inside), away])).toEqual([
-      "SGD leaves the picture at step 1, frame 1 (x = 9, f = 0; --xlim -5,5 --ylim -3,3).",
+      "SGD is outside the picture at step 1, frame 1 (x = 9, f = 0; --xlim -5,5 --ylim -3,3).",
     ]);
   });
 

@@ -23,7 +23,7 @@ reels:
     fps: 25 # Frames per second
     xlim: [-2.2, 2.2] # What the axes span; found by themselves when left out
     ylim: [-5, 5]
-    readout: true # Say where the runs are
+    readout: true # Say what f is where the runs are
 
   # One that is built in: what is not said here is as it is there.
   race:

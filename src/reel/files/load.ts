@@ -1,8 +1,9 @@
 import { basename, extname, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { entryAt, fileBytes, realPlace } from "../../disk.js";
+import { entryAt, fileBytes } from "../../disk.js";
 import { SystemError, UsageError } from "../../errors.js";
+import { withoutClashes } from "./clashes.js";
 import type { Mistake } from "./mistake.js";
+import { moduleData } from "./module.js";
 import { isModule, reelFilesIn } from "./paths.js";
 import { type Places, type ReadFile, type ReadReel, readReels } from "./read.js";
 import type { NamedReel } from "./resolve.js";
@@ -28,10 +29,11 @@ export interface LoadedReels {
 /**
  * The reels of files and of all files in folders.
  *
+ * @param signal Gives up on modules that wait for something.
  * @throws {UsageError} if there is no such file or folder, or no reel in it.
  * @throws {SystemError} if one cannot be read.
  */
-export async function loadReels(paths: readonly string[]): Promise<LoadedReels> {
+export async function loadReels(paths: readonly string[], signal?: AbortSignal): Promise<LoadedReels> {
   // One that is named twice is read once, as it was called first.
   const called = new Map(
     paths
@@ -48,7 +50,7 @@ export async function loadReels(paths: readonly string[]): Promise<LoadedReels> 
   const reels: (FiledReel & ReadReel)[] = [];
   const mistakes: Mistake[] = [];
   for (const file of files) {
-    const read = await loadFile(file);
+    const read = await loadFile(file, signal);
     reels.push(...read.reels.map((reel) => ({ ...reel, file, id: reelId(file, reel.name) })));
     mistakes.push(...read.mistakes);
   }
@@ -71,9 +73,9 @@ function nameOf(file: string): string {
 }
 
 /** A file that cannot be read is no reason not to make the reels of others. */
-async function loadFile(file: string): Promise<ReadFile> {
+async function loadFile(file: string, signal: AbortSignal | undefined): Promise<ReadFile> {
   try {
-    return isModule(file) ? await loadModule(file) : loadText(file);
+    return isModule(file) ? await loadModule(file, signal) : loadText(file);
   } catch (error) {
     if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
     return { reels: [], mistakes: [mistakeIn(file, undefined, error)] };
@@ -105,48 +107,8 @@ function textOf(file: string): string {
   }
 }
 
-/** A module's reels are its default export, or what it exports as `reels` and `defaults`. */
-async function loadModule(file: string): Promise<ReadFile> {
+async function loadModule(file: string, signal: AbortSignal | undefined): Promise<ReadFile> {
   const mistakeAt: Places["mistakeAt"] = (reel, path, { message, hint }) =>
     mistakeIn(file, reel, { message: path.length > 1 ? `${path.slice(0, -1).join(".")}: ${message}` : message, hint });
-  try {
-    const exported = await imported(file);
-    const data = "default" in exported ? await exported["default"] : { ...exported };
-    // What a module makes may be anything: only what could stand in a file is a reel.
-    return readReels(typeof data === "object" ? structuredClone(data) : data, nameOf(file), {
-      mistakeAt,
-      has: () => false,
-    });
-  } catch (error) {
-    if (error instanceof UsageError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    const isTyped = /\.m?ts$/.test(file) && /file extension/.test(why);
-    throw new UsageError(
-      `The module cannot be loaded: ${why.replace(/\.$/, "")}.`,
-      isTyped ? "Node 22.18 and newer load TypeScript." : undefined,
-    );
-  }
-}
-
-function imported(file: string): Promise<Record<string, unknown>> {
-  // What a module was when it was loaded before may not be what it is now.
-  return import(`${pathToFileURL(resolve(file))}?changed=${entryAt(file)?.mtimeMs}`);
-}
-
-/** A file is written by one reel alone: the first that says so. */
-function withoutClashes(reels: readonly (FiledReel & ReadReel)[]): { clean: FiledReel[]; clashes: Mistake[] } {
-  const writers = new Map<string, FiledReel>();
-  const clashes: Mistake[] = [];
-  const clean = reels.flatMap(({ outMistake, ...filed }) => {
-    const places = [filed.reel.out ?? []].flat();
-    const taken = places.find((path) => writers.has(realPlace(path)));
-    if (taken === undefined) {
-      for (const path of places) writers.set(realPlace(path), filed);
-      return [filed];
-    }
-    const message = `${filed.id} and ${writers.get(realPlace(taken))?.id} both write "${taken}".`;
-    clashes.push(outMistake({ message, hint: 'Name it apart: out: "output/{name}.gif".' }));
-    return [];
-  });
-  return { clean, clashes };
+  return readReels(await moduleData(file, signal), nameOf(file), { mistakeAt, has: () => false });
 }

@@ -1,11 +1,12 @@
-import { readdirSync } from "node:fs";
+import { readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { entryAt, reading } from "../../disk.js";
+import { entryAt, reading, realPlace } from "../../disk.js";
 import { UsageError } from "../../errors.js";
 
 const TEXTS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 const MODULES: ReadonlySet<string> = new Set([".js", ".mjs", ".ts", ".mts"]);
-const IGNORED = /^(\.|node_modules$)|\.schema\.json$|\.d\.m?ts$/;
+/** What lies among reels and is none: what is hidden, packages, schemas, types, and what modules share. */
+const IGNORED = /^([._]|node_modules$)|\.schema\.json$|\.d\.m?ts$/;
 
 /** Whether a word is meant as a path to reel files: it looks like one, or there is something there. */
 export function isReelPath(word: string): boolean {
@@ -21,14 +22,31 @@ export function reelFilesIn(path: string): string[] {
     if (isReelFile(path)) return [path];
     throw new UsageError(`"${path}" is no reel file.`, `They end in ${[...TEXTS, ...MODULES].join(", ")}.`);
   }
-  const names = reading(path, () => readdirSync(path, { withFileTypes: true }));
+  return reelFilesOf(path, []);
+}
+
+/** @param around The folders that this one was found in: links may lead back to one of them. */
+function reelFilesOf(path: string, around: readonly string[]): string[] {
+  const folder = realPlace(path);
+  if (around.includes(folder)) return [];
+  const names = reading(path, () => readdirSync(path));
   return names
-    .filter(({ name }) => !IGNORED.test(name))
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((inner) => {
-      const whole = join(path, inner.name);
-      return inner.isDirectory() ? reelFilesIn(whole) : isReelFile(inner.name) ? [whole] : [];
+    .filter((name) => !IGNORED.test(name))
+    .sort((a, b) => (a < b ? -1 : 1))
+    .flatMap((name) => {
+      const whole = join(path, name);
+      if (isFolder(whole)) return reelFilesOf(whole, [...around, folder]);
+      return isReelFile(name) ? [whole] : [];
     });
+}
+
+/** Whether a path leads to a folder. A link that leads nowhere does not. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 function isReelFile(path: string): boolean {

@@ -46,12 +46,13 @@ export class Source {
       said: wording(code, message),
     }));
     visit(this.#document, {
-      Alias: (_key, alias) => {
-        if (alias.resolve(this.#document)) return;
-        errors.push({
-          range: rangeOf(alias) as [number, number],
-          said: `Nothing before this is called &${alias.source}.`,
-        });
+      Alias: (_key, alias, path) => {
+        const meant = alias.resolve(this.#document);
+        if (meant && !path.includes(meant)) return;
+        const said = meant
+          ? `&${alias.source} cannot have itself within it.`
+          : `Nothing before this is called &${alias.source}.`;
+        errors.push({ range: rangeOf(alias) as [number, number], said });
       },
     });
     return errors.map(({ range, said }) => this.#mistake(undefined, range, said, undefined));

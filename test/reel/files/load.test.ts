@@ -101,6 +101,32 @@ describe("the files of a folder", () => {
     expect(mistakes.map(({ message }) => message)).toEqual([`There is no file "${join(folder, "c.yaml")}".`]);
   });
 
+  it("are found where links lead, and not those of other programs or what modules share", async () => {
+    const folder = folderOf({
+      "there/a.yaml": "frames: 2\n",
+      "reels/_shared/look.mjs": "export const theme = 'dark';\n",
+      "reels/b.mjs": "import { theme } from './_shared/look.mjs'; export default { theme };\n",
+      "reels/c.yaml/d.yaml": "frames: 3\n",
+      "reels/node_modules/e.yaml": "frames: 4\n",
+    });
+    symlinkSync("../there", join(folder, "reels/a"));
+    symlinkSync("../reels", join(folder, "there/back"));
+    symlinkSync("itself", join(folder, "reels/itself"));
+    const { reels, mistakes } = await loadReels([join(folder, "reels")]);
+    expect({ names: reels.map(({ name }) => name), mistakes }).toEqual({ names: ["a", "b", "d"], mistakes: [] });
+  });
+
+  it.each([
+    ['a: { out: "q/%02d.png" }, b: { out: "q/01.png" }', ["q/01.png"]],
+    ['a: { out: "q/01.png" }, b: { out: "q/%02d.png" }, c: { out: "q/%d.png" }', ["q/01.png"]],
+    ['a: { out: "q/%d.png" }, b: { out: "q/%02d.png", frames: 11 }, c: { out: "./q/9.png" }', ["q/9.png"]],
+    ['a: { out: "q/%d.png", frames: 11 }, b: { out: "q/%02d.png", frames: 11 }', ["q/10.png"]],
+  ])("that write one file of a sequence are told: %s", async (several, taken) => {
+    const folder = folderOf({ "a.yaml": `defaults: { frames: 10 }\nreels: { ${several} }\n` });
+    const { mistakes } = await loadReels([folder]);
+    expect(mistakes.map(({ message }) => message.match(/both write "(?:\.\/)?(.*)"/)?.[1])).toEqual(taken);
+  });
+
   it("that are named twice are read once", async () => {
     const folder = folderOf({ "a.yaml": "frames: 2\n" });
     const { reels, mistakes } = await loadReels([`${folder}/./a.yaml`, folder, join(folder, "a.yaml")]);
@@ -153,6 +179,9 @@ describe("a module", () => {
     ["throw new Error('Not today.');", "The module cannot be loaded: Not today."],
     ["export default () => ({});", "A reel is settings such as { frames: 100 }, not function."],
     ["export default { optimizers: [{ name: 'adam', lr: 3 }] };", 'optimizers.0: adam has no setting "lr".'],
+    ["const a = {}; a.title = [a]; export default a;", /is within itself\.$/],
+    ["throw Object.create(null);", /^The module cannot be loaded: \[Object: null prototype\]/],
+    ["throw Object.assign(new Error(), { message: {} });", "The module cannot be loaded: Error: [object Object]."],
     ["export default { frames: 0 };", "frames must be a whole number from 1 to 5000000, not 0."],
   ])("is told what is wrong with it: %s", async (code, says) => {
     const file = join(folderOf({ "a.mjs": code }), "a.mjs");
@@ -161,6 +190,16 @@ describe("a module", () => {
       { file, line: undefined, message: typeof says === "string" ? says : expect.stringMatching(says) },
     ]);
   });
+
+  it.each(["await new Promise(() => {});", "export default new Promise(() => {});"])(
+    "that waits for ever is given up on: %s",
+    async (code) => {
+      const stop = new AbortController();
+      const loading = loadReels([folderOf({ "a.mjs": code })], stop.signal);
+      stop.abort(new Error("Enough."));
+      await expect(loading).rejects.toThrow("Enough.");
+    },
+  );
 
   it("is read anew after it was changed", async () => {
     const file = join(folderOf({ "a.mjs": "export default { frames: 2 };" }), "a.mjs");

@@ -30,6 +30,14 @@ describe("a reel file that is no YAML", () => {
     expect(await mistakesOf("frames: [1, 2\ntheme: dark\n")).toEqual([expect.stringMatching(/^2:1 This is no YAML: /)]);
   });
 
+  it.each([
+    ["optimizers: &o [*o]\n", "1:17 &o cannot have itself within it."],
+    ["variants: &v { theme: [*v] }\n", "1:24 &v cannot have itself within it."],
+    ["reels: &r { a: &a { title: *r } }\n", "1:28 &r cannot have itself within it."],
+  ])("is told where it would go on for ever: %j", async (text, mistake) => {
+    expect(await mistakesOf(text)).toEqual([mistake]);
+  });
+
   it("is not unfolded where aliases of aliases would fill the memory", async () => {
     const list = (of: string) => `[${Array(9).fill(of).join(", ")}]`;
     const levels = Array.from({ length: 9 }, (_, i) => `l${i}: &l${i} ${list(i === 0 ? "x" : `*l${i - 1}`)}`);

@@ -1,0 +1,24 @@
+import { dirname } from "node:path";
+import { realPlace } from "../disk.js";
+import { missingFolders, removedEmpty } from "../made-folders.js";
+import type { PartialReel } from "../reel/schema.js";
+
+/** The folders that a reel's files are written to. */
+export function outFolders({ out = [] }: PartialReel): string[] {
+  return [out].flat().map((path) => dirname(realPlace(path)));
+}
+
+/**
+ * Which folders of reels are missing now.
+ *
+ * @returns Takes those of them away, to be called in the end, that were made and stayed empty: of processes that want the
+ *   same, the one that made it may be done with it before the others are.
+ */
+export function emptyFoldersOf(reels: readonly PartialReel[]): () => void {
+  const missing = [...new Set(reels.flatMap(outFolders).flatMap(missingFolders))];
+  // One that is in another has the longer path.
+  const inmostFirst = missing.sort((a, b) => b.length - a.length);
+  return () => {
+    for (const folder of inmostFirst) removedEmpty(folder);
+  };
+}
