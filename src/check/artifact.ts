@@ -1,16 +1,14 @@
-import { join } from "node:path";
-import { writeArtifact } from "../artifact.js";
 import type { DecodableName } from "../decode/decode.js";
 import { fileBytes } from "../disk.js";
 import type { Timeline } from "../frame.js";
 import type { FormatName } from "../names.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { likelyCause } from "./causes.js";
-import { type Comparison, compareFilms, type FramesDiffer } from "./compare.js";
+import { type Comparison, compareFilms, type FrameDifference, type FramesDiffer } from "./compare.js";
 import { differencePicture } from "./difference-picture.js";
-import type { Finding, FindingPictures } from "./finding.js";
+import type { Finding, FindingPictures, FrameFinding } from "./finding.js";
 import { toleranceOf } from "./picture.js";
-import { pictureFile } from "./picture-file.js";
+import { type ReportPlace, writePicture } from "./report-pictures.js";
 import { compareTexts } from "./texts.js";
 
 /** A file that is to be what another is. */
@@ -21,12 +19,6 @@ export interface Pair {
   readonly expected: string;
   readonly format: FormatName;
   readonly timeline: Timeline;
-}
-
-/** Where pictures of what differs go, and what their names begin with. */
-export interface ReportPlace {
-  readonly folder: string;
-  readonly name: string;
 }
 
 /** Files of one picture: which frame of the film it is, they do not tell. */
@@ -57,16 +49,22 @@ export async function checkArtifact({ path, expected, format, timeline }: Pair, 
   }
   const told = `${differenceText(comparison, format)} ${cause}`;
   if (comparison.kind !== "frames") return { state: "stale", bytes, cause: told };
-  const { frame, pixels, largest } = comparison;
-  const found = {
+  const pictures = (of: FrameDifference, part: string): Promise<object> => drawn(of, kind, report, part);
+  const { frame, pixels, largest, worst } = comparison;
+  return {
     state: "stale",
     bytes,
     cause: told,
     pixels,
     largest,
     ...(STILLS.has(format) ? {} : { frame }),
-  } as const;
-  return report ? { ...found, pictures: await drawn(comparison, kind, report) } : found;
+    ...(await pictures(comparison, "")),
+    ...(worst && { worst: { ...countsOf(worst), ...(await pictures(worst, "-most")) } }),
+  };
+}
+
+function countsOf({ frame, pixels, largest }: FrameDifference): FrameFinding {
+  return { frame, pixels, largest };
 }
 
 function textDifference(wanted: Buffer, actual: Buffer): string | undefined {
@@ -96,31 +94,40 @@ function differenceText(comparison: Exclude<Comparison, { readonly kind: "equal"
   }
 }
 
-function framesText({ frame, startMs, pixels, largest, where }: FramesDiffer, isStill: boolean): string {
+function framesText({ worst, ...first }: FramesDiffer, isStill: boolean): string {
+  if (isStill) return `${pixelsText(first)}.`;
+  const most = worst ? ` Frame ${worst.frame} (at ${secondsText(worst)}) differs the most: ${pixelsText(worst)}.` : "";
+  return `Frame ${first.frame} (at ${secondsText(first)}) is the first that differs: ${pixelsText(first)}.${most}`;
+}
+
+function pixelsText({ pixels, largest, where }: FrameDifference): string {
   const few = pixels === 1 ? "1 pixel differs" : `${pixels} pixels differ`;
-  const area = `${where.width}×${where.height} at ${where.x}, ${where.y}`;
-  const when = `Frame ${frame} (at ${Number((startMs / 1000).toFixed(3))} s) is the first that differs: `;
-  return `${isStill ? "" : when}${few} by up to ${largest} of 255, within ${area}.`;
+  return `${few} by up to ${largest} of 255, within ${where.width}×${where.height} at ${where.x}, ${where.y}`;
+}
+
+function secondsText({ startMs }: FrameDifference): string {
+  return `${Number((startMs / 1000).toFixed(3))} s`;
 }
 
 function sizeText({ width, height }: { readonly width: number; readonly height: number }): string {
   return `${width}×${height}`;
 }
 
-/** Writes what should be, what is, and how they differ. */
+/** Writes what should be, what is, and how they differ, where pictures are wanted. */
 async function drawn(
-  { pictures: { expected, actual } }: FramesDiffer,
+  { pictures: { expected, actual } }: FrameDifference,
   format: DecodableName,
-  { folder, name }: ReportPlace,
-): Promise<FindingPictures> {
+  report: ReportPlace | undefined,
+  part: string,
+): Promise<{ readonly pictures?: FindingPictures }> {
+  if (!report) return {};
   const difference = differencePicture(expected, actual, toleranceOf(format));
-  for (const [kind, picture] of Object.entries({ expected, actual, difference })) {
-    const file = await pictureFile(picture);
-    await writeArtifact(join(folder, `${name}-${kind}.png`), (sink) => sink.write(file));
-  }
+  const name = `${report.name}${part}`;
   return {
-    expected: `${name}-expected.png`,
-    actual: `${name}-actual.png`,
-    difference: `${name}-difference.png`,
+    pictures: {
+      expected: await writePicture(expected, report.folder, `${name}-expected.png`),
+      actual: await writePicture(actual, report.folder, `${name}-actual.png`),
+      difference: await writePicture(difference, report.folder, `${name}-difference.png`),
+    },
   };
 }

@@ -13,6 +13,7 @@ import type { PartialReel } from "../reel/schema.js";
 import { render } from "../render.js";
 import { checkArtifact } from "./artifact.js";
 import type { Finding } from "./finding.js";
+import { type ReportPlace, writeExpected } from "./report-pictures.js";
 
 /**
  * Makes a reel anew, elsewhere, and compares its artifacts with those that are there.
@@ -67,16 +68,18 @@ async function findingOf(
   const wanted = filesOf(expected, timeline.frameCount);
   const missing = files.findIndex((file) => !entryAt(file)?.isFile());
   if (missing >= 0) {
-    const cause = entryAt(files[missing] as string) ? "It is no regular file." : "It is not there.";
-    return { path: files[missing] as string, format, state: "missing", cause };
+    const file = files[missing] as string;
+    const cause = entryAt(file) ? "It is no regular file." : "It is not there.";
+    const place = placeIn(folder, file);
+    const pictures = place && (await writeExpected(wanted[missing] as string, format, place));
+    return { path: file, format, state: "missing", cause, ...(pictures && { pictures }) };
   }
   let largest = 0;
   let bytes = 0;
   let equivalent: Finding | undefined;
   for (const [i, file] of files.entries()) {
-    const report = folder === undefined ? undefined : { folder, name: file.replaceAll(/[^\w.-]+/g, "-") };
     const pair = { path: file, expected: wanted[i] as string, format, timeline };
-    const found = await checkArtifact(pair, report);
+    const found = await checkArtifact(pair, placeIn(folder, file));
     bytes += found.bytes ?? 0;
     if (found.state === "stale")
       return { path: file, format, ...found, ...(format === "sequence" ? { frame: i } : {}) };
@@ -90,4 +93,9 @@ async function findingOf(
     return { path: leftover, format, state: "stale", cause };
   }
   return equivalent ? { ...equivalent, bytes, largest } : { path, format, state: "fresh", bytes };
+}
+
+/** Where a report has the pictures of a file. */
+function placeIn(folder: string | undefined, file: string): ReportPlace | undefined {
+  return folder === undefined ? undefined : { folder, name: file.replaceAll(/[^\w.-]+/g, "-") };
 }

@@ -1,12 +1,13 @@
 import { type DecodableName, decodeFilm } from "../decode/decode.js";
-import type { DecodedFilm } from "../decode/decoded-film.js";
+import type { DecodedFilm, DecodedImage } from "../decode/decoded-film.js";
 import { NoDecoderError, UnreadableError } from "../decode/failures.js";
 import { frameStart, type Timeline } from "../frame.js";
 import type { Rect, Size } from "../geometry.js";
 import { sameOrder } from "./distinct-pictures.js";
-import { type Moment, moments, ROUNDING_MS } from "./moments.js";
+import { moments, ROUNDING_MS } from "./moments.js";
 import { difference, type Picture, toleranceOf } from "./picture.js";
 import { lengthsIn, playsIn, startsIn } from "./words.js";
+import { type Sight, worstMoment } from "./worst-moment.js";
 
 /** What comparing an artifact with what it should be has found. */
 export type Comparison =
@@ -22,8 +23,14 @@ export type Comparison =
   | { readonly kind: "unknown"; readonly why: string };
 
 /** The first moment at which two films differ beyond the tolerance. */
-export interface FramesDiffer {
+export interface FramesDiffer extends FrameDifference {
   readonly kind: "frames";
+  /** The first moment at which the most pixels differ, where that is another. */
+  readonly worst?: FrameDifference;
+}
+
+/** How two films differ at a moment. */
+export interface FrameDifference {
   /** The frame that the timeline shows then, from 0. */
   readonly frame: number;
   readonly startMs: number;
@@ -75,9 +82,14 @@ export async function compareDecoded(
   for await (const moment of moments(expected, actual)) {
     const found = difference(moment.expected.rgba, moment.actual.rgba, size, tolerance, moment.changed);
     if (found.pixels > 0) {
-      const frames = framesDiffer(moment, size, tolerance, frameAt(timeline, moment.startMs, format));
+      const { startMs } = moment;
+      const sight = { startMs, expected: pictureOf(moment.expected, size), actual: pictureOf(moment.actual, size) };
       const first = (await sameOrder(expected, actual, tolerance))?.first;
-      return first ? { kind: "timing", what: startsIn(first) } : frames;
+      if (first) return { kind: "timing", what: startsIn(first) };
+      const worst = await worstMoment(expected, actual, tolerance);
+      const told = (seen: Sight) => frameDifference(seen, tolerance, frameAt(timeline, seen.startMs, format));
+      const isOther = worst && worst.startMs > startMs;
+      return { kind: "frames", ...told(sight), ...(isOther ? { worst: told(worst) } : {}) };
     }
     largest = Math.max(largest, found.largest);
     [expectedMs, actualMs] = [moment.expected.endMs, moment.actual.endMs];
@@ -89,18 +101,13 @@ export async function compareDecoded(
   return { kind: "equal", largest };
 }
 
-function framesDiffer(
-  { startMs, expected, actual }: Moment,
-  size: Size,
-  tolerance: number,
-  frame: number,
-): FramesDiffer {
-  const { pixels, where, largest } = difference(expected.rgba, actual.rgba, size, tolerance);
-  const pictures = {
-    expected: { ...size, rgba: expected.rgba.slice() },
-    actual: { ...size, rgba: actual.rgba.slice() },
-  };
-  return { kind: "frames", frame, startMs, pixels, where, largest, pictures };
+function pictureOf({ rgba }: DecodedImage, size: Size): Picture {
+  return { ...size, rgba: rgba.slice() };
+}
+
+function frameDifference({ startMs, expected, actual }: Sight, tolerance: number, frame: number): FrameDifference {
+  const { pixels, where, largest } = difference(expected.rgba, actual.rgba, expected, tolerance);
+  return { frame, startMs, pixels, where, largest, pictures: { expected, actual } };
 }
 
 /** The frame that is shown at a time, in a format that rounds times. */

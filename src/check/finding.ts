@@ -6,11 +6,19 @@ import type { FormatName } from "../names.js";
  */
 export type State = "fresh" | "equivalent" | "stale" | "missing" | "failed";
 
-/** Names of pictures in a report's folder. */
+/** Names of pictures in a report's folder. Of what is missing there is one: what should be there. */
 export interface FindingPictures {
   readonly expected: string;
-  readonly actual: string;
-  readonly difference: string;
+  readonly actual?: string;
+  readonly difference?: string;
+}
+
+/** How one frame differs. */
+export interface FrameFinding {
+  readonly frame: number;
+  readonly pixels: number;
+  readonly largest: number;
+  readonly pictures?: FindingPictures;
 }
 
 /** What a check has found of one artifact: plain data. */
@@ -27,4 +35,6 @@ export interface Finding {
   readonly pixels?: number;
   readonly largest?: number;
   readonly pictures?: FindingPictures;
+  /** The frame of which the most pixels differ, where that is another. */
+  readonly worst?: FrameFinding;
 }

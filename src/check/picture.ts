@@ -30,6 +30,17 @@ export function toleranceOf(format: FormatName): number {
   return format === "mp4" || format === "webm" ? VIDEO_TOLERANCE : TOLERANCE;
 }
 
+/** The most that a channel of two pixels is off by, each of them a word. */
+export function offBy(wordA: number, wordB: number): number {
+  if (wordA === wordB) return 0;
+  let most = Math.abs((wordA >>> 24) - (wordB >>> 24));
+  for (let shift = 0; shift < 24; shift += 8) {
+    const off = Math.abs(((wordA >>> shift) & 255) - ((wordB >>> shift) & 255));
+    if (off > most) most = off;
+  }
+  return most;
+}
+
 /** @param within Outside of it nothing is looked at. */
 export function difference(
   a: Uint8ClampedArray,
@@ -46,11 +57,7 @@ export function difference(
       const wordA = wordsOfA[at] as number;
       const wordB = wordsOfB[at] as number;
       if (wordA === wordB) continue;
-      let most = Math.abs((wordA >>> 24) - (wordB >>> 24));
-      for (let shift = 0; shift < 24; shift += 8) {
-        const off = Math.abs(((wordA >>> shift) & 255) - ((wordB >>> shift) & 255));
-        if (off > most) most = off;
-      }
+      const most = offBy(wordA, wordB);
       if (most > largest) largest = most;
       if (most <= tolerance) continue;
       pixels++;

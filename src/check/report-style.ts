@@ -12,12 +12,12 @@ export const REPORT_STYLE: string = `
 * { box-sizing: border-box; }
 body { margin: 0; background: var(--page); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
 main { max-width: 90rem; margin: 0 auto; padding: 1.5rem clamp(1rem, 3vw, 2.5rem) 3rem; }
-h1 { margin: 0 0 .75rem; font-size: 1.6rem; line-height: 1.25; }
+h1 { margin: 0; font-size: 1.6rem; line-height: 1.25; }
 h2 { display: flex; flex-wrap: wrap; align-items: center; gap: .6rem; margin: 0; font-size: 1.05rem; line-height: 1.4; }
 p { margin: .35rem 0 0; }
 code { font: 600 .95em/1.4 ui-monospace, monospace; overflow-wrap: anywhere; }
 section { margin-top: 1.5rem; padding: 1rem; border: 1px solid var(--line); border-radius: .6rem; background: var(--panel); }
-.summary { display: flex; flex-wrap: wrap; gap: .5rem; margin: 0; padding: 0; list-style: none; }
+.summary { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0 0; padding: 0; list-style: none; }
 .badge { display: inline-block; padding: .1rem .6rem; border-radius: 1rem; font: 600 .85rem/1.5 system-ui, sans-serif; white-space: nowrap; }
 .stale, .missing { color: var(--wrong); background: var(--wrong-ground); }
 .failed { color: var(--other); background: var(--other-ground); }

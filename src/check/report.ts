@@ -1,7 +1,7 @@
 import type { FormatName } from "../names.js";
 import { hashSource } from "../page/hash-source.js";
 import { escaped } from "../typeset.js";
-import type { Finding, State } from "./finding.js";
+import type { Finding, FindingPictures, State } from "./finding.js";
 import { REPORT_STYLE } from "./report-style.js";
 
 /** What a check has found of an artifact, and the reel that it belongs to. */
@@ -37,6 +37,7 @@ export function reportPage(verdicts: readonly Verdict[]): string {
 <main>
 <header>
 <h1>${heading}</h1>
+${reelsOf(wrong, verdicts)}
 ${summary(verdicts)}
 </header>
 ${wrong.map(section).join("\n")}
@@ -53,6 +54,14 @@ function headingOf(wrong: number, all: number): string {
   return `${wrong} of ${all} ${all === 1 ? "artifact" : "artifacts"} ${wrong === 1 ? "needs" : "need"} attention`;
 }
 
+/** Whose artifacts they are: a reel may have several. */
+function reelsOf(wrong: readonly Verdict[], all: readonly Verdict[]): string {
+  const [some, reels] = [wrong, all].map((verdicts) => new Set(verdicts.map(({ reel }) => reel)).size);
+  if (!reels) return "";
+  const of = `${reels} ${reels === 1 ? "reel" : "reels"}`;
+  return `<p class="origin">${some ? `In ${some} of ${of}` : `Of ${of}`}</p>`;
+}
+
 function summary(verdicts: readonly Verdict[]): string {
   const counts = [...WRONG, ...RIGHT].map((state) => ({
     state,
@@ -64,17 +73,24 @@ function summary(verdicts: readonly Verdict[]): string {
   return items.length > 0 ? `<ul class="summary">${items.join("")}</ul>` : "";
 }
 
-function section({ path, reel, format, state, cause, pictures }: Verdict): string {
-  const figures = (["expected", "actual", "difference"] as const).flatMap((kind) => {
-    const name = pictures?.[kind];
-    return name === undefined ? [] : [figure(name, CAPTIONS[kind], path)];
-  });
+function section({ path, reel, format, state, cause, pictures, worst, frame }: Verdict): string {
+  const first = worst && frame !== undefined ? `Frame ${frame}, the first that differs` : "";
   return `<section>
 <h2>${badge(state, state)} <code>${escaped(path)}</code></h2>
 <p class="origin">${origin(reel, format)}</p>
 ${cause ? `<p>${escaped(cause)}</p>` : ""}
-${figures.length > 0 ? `<div class="pictures">${figures.join("")}</div>` : ""}
+${figures(pictures, path, first)}
+${worst ? figures(worst.pictures, path, `Frame ${worst.frame}, which differs the most`) : ""}
 </section>`;
+}
+
+/** @param what Which frame it is, where there are several. */
+function figures(pictures: FindingPictures | undefined, path: string, what: string): string {
+  const shown = (["expected", "actual", "difference"] as const).flatMap((kind) => {
+    const name = pictures?.[kind];
+    return name === undefined ? [] : [figure(name, `${CAPTIONS[kind]}${what && ` – ${what}`}`, path)];
+  });
+  return shown.length > 0 ? `<div class="pictures">${shown.join("")}</div>` : "";
 }
 
 function figure(name: string, caption: string, path: string): string {

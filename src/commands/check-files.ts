@@ -1,11 +1,10 @@
-import { join } from "node:path";
 import type { Writable } from "node:stream";
-import { writeArtifact } from "../artifact.js";
 import { build } from "../batch/build.js";
 import { check } from "../batch/check.js";
 import type { Checked } from "../batch/work.js";
 import type { Finding } from "../check/finding.js";
 import { reportPage, type Verdict } from "../check/report.js";
+import { writeReportPage } from "../check/report-pictures.js";
 import { completeReel } from "../reel/complete.js";
 import type { FiledReel } from "../reel/files/load.js";
 import { USUAL_FOLDER } from "../reel/files/paths.js";
@@ -15,6 +14,7 @@ import { failedLine, failedRows, shareOfFiles, summaryOf, tellMistakes } from ".
 import { jobsOf } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
 import { painted } from "./paint.js";
+import { counted } from "./report.js";
 import { appendSummary, type SummaryRow } from "./summary.js";
 import { rowOf, type Telling, tell } from "./tell.js";
 import { isSet, textOf, type Values, wordsOf } from "./values.js";
@@ -40,16 +40,26 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
     if (checked.state === "failed") codes.push(checked.isUsage ? USAGE : FAILURE);
     else if (findings.some(isWrong)) stale.push(filed);
   }
-  if (reportFolder !== undefined) await writeReport(reportFolder, verdicts);
+  if (reportFolder !== undefined) await writeReportPage(reportPage(verdicts), reportFolder);
   const isUpdate = isSet(values, "update");
   if (isUpdate) codes.push(...(await update(stale, rows, jobs, how, terminal)));
   else if (stale.length > 0) codes.push(FAILURE);
   const title = summaryOf(rows, (performance.now() - began) / 1000);
-  if (!how.isQuiet && !how.isJson) stdout.write(`${failedLine(rows)}${title}\n`);
+  if (!how.isQuiet && !how.isJson) {
+    stdout.write(`${failedLine(rows)}${title}\n`);
+    if (!isUpdate && verdicts.length > rows.length) stdout.write(`${artifactsText(verdicts)}\n`);
+  }
   if (stale.length > 0 && !isUpdate) stderr.write("gradreel check --update makes anew what is stale.\n");
   const summary = textOf(values, "summary");
   if (summary !== undefined) appendSummary(summary, title, rows);
   if (codes.length > 0) terminal.fail(Math.max(...codes));
+}
+
+/** `5 artifacts: 2 stale, 3 fresh`, where there are more than reels. */
+function artifactsText(verdicts: readonly Verdict[]): string {
+  const states = [...new Set(verdicts.map(({ state }) => state))];
+  const counts = states.map((state) => `${verdicts.filter((verdict) => verdict.state === state).length} ${state}`);
+  return `${counted(verdicts.length, "artifact")}: ${counts.join(", ")}`;
 }
 
 /** Makes reels anew, has their rows say so, and gives the exit codes of those that fail. */
@@ -97,8 +107,4 @@ function rowOfFindings({ id }: FiledReel, findings: readonly Finding[], seconds:
   const state = states.find((worst) => findings.some((finding) => finding.state === worst)) ?? "fresh";
   const bytes = findings.reduce((sum, finding) => sum + (finding.bytes ?? 0), 0);
   return { reel: id, state, bytes, seconds };
-}
-
-async function writeReport(folder: string, verdicts: readonly Verdict[]): Promise<void> {
-  await writeArtifact(join(folder, "index.html"), (sink) => sink.write(Buffer.from(reportPage(verdicts))));
 }

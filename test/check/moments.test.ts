@@ -2,6 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Comparison, compareDecoded } from "../../src/check/compare.js";
 import { moments } from "../../src/check/moments.js";
+import { difference, TOLERANCE } from "../../src/check/picture.js";
+import { worstMoment } from "../../src/check/worst-moment.js";
 import { type SubImage, shown } from "../../src/decode/canvas.js";
 import type { DecodedFilm, DecodedImage } from "../../src/decode/decoded-film.js";
 import { type Rect, wholeOf } from "../../src/geometry.js";
@@ -51,6 +53,26 @@ describe("comparing what changed", () => {
       }),
       { numRuns: 500 },
     );
+  });
+
+  it("finds the moment at which the most pixels differ, as comparing whole pictures does", async () => {
+    const found = { none: 0, first: 0, later: 0 };
+    await fc.assert(
+      fc.asyncProperty(pairs, async ([a, b]) => {
+        let [most, startMs, differing]: [number, number | undefined, number] = [0, undefined, 0];
+        for await (const moment of moments(a, b)) {
+          const { pixels } = difference(moment.expected.rgba, moment.actual.rgba, SIZE, TOLERANCE);
+          if (pixels > 0) differing++;
+          if (pixels > most) [most, startMs] = [pixels, moment.startMs];
+        }
+        const worst = await worstMoment(a, b, TOLERANCE);
+        expect(worst?.startMs).toBe(startMs);
+        if (worst) expect(difference(worst.expected.rgba, worst.actual.rgba, SIZE, TOLERANCE).pixels).toBe(most);
+        found[worst ? (differing === 1 ? "first" : "later") : "none"]++;
+      }),
+      { numRuns: 500 },
+    );
+    expect(Object.values(found).every((count) => count > 0)).toBe(true);
   });
 
   it("finds a difference wherever a plain look at every time finds one, unless it is one of timing", async () => {

@@ -58,6 +58,23 @@ describe("a report", () => {
     expect(reportPage([evil])).toContain('href="./..%2F..%2Fup.png"');
   });
 
+  it("says which frame its pictures are of, and in how many reels something is wrong", () => {
+    const [stale, missing] = [VERDICTS[4] as Verdict, VERDICTS[2] as Verdict];
+    const pictures = { expected: "m-expected.png", actual: "m-actual.png", difference: "m-difference.png" };
+    const worst = { frame: 12, pixels: 99, largest: 255, pictures };
+    const page = reportPage([
+      { ...stale, frame: 7, worst },
+      { ...missing, pictures: { expected: "s-expected.svg" } },
+    ]);
+    expect(page).toContain("Expected – Frame 7, the first that differs");
+    expect(page).toContain("Difference – Frame 12, which differs the most");
+    expect(page.match(/<figure>/g)).toHaveLength(7);
+    expect(page).toContain('<img src="./s-expected.svg" alt="Expected: docs/bowl.svg"');
+    expect(page).toContain("In 1 of 1 reel<");
+    expect(reportPage(VERDICTS)).toContain("In 2 of 3 reels<");
+    expect(reportPage(VERDICTS.slice(0, 2))).toContain("Of 1 reel<");
+  });
+
   it("is the same for the same verdicts", () => {
     expect(reportPage(VERDICTS)).toBe(reportPage(structuredClone(VERDICTS)));
   });

@@ -105,6 +105,44 @@ describe("gradreel check", () => {
     for (const picture of pictures) expect(page).toContain(`./${picture}`);
   });
 
+  it("draws the frame that differs the most beside the first, and what should be where nothing is", async () => {
+    const several = two.replace("a: {}", "a: { out: [output/a.gif, output/a.svg, output/a.html] }");
+    const folder = folderWith({ "reels/two.yaml": several });
+    await gradreel(["render", "reels", "--quiet"], folder);
+    const changed = several.replace("a: {", "a: { optimizers: [{ name: amsgrad, learningRate: 0.2 }],");
+    writeFileSync(join(folder, "reels/two.yaml"), changed);
+    for (const name of ["a.svg", "a.html", "b.gif"]) rmSync(join(folder, "output", name));
+    const { stdout } = await gradreel(["check", "--report", "found"], folder);
+    expect(stdout).toMatch(
+      /Frame 0 \(at 0 s\) is the first that differs: .* Frame 2 \(at 0\.04 s\) differs the most: /,
+    );
+    expect(stdout).toMatch(/^2 reels: 2 missing, in .*\n5 artifacts: 1 stale, 3 missing, 1 fresh$/m);
+    const kinds = ["actual", "difference", "expected"];
+    const drawn = [
+      ...kinds.map((kind) => `output-a.gif-${kind}.png`),
+      ...kinds.map((kind) => `output-a.gif-most-${kind}.png`),
+      "output-a.svg-expected.svg",
+      "output-b.gif-expected.png",
+    ];
+    expect(readdirSync(join(folder, "found")).sort()).toEqual(["index.html", ...drawn].sort());
+    const page = readFileSync(join(folder, "found/index.html"), "utf8");
+    for (const picture of drawn) expect(page).toContain(`"./${picture}"`);
+  });
+
+  it("takes the pictures of the report before away, and no other file", async () => {
+    const folder = await rendered();
+    const found = join(folder, "found");
+    writeFileSync(join(folder, "reels/two.yaml"), two.replace("a: {}", "a: { theme: dark }"));
+    await gradreel(["check", "--report", "found"], folder);
+    writeFileSync(join(found, "my-actual.png"), "mine");
+    writeFileSync(join(folder, "reels/two.yaml"), two);
+    await gradreel(["check", "--report", "found"], folder);
+    expect(readdirSync(found).sort()).toEqual(["index.html", "my-actual.png"]);
+    writeFileSync(join(found, "index.html"), '<img src="./my-actual.png">');
+    await gradreel(["check", "--report", "found"], folder);
+    expect(readdirSync(found).sort()).toEqual(["index.html", "my-actual.png"]);
+  });
+
   it("says of a mistake in a file where it is, checks the others, and ends with code 2", async () => {
     const folder = await rendered();
     writeFileSync(join(folder, "reels/other.yaml"), "frames: 0\n");

@@ -1,0 +1,77 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeArtifact } from "../artifact.js";
+import { type DecodableName, decodeFilm } from "../decode/decode.js";
+import { NoDecoderError } from "../decode/failures.js";
+import { fileBytes, fileBytesIfAny } from "../disk.js";
+import type { FormatName } from "../names.js";
+import type { FindingPictures } from "./finding.js";
+import type { Picture } from "./picture.js";
+import { pictureFile } from "./picture-file.js";
+
+/** Where pictures of what differs go, and what their names begin with. */
+export interface ReportPlace {
+  readonly folder: string;
+  readonly name: string;
+}
+
+/** What a page of a report says of itself, and the pictures that it shows. */
+const REPORT = "gradreel check</title>";
+const PICTURES = /"\.\/([\w.-]+-(?:expected|actual|difference)\.(?:png|svg))"/g;
+
+/** Writes a picture into a report's folder. @returns Its name there. */
+export async function writePicture(picture: Picture, folder: string, name: string): Promise<string> {
+  return writeFile(await pictureFile(picture), folder, name);
+}
+
+/**
+ * Writes what should be where nothing is: the last picture of a film.
+ *
+ * @param path Where it was made anew.
+ * @returns Nothing where a report cannot show it.
+ */
+export async function writeExpected(
+  path: string,
+  format: FormatName,
+  { folder, name }: ReportPlace,
+): Promise<FindingPictures | undefined> {
+  if (format === "html") return undefined;
+  if (format === "svg") return { expected: await writeFile(fileBytes(path), folder, `${name}-expected.svg`) };
+  const last = await lastPicture(fileBytes(path), format === "sequence" ? "png" : format);
+  return last && { expected: await writePicture(last, folder, `${name}-expected.png`) };
+}
+
+/**
+ * Writes the page of a report, and takes away the pictures that the page before it showed and this one does not: those
+ * alone, whatever else is in the folder.
+ */
+export async function writeReportPage(page: string, folder: string): Promise<void> {
+  const path = join(folder, "index.html");
+  const before = fileBytesIfAny(path)?.toString() ?? "";
+  await writeFile(Buffer.from(page), folder, "index.html");
+  const shown = picturesOn(page);
+  for (const name of picturesOn(before)) if (!shown.has(name)) rmSync(join(folder, name), { force: true });
+}
+
+function picturesOn(page: string): ReadonlySet<string> {
+  const names = page.includes(REPORT) ? [...page.matchAll(PICTURES)].map(([, name]) => name as string) : [];
+  return new Set(names);
+}
+
+async function writeFile(bytes: Uint8Array, folder: string, name: string): Promise<string> {
+  await writeArtifact(join(folder, name), (sink) => sink.write(bytes));
+  return name;
+}
+
+async function lastPicture(file: Uint8Array, format: DecodableName): Promise<Picture | undefined> {
+  try {
+    const film = await decodeFilm(file, format);
+    let last: Picture | undefined;
+    // Every image is written over the one before.
+    for await (const { rgba } of film.images()) last = { ...film.size, rgba };
+    return last;
+  } catch (error) {
+    if (error instanceof NoDecoderError) return undefined;
+    throw error;
+  }
+}
