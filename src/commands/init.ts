@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Argv } from "yargs";
-import { type Draft, draftFile } from "../artifact.js";
+import { type Draft, draftOf } from "../artifact.js";
 import { SystemError, UsageError } from "../errors.js";
 import type { Command, Terminal } from "./command.js";
 import { flag, type OptionTable } from "./options.js";
@@ -126,12 +126,7 @@ function refusal(inTheWay: readonly Planned[]): UsageError {
 async function writeAll(files: readonly Planned[]): Promise<void> {
   const drafts: Draft[] = [];
   try {
-    for (const { path, bytes } of files) {
-      const draft = draftFile(path);
-      drafts.push(draft);
-      await draft.sink.write(bytes);
-      draft.close();
-    }
+    for (const { path, bytes } of files) drafts.push(await draftOf(path, bytes));
     for (const draft of drafts) await draft.commit();
   } catch (error) {
     for (const draft of drafts) draft.abandon();
