@@ -60,6 +60,19 @@ export async function writeArtifact(path: string, produce: (sink: ByteSink) => P
   }
 }
 
+/** A file whose bytes are known already: nothing is left but that it takes its name. @throws As `draftFile` does. */
+export async function draftOf(path: string, bytes: Uint8Array): Promise<Draft> {
+  const draft = draftFile(path);
+  try {
+    await draft.sink.write(bytes);
+    draft.close();
+    return draft;
+  } catch (error) {
+    draft.abandon();
+    throw error;
+  }
+}
+
 /**
  * A temporary file beside the one that it is to be, whose name it takes at the end. Missing folders are made, a
  * symbolic link is followed.

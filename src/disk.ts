@@ -4,9 +4,20 @@ import { SystemError, UsageError } from "./errors.js";
 
 const MOST_BYTES = 2 ** 31 - 1;
 
-/** What is at a path, symbolic links followed; nothing where there is nothing. @throws {SystemError} if the disk says no. */
+/**
+ * What is at a path, symbolic links followed; nothing where there is nothing, as below a file.
+ *
+ * @throws {SystemError} if the disk says no.
+ */
 export function entryAt(path: string): Stats | undefined {
-  return reading(path, () => statSync(path, { throwIfNoEntry: false }));
+  return reading(path, () => {
+    try {
+      return statSync(path, { throwIfNoEntry: false });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return undefined;
+      throw error;
+    }
+  });
 }
 
 /**

@@ -33,7 +33,9 @@ export async function checkArtifact({ path, expected, format, timeline }: Pair, 
   if (wanted.equals(actual)) return { state: "fresh", bytes };
   const cause = likelyCause(provenanceOf(wanted) as Provenance, provenanceOf(actual));
   if (format === "svg" || format === "html") {
-    const differs = textDifference(wanted, actual);
+    const unix = Buffer.from(actual.toString().replaceAll("\r\n", "\n"));
+    if (wanted.equals(unix)) return { state: "stale", bytes, cause: lineEndsCause(format) };
+    const differs = textDifference(wanted, unix);
     return {
       state: differs ? "stale" : "equivalent",
       bytes,
@@ -65,6 +67,10 @@ export async function checkArtifact({ path, expected, format, timeline }: Pair, 
 
 function countsOf({ frame, pixels, largest }: FrameDifference): FrameFinding {
   return { frame, pixels, largest };
+}
+
+function lineEndsCause(format: FormatName): string {
+  return `Only line ends differ, as when git checks it out as text. A line "*.${format} binary" in .gitattributes keeps it from that.`;
 }
 
 function textDifference(wanted: Buffer, actual: Buffer): string | undefined {

@@ -12,8 +12,7 @@ const LONGEST_VALUE = 40;
 export function likelyCause(expected: Provenance, actual: Provenance | undefined): string {
   if (!actual) return "It does not say how it was made: another program made or changed it.";
   if (actual.key === expected.key) return "It was edited, or other code or another build of cairo drew it.";
-  if (actual.format !== expected.format)
-    return `It is the ${actual.format} of a reel, and should be a ${expected.format}.`;
+  if (actual.format !== expected.format) return `It was made as ${actual.format}, and should be ${expected.format}.`;
   const versions = [
     changed("gradreel", actual.version, expected.version),
     changed("node-canvas", actual.canvas, expected.canvas),

@@ -15,7 +15,7 @@ import { jobsOf } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
 import { painted } from "./paint.js";
 import { counted } from "./report.js";
-import { appendSummary, type SummaryRow } from "./summary.js";
+import { appendSummary, type SummaryRow, summaryPlace } from "./summary.js";
 import { rowOf, type Telling, tell } from "./tell.js";
 import { isSet, textOf, type Values, wordsOf } from "./values.js";
 
@@ -25,6 +25,7 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
   const { stdout, stderr, signal, processors } = terminal;
   const how = { isQuiet: isSet(values, "quiet"), isJson: isSet(values, "json") };
   const [jobs, reportFolder] = [jobsOf(values, processors), textOf(values, "report")];
+  const summary = summaryPlace(values);
   const words = wordsOf(values);
   const { reels, mistakes } = await shareOfFiles(words.length > 0 ? words : [USUAL_FOLDER], values, terminal);
   tellMistakes(mistakes, how, terminal);
@@ -50,7 +51,6 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
     if (!isUpdate && verdicts.length > rows.length) stdout.write(`${artifactsText(verdicts)}\n`);
   }
   if (stale.length > 0 && !isUpdate) stderr.write("gradreel check --update makes anew what is stale.\n");
-  const summary = textOf(values, "summary");
   if (summary !== undefined) appendSummary(summary, title, rows);
   if (codes.length > 0) terminal.fail(Math.max(...codes));
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Argv } from "yargs";
-import { type Draft, draftFile } from "../artifact.js";
-import { SystemError, UsageError } from "../errors.js";
+import { type Draft, draftOf } from "../artifact.js";
+import { entryAt, fileBytes } from "../disk.js";
+import { UsageError } from "../errors.js";
 import type { Command, Terminal } from "./command.js";
 import { flag, type OptionTable } from "./options.js";
 import { counted } from "./report.js";
@@ -56,6 +57,7 @@ interface Planned {
 
 async function run(values: Values, { stdout }: Terminal): Promise<void> {
   const [folder = "."] = wordsOf(values);
+  if (folder === "") throw new UsageError("The folder has no name.", "Left out, it is the current one.");
   const planned = await plan(folder);
   const changed = planned.filter(({ bytes, present }) => !present?.equals(bytes));
   const inTheWay = changed.filter(({ path, present }) => present && path !== join(folder, ATTRIBUTES));
@@ -69,7 +71,7 @@ async function run(values: Values, { stdout }: Terminal): Promise<void> {
 function advice(folder: string): string[] {
   const root = repositoryAround(folder);
   return [
-    `Next: ${folder === "." ? "" : `cd "${folder}", then `}gradreel render reels/`,
+    `Next: ${folder === "." ? "" : `cd ${shellWord(folder)}, then `}gradreel render reels/`,
     "Commit what it makes as well: the workflow compares that with the reels.",
     `${OWNER} in ${WORKFLOW} stands for whose repository of gradreel is to be used: write it there.`,
     ...(root === undefined || root === resolve(folder)
@@ -79,6 +81,11 @@ function advice(folder: string): string[] {
           `and say there, under "with": working-directory: ${relative(root, folder)}`,
         ]),
   ];
+}
+
+/** A word as a shell reads it, whatever is in it. */
+function shellWord(text: string): string {
+  return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
 
 /** The root of the git repository that a folder is in; nothing where it is in none. */
@@ -104,14 +111,9 @@ async function plan(folder: string): Promise<Planned[]> {
 
 /** A file; nothing where there is none. */
 function bytesOf(path: string): Buffer | undefined {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    const { code = "", message } = error as NodeJS.ErrnoException;
-    // What is wrong with a folder is told when it is written to.
-    if (["ENOENT", "EISDIR", "ENOTDIR"].includes(code)) return undefined;
-    throw new SystemError(`Cannot read "${path}": ${message}.`, undefined, { cause: error });
-  }
+  const entry = entryAt(path);
+  // What is wrong with a folder is told when it is written to.
+  return entry && !entry.isDirectory() ? fileBytes(path) : undefined;
 }
 
 function refusal(inTheWay: readonly Planned[]): UsageError {
@@ -126,12 +128,7 @@ function refusal(inTheWay: readonly Planned[]): UsageError {
 async function writeAll(files: readonly Planned[]): Promise<void> {
   const drafts: Draft[] = [];
   try {
-    for (const { path, bytes } of files) {
-      const draft = draftFile(path);
-      drafts.push(draft);
-      await draft.sink.write(bytes);
-      draft.close();
-    }
+    for (const { path, bytes } of files) drafts.push(await draftOf(path, bytes));
     for (const draft of drafts) await draft.commit();
   } catch (error) {
     for (const draft of drafts) draft.abandon();

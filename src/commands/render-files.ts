@@ -3,9 +3,9 @@ import { failedLine, failedRows, shareOfFiles, summaryOf, tellMistakes } from ".
 import { jobsOf, rejectReelOptions } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
 import { renderOptions } from "./render-options.js";
-import { appendSummary, type SummaryRow } from "./summary.js";
+import { appendSummary, type SummaryRow, summaryPlace } from "./summary.js";
 import { rowOf, tell } from "./tell.js";
-import { isSet, textOf, type Values } from "./values.js";
+import { isSet, type Values } from "./values.js";
 
 /** `gradreel render reels/`: what reel files say, as far as it is not there already. */
 export async function renderFiles(paths: readonly string[], values: Values, terminal: Terminal): Promise<void> {
@@ -14,6 +14,7 @@ export async function renderFiles(paths: readonly string[], values: Values, term
   const { stdout, signal, processors } = terminal;
   const jobs = jobsOf(values, processors);
   const how = { isQuiet: isSet(values, "quiet"), isJson: isSet(values, "json") };
+  const summary = summaryPlace(values);
   const { reels, mistakes } = await shareOfFiles(paths, values, terminal);
   tellMistakes(mistakes, how, terminal);
   const rows: SummaryRow[] = failedRows(mistakes);
@@ -25,7 +26,6 @@ export async function renderFiles(paths: readonly string[], values: Values, term
   }
   const title = summaryOf(rows, (performance.now() - began) / 1000);
   if (!how.isQuiet && !how.isJson) stdout.write(`${failedLine(rows)}${title}\n`);
-  const summary = textOf(values, "summary");
   if (summary !== undefined) appendSummary(summary, title, rows);
   if (codes.length > 0) terminal.fail(Math.max(...codes));
 }

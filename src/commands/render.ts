@@ -69,12 +69,14 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
   if (isPiped) checkPipe(values, reel.format, terminal);
   const isQuiet = isPiped || isSet(values, "quiet");
   const pipeline = await import("../render.js");
+  // The reel and its pictures appear together: what can go wrong with the one has gone wrong before the others are there.
+  const saved = await saving?.draftReel(place as string, values, name, reel);
   const shown = isQuiet ? undefined : progress(terminal);
   try {
     const { signal, stdout } = terminal;
     const rendered = await pipeline.render(reel, { signal, stdout, onProgress: shown?.update });
     shown?.stop();
-    await saving?.saveReel(place as string, values, name, reel);
+    await saved?.commit();
     if (isQuiet && !isSet(values, "json")) return;
     const seconds = performance.now() / 1000;
     const { remarks, artifacts } = rendered;
@@ -84,6 +86,9 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
       ? rendered.artifacts.map((artifact) => JSON.stringify(facts(artifact, rendered.frames, seconds)))
       : [...report(rendered, seconds), ...(place === undefined ? [] : [`${place}: written`])];
     for (const line of lines) stdout.write(`${line}\n`);
+  } catch (error) {
+    saved?.abandon();
+    throw error;
   } finally {
     shown?.stop();
   }

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { dirname, extname, relative, sep } from "node:path";
-import { writeArtifact } from "../artifact.js";
+import { type Draft, draftOf } from "../artifact.js";
 import { UsageError } from "../errors.js";
 import { completeReel } from "../reel/complete.js";
 import { yamlText } from "../reel/files/yaml-text.js";
@@ -32,21 +32,22 @@ export function checkReelPlace(path: string, { out = [] }: PartialReel, isForced
 }
 
 /**
- * Writes down what the options said, as a file that says the same; with --from, the whole reel that it comes to.
+ * Writes down what the options said, as a file that says the same and has yet to take its name; with --from, the whole
+ * reel that it comes to.
  *
  * @param name The built-in reel that they changed.
  * @param reel What they came to.
  */
-export async function saveReel(
+export async function draftReel(
   path: string,
   values: Values,
   name: string | undefined,
   reel: PartialReel,
-): Promise<void> {
+): Promise<Draft> {
   const said = textOf(values, "from") === undefined ? entryOf(values, name) : wholeOf(reel);
   const places = placesOf(reel, path);
   const entry = { ...said, out: places.length === 1 ? places[0] : places };
-  await writeArtifact(path, (sink) => sink.write(Buffer.from(textFor(path, entry))));
+  return draftOf(path, Buffer.from(textFor(path, entry)));
 }
 
 function entryOf(values: Values, name: string | undefined): object {

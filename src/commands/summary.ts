@@ -1,6 +1,12 @@
-import { appendFileSync } from "node:fs";
-import { SystemError } from "../errors.js";
+import { accessSync, appendFileSync, constants, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { draftFile, explained } from "../artifact.js";
+import { entryAt, fileBytesIfAny } from "../disk.js";
+import { UsageError } from "../errors.js";
 import { bytesText } from "../typeset.js";
+import { textOf, type Values } from "./values.js";
+
+const NEWLINE = 0x0a;
 
 /** A line of the table of what was done. */
 export interface SummaryRow {
@@ -13,7 +19,23 @@ export interface SummaryRow {
 }
 
 /**
- * Appends a table to a file, as GitHub-flavored Markdown.
+ * Where a table of what was done is to go, if one is asked for.
+ *
+ * @throws What would keep it from being written there when all is done.
+ */
+export function summaryPlace(values: Values): string | undefined {
+  const path = textOf(values, "summary");
+  if (path === undefined) return undefined;
+  if (path === "-") throw new UsageError("--summary takes a file, not stdout.", "Name one: --summary summary.md");
+  const entry = entryAt(path);
+  if (!entry) draftFile(path).abandon();
+  else if (entry.isDirectory()) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
+  else explained(path, () => accessSync(path, constants.W_OK));
+  return path;
+}
+
+/**
+ * Appends a table to a file, as GitHub-flavored Markdown. Missing folders are made.
  *
  * @throws {SystemError} if the file cannot be written.
  */
@@ -28,9 +50,11 @@ export function appendSummary(path: string, title: string, rows: readonly Summar
     return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")).join(" | ")} |`;
   });
   const table = ["| reel | state | bytes | time |", "| --- | --- | ---: | ---: |", ...lines];
-  try {
-    appendFileSync(path, `### ${title}\n\n${table.join("\n")}\n\n`);
-  } catch (cause) {
-    throw new SystemError(`Cannot write "${path}": ${(cause as Error).message}.`, undefined, { cause });
-  }
+  const lastByte = fileBytesIfAny(path)?.at(-1);
+  // A heading begins a line.
+  const gap = lastByte === undefined || lastByte === NEWLINE ? "" : "\n";
+  explained(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    appendFileSync(path, `${gap}### ${title}\n\n${table.join("\n")}\n\n`);
+  });
 }

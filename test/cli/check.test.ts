@@ -95,6 +95,36 @@ describe("gradreel check", () => {
     expect(stdout).toContain("The reel changed: objective: saddle → (usual)");
   });
 
+  it("says of one format in the place of another which it is and which it should be", async () => {
+    const folder = folderWith({ "reels/a.yaml": `{ ${SMALL_REEL}, out: [a.apng, a.gif] }` });
+    await gradreel(["render", "reels", "--quiet"], folder);
+    copyFileSync(join(folder, "a.gif"), join(folder, "a.apng"));
+    expect((await gradreel(["check"], folder)).stdout).toContain("It was made as gif, and should be apng.");
+  });
+
+  it("says that line ends alone differ, and what keeps git from changing them", async () => {
+    const folder = folderWith({ "reels/a.yaml": `{ ${SMALL_REEL}, out: [a.svg, a.html] }` });
+    await gradreel(["render", "reels", "--quiet"], folder);
+    for (const name of ["a.svg", "a.html"]) {
+      const text = readFileSync(join(folder, name), "utf8");
+      writeFileSync(join(folder, name), text.replaceAll("\n", "\r\n"));
+    }
+    const { stdout } = await gradreel(["check"], folder);
+    for (const format of ["svg", "html"]) {
+      expect(stdout).toMatch(
+        new RegExp(
+          `^a\\.${format}: stale .*\\n  Only line ends differ, .* "\\*\\.${format} binary" in \\.gitattributes .*\\.$`,
+          "m",
+        ),
+      );
+    }
+    const edited = readFileSync(join(folder, "a.svg"), "utf8").replace("</title>", "!</title>");
+    writeFileSync(join(folder, "a.svg"), edited);
+    expect((await gradreel(["check"], folder)).stdout).toMatch(
+      /^a\.svg: stale .*\n {2}Line \d+ differs from column .*!/m,
+    );
+  });
+
   it("draws a report of what differs", async () => {
     const folder = await rendered();
     writeFileSync(join(folder, "reels/two.yaml"), two.replace("a: {}", "a: { theme: dark }"));

@@ -28,6 +28,31 @@ describe("gradreel init", () => {
     expect(stdout).toContain('Next: cd "a b/docs", then gradreel render reels/\n');
   });
 
+  it.each(['we "ird', "a$HOME`id`", "it's $1", "back\\slash", "plain"])(
+    "names the folder %s as a shell reads it",
+    async (name) => {
+      const folder = freshFolder();
+      const { stdout } = await gradreel(["init", name], folder);
+      const [, word = ""] = stdout.match(/^Next: cd (.*), then gradreel render reels\/$/m) ?? [];
+      const shell = spawnSync("sh", ["-c", `cd ${word} && ls reels`], { cwd: folder, encoding: "utf8" });
+      expect(shell.stdout).toBe("demo.yaml\n");
+    },
+  );
+
+  it("refuses a folder without a name", async () => {
+    const folder = freshFolder();
+    expect(await gradreel(["init", ""], folder)).toMatchObject({ code: 2, stderr: expect.stringContaining("no name") });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it.skipIf(process.platform === "win32")("reads no pipe that is in the place of a file", async () => {
+    const folder = freshFolder();
+    spawnSync("mkfifo", [join(folder, "gradreel.schema.json")]);
+    const { code, stderr } = await gradreel(["init"], folder);
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("is no regular file") });
+    expect(readdirSync(folder)).toEqual(["gradreel.schema.json"]);
+  });
+
   it("changes nothing the second time", async () => {
     const folder = await begun();
     const before = contents(folder);

@@ -70,4 +70,18 @@ describe("gradreel render --save-reel", () => {
     expect(await render(folder, "-o", "a.gif", "--save-reel", "a.yaml", "--force")).toMatchObject({ code: 0 });
     expect(readFileSync(join(folder, "a.yaml"), "utf8")).toContain("out: a.gif");
   });
+
+  it.each([
+    ["the reel", ["-o", "new/a.gif", "--save-reel", "file/a.yaml"]],
+    ["a picture", ["-o", "new/a.gif", "-o", "file/b.gif", "--save-reel", "reels/a.yaml"]],
+  ])("writes neither reel nor pictures where %s cannot be written", async (_, args) => {
+    const folder = folderWith({ file: "" });
+    const { code, stdout, stderr } = await render(folder, ...args);
+    expect({ code, stdout, stderr }).toMatchObject({
+      code: 1,
+      stdout: "",
+      stderr: expect.stringContaining("not a folder"),
+    });
+    expect(readdirSync(folder)).toEqual(["file"]);
+  });
 });

@@ -9,6 +9,7 @@ export interface Variant {
   readonly settings: PartialReel;
 }
 
+const SEPARATOR = /[/\\]/;
 /** The most reels that one entry may stand for. */
 const MOST_VARIANTS = 1000;
 
@@ -65,6 +66,8 @@ function nameOf(value: unknown, said: (settings: Settings) => unknown[]): string
 /**
  * Where a variant is written: `{name}` and `{theme}` are what they say; what varies and is not named so is put before
  * the extension.
+ *
+ * @throws {UsageError} if a name would lead to another folder.
  */
 export function placeOf(pattern: string, name: string, { names }: Variant): string {
   const named = { ...names, name };
@@ -73,5 +76,13 @@ export function placeOf(pattern: string, name: string, { names }: Variant): stri
   const filled = pattern.replaceAll(/\{(\w+)\}/g, (whole, word: string) =>
     Object.hasOwn(named, word) ? ((named as Record<string, string>)[word] as string) : whole,
   );
+  const isLeading = (part: string | undefined) => part === "." || part === "..";
+  const parts = filled.split(SEPARATOR);
+  if (pattern.split(SEPARATOR).some((part, i) => isLeading(parts[i]) && !isLeading(part))) {
+    throw new UsageError(
+      `out: "${pattern}" would come to "${filled}".`,
+      "Give the reel, or what varies, another name.",
+    );
+  }
   return filled.replace(/(\.[^./\\]*)?$/, (extension) => `${suffix}${extension}`);
 }

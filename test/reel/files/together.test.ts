@@ -60,6 +60,16 @@ describe("a reel file in which settings do not go together", () => {
       "2:1 quadratic has 2 variables, but the start has 1: 1. | Its usual start is [1, 0].",
     ],
     ["objective: reddi-3\nstart: [3]\n", "2:1 reddi-3 is played on [-1, 1], but the start is 3."],
+    [
+      'reels: { "..": { out: "{name}/a.gif" }, ".": { out: "b/{name}/{name}.gif" }, "...": { out: "{name}/{name}" } }\n',
+      '1:18 out: "{name}/a.gif" would come to "../a.gif". | Give the reel, or what varies, another name.',
+      '1:48 out: "b/{name}/{name}.gif" would come to "b/./..gif". | Give the reel, or what varies, another name.',
+      expect.stringContaining("extension"),
+    ],
+    [
+      'title: ".."\nvariants: { title: [.., fine] }\nout: "{title}/a.gif"\n',
+      '3:1 out: "{title}/a.gif" would come to "../a.gif". | Give the reel, or what varies, another name.',
+    ],
     ["frames: 3\nout: '-'\n", '2:1 The out of a reel in a file cannot be stdout. | Name a file: out: "film.gif".'],
     ["out: [a.gif, '-']\n", '1:1 The out of a reel in a file cannot be stdout. | Name a file: out: "film.gif".'],
     ["out: 'output/{nme}.gif'\n", "1:1 out has {nme}, which nothing stands for. | There is {name}."],
