@@ -7,7 +7,7 @@ const CELL_PX = 5.5;
 const FEWEST_CELLS = 200;
 const SMALLEST_CELL_PX = 2;
 /** Cells beyond each edge: contours are closed out there, where nobody sees it. */
-const BEYOND = 2;
+const BEYOND = 3;
 
 /** A function of two variables, on a grid over a box. */
 export interface Field {
@@ -18,6 +18,8 @@ export interface Field {
   /** From column and row, fractions included, to pixels. */
   x(column: number): number;
   y(row: number): number;
+  /** The function between the places of the grid. */
+  valueAt(column: number, row: number): number;
 }
 
 export function fieldOf({ value }: Objective, box: Box, xlim: Interval, ylim: Interval): Field {
@@ -34,5 +36,6 @@ export function fieldOf({ value }: Objective, box: Box, xlim: Interval, ylim: In
     const at = toY(y(row));
     for (let column = 0; column < columns; column++) values[i++] = value([toX(x(column)), at]);
   }
-  return { columns, rows, values, x, y };
+  const valueAt = (column: number, row: number): number => value([toX(x(column)), toY(y(row))]);
+  return { columns, rows, values, x, y, valueAt };
 }

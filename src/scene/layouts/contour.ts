@@ -136,7 +136,8 @@ function ground(
 function nowhere(field: Field): Contour[] {
   if (!field.values.some(Number.isNaN)) return [];
   const isNowhere = field.values.map((value) => (Number.isNaN(value) ? 1 : 0));
-  return contoursOf({ ...field, values: isNowhere }, { values: [0.5], base: undefined });
+  const valueAt = (column: number, row: number): number => (Number.isNaN(field.valueAt(column, row)) ? 1 : 0);
+  return contoursOf({ ...field, values: isNowhere, valueAt }, { values: [0.5], base: undefined });
 }
 
 /** Minima as stars, starts as rings. */
