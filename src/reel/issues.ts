@@ -61,28 +61,34 @@ function issueOf(
   const [said = "", hint] = message.split("\n");
   const whole = /^(must|has) /.test(said) ? `${readable[key] ?? key} ${said}` : said;
   if (whole.endsWith(".")) return sentence(path, whole, hint);
-  if (typeof input === "string" && isOfNumbers(said) && unquoted(input) !== undefined)
-    return sentence(path, `${whole}, not the text ${JSON.stringify(input)}.`, unquotedHint(input));
-  return sentence(path, `${whole}, not ${shown(input, path)}.`, hint ?? listHint(path, input) ?? meant(input, said));
+  const quotes = quotesHint(input, said);
+  const value = quotes ? `the text ${JSON.stringify(input)}` : shown(input, path);
+  return sentence(path, `${whole}, not ${value}.`, hint ?? quotes ?? listHint(path, input, said) ?? meant(input, said));
+}
+
+/** Of a number, or of true or false, that is text. */
+function quotesHint(value: unknown, wanted: string): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const isOfNumbers = /\bnumber\b|^must be finite numbers/.test(wanted);
+  const kind = wanted === "must be true or false" ? "boolean" : isOfNumbers ? "number" : undefined;
+  return typeof unquoted(value) === kind ? unquotedHint(value) : undefined;
 }
 
 /** Of one thing where a list belongs, and of numbers that are text. */
-function listHint([key, inside]: Path, value: unknown): string | undefined {
-  if (key === "optimizers" && inside === undefined) return `Write optimizers: ${flowText(listed(value))}`;
-  if (!["start", "xlim", "ylim"].includes(key as string)) return undefined;
-  const items = typeof value === "string" ? value.split(",") : [value].flat();
-  const numbers = items.map((item) => (typeof item === "string" ? unquoted(item) : item));
-  return numbers.every(Number.isFinite) && numbers.length === 2 ? `Write ${key}: ${flowText(numbers)}` : undefined;
+function listHint([key, inside]: Path, value: unknown, wanted: string): string | undefined {
+  if (inside !== undefined || value === null) return undefined;
+  if (key === "optimizers") return `Write optimizers: ${flowText(listed(value))}`;
+  const bare = typeof value === "string" ? value.replaceAll(/[[\]\s]/g, "").split(",") : [value].flat();
+  if (/^must be a list of (?!numbers)/.test(wanted)) return `Write ${key}: ${flowText(bare)}`;
+  const numbers = bare.map((item) => (typeof item === "string" ? unquoted(item) : item));
+  const doFit = key === "start" || (numbers.length === 2 && /^[xy]lim$/.test(String(key)));
+  return doFit && numbers.every(Number.isFinite) ? `Write ${key}: ${flowText(numbers)}` : undefined;
 }
 
-function isOfNumbers(wanted: string): boolean {
-  return /^must be (an? (whole )?number|true or false|finite numbers)/.test(wanted);
-}
-
-/** Words in lists are quoted, to be told from the list. */
+/** Words in lists are quoted, to be told from the list; and so is a text that looks like one. */
 function shown(value: unknown, path: readonly unknown[]): string {
   if (Array.isArray(value)) return value.some((item) => typeof item === "string") ? flowText(value) : String(value);
-  const isQuoted = typeof value === "string" && (path.length > 1 || value === "");
+  const isQuoted = typeof value === "string" && (path.length > 1 || value === "" || value.startsWith("["));
   return isQuoted || typeof value === "object" ? JSON.stringify(value) : String(value);
 }
 

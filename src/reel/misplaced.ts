@@ -64,9 +64,14 @@ export function optimizersWith(parameter: string, values: unknown, { optimizers:
   return [values].flat().map((value) => ({ ...taker, [parameter]: meant(value) }));
 }
 
-/** The optimizers that are meant by one, or by a name. */
+/** The optimizers that are meant by one alone, by names, or by settings under a name: `adam: { beta1: 0.5 }`. */
 export function listed(value: unknown): unknown[] {
-  return [value ?? "adam"].flat().map((one) => (typeof one === "string" ? { name: one } : one));
+  return [value ?? "adam"].flat().flatMap((one) => {
+    if (typeof one === "string") return [{ name: one }];
+    if (typeof one !== "object" || one === null) return [one];
+    const under = Object.entries(one).filter(([name]) => Object.hasOwn(optimizers, name));
+    return "name" in one || under.length === 0 ? [one] : under.map(([name, settings]) => ({ name, ...settings }));
+  });
 }
 
 function functionOf(value: unknown): unknown {

@@ -4,13 +4,14 @@ import { type OptimizerSettings, optimizerOf, optimizers, ruleOf } from "../opti
 import { HOUSE } from "../optimizers/rule.js";
 import { flowText } from "./flow.js";
 import { complaint, type Issue, type Path, unquoted, unquotedHint } from "./issue.js";
-import { type Chosen, parameterNamed, takenBy } from "./misplaced.js";
+import { type Chosen, listed, parameterNamed, takenBy } from "./misplaced.js";
 
 /** Everything that is wrong with one of a reel's optimizers: with its name, its form, and each of its settings. */
 export function optimizerIssues(settings: unknown, path: Path): Issue[] {
   if (typeof settings !== "object" || settings === null || !("name" in settings)) {
     const is = typeof settings === "object" ? JSON.stringify(settings) : String(settings);
-    const hint = typeof settings === "string" ? `Write { name: ${settings} }.` : undefined;
+    const [meant] = listed(settings);
+    const hint = meant && meant !== settings && settings !== null ? `Write ${flowText(meant)}` : undefined;
     return [{ path, message: `An optimizer is settings such as { name: "amsgrad" }, not ${is}.`, hint }];
   }
   const { name, form, ...others } = settings as Chosen;
@@ -48,7 +49,7 @@ function formHint(name: string): string {
 function settingIssues(rule: Chosen | undefined, key: string, value: unknown, path: Path): Issue[] {
   const taken = rule ? takenBy(rule) : [...Object.keys(hyperParameters), "schedule"];
   if (!taken.includes(key)) return [unknownTo(rule, key, taken, path)];
-  if (key !== "schedule" && typeof value === "string" && unquoted(value) !== undefined) {
+  if (key !== "schedule" && typeof value === "string" && typeof unquoted(value) === "number") {
     const { range } = hyperParameters[key as HyperParameterName];
     const message = `${key} must ${range}, not the text ${JSON.stringify(value)}.`;
     return [{ path, message, hint: unquotedHint(value) }];
