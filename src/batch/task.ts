@@ -1,5 +1,6 @@
 import { SystemError, UsageError } from "../errors.js";
 import type { PartialReel } from "../reel/schema.js";
+import { inFileWords } from "../reel/setting-names.js";
 import { type Artifact, render } from "../render.js";
 
 /** What became of a reel: plain data, so that another process can tell. */
@@ -29,7 +30,7 @@ export async function make(reel: PartialReel, signal: AbortSignal): Promise<Outc
   const seconds = () => (performance.now() - began) / 1000;
   try {
     const { artifacts, frames, remarks } = await render(reel, { signal });
-    return { state: "made", artifacts, frames, remarks, seconds: seconds() };
+    return { state: "made", artifacts, frames, remarks: remarks.map(inFileWords), seconds: seconds() };
   } catch (error) {
     return { ...failureOf(error), seconds: seconds() };
   }
@@ -38,5 +39,6 @@ export async function make(reel: PartialReel, signal: AbortSignal): Promise<Outc
 /** @throws What is neither the user's fault nor the machine's. */
 export function failureOf(error: unknown): Omit<Failure, "seconds"> {
   if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
-  return { state: "failed", message: error.message, hint: error.hint, isUsage: error instanceof UsageError };
+  const [message, hint] = [inFileWords(error.message), error.hint && inFileWords(error.hint)];
+  return { state: "failed", message, hint, isUsage: error instanceof UsageError };
 }

@@ -1,8 +1,10 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { explained } from "../artifact.js";
 import { entryAt } from "../disk.js";
+import { SystemError, UsageError } from "../errors.js";
 import type { Timeline } from "../frame.js";
 import { partialBeside } from "../partial-file.js";
 import { leftoversOf } from "../provenance/leftovers.js";
@@ -10,10 +12,13 @@ import { completeReel } from "../reel/complete.js";
 import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
 import { budgetOf, type Reel } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";
-import { render } from "../render.js";
+import { type Rendered, render } from "../render.js";
 import { checkArtifact } from "./artifact.js";
 import type { Finding } from "./finding.js";
 import { type ReportPlace, writeExpected } from "./report-pictures.js";
+
+/** What is left of a long path in the names of pictures of it. */
+const LONGEST_NAME = 100;
 
 /**
  * Makes a reel anew, elsewhere, and compares its artifacts with those that are there.
@@ -33,7 +38,9 @@ export async function checkReel(
   explained(folder, () => mkdirSync(folder, { mode: 0o700 }));
   try {
     const places = outputs.map(({ path }, i) => join(folder, String(i), basename(path)));
-    const { frames } = await render(elsewhere(complete, outputs, places), { signal });
+    const { frames } = await rendered(elsewhere(complete, outputs, places), signal, (text) =>
+      places.reduce((told, place, i) => told.replaceAll(place, outputs[i]?.path ?? place), text),
+    );
     const { fps, introMs, holdMs, plays } = complete;
     const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs, holdMs, plays };
     const findings: Finding[] = [];
@@ -45,6 +52,17 @@ export async function checkReel(
     return findings;
   } finally {
     rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** A failure is told of the files that are meant, wherever they were to be made. */
+async function rendered(reel: PartialReel, signal: AbortSignal, meant: (text: string) => string): Promise<Rendered> {
+  try {
+    return await render(reel, { signal });
+  } catch (error) {
+    if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
+    const Kind = error instanceof UsageError ? UsageError : SystemError;
+    throw new Kind(meant(error.message), error.hint && meant(error.hint));
   }
 }
 
@@ -95,7 +113,10 @@ async function findingOf(
   return equivalent ? { ...equivalent, bytes, largest } : { path, format, state: "fresh", bytes };
 }
 
-/** Where a report has the pictures of a file. */
+/** Where a report has the pictures of a file: no two files share a name. */
 function placeIn(folder: string | undefined, file: string): ReportPlace | undefined {
-  return folder === undefined ? undefined : { folder, name: file.replaceAll(/[^\w.-]+/g, "-") };
+  if (folder === undefined) return undefined;
+  const name = file.replaceAll(/[^\w.-]+/g, "-");
+  const digest = createHash("sha256").update(file).digest("hex").slice(0, 8);
+  return { folder, name: name === file ? name : `${name.slice(-LONGEST_NAME)}-${digest}` };
 }

@@ -3,7 +3,8 @@ import { join } from "node:path";
 import { writeArtifact } from "../artifact.js";
 import { type DecodableName, decodeFilm } from "../decode/decode.js";
 import { NoDecoderError } from "../decode/failures.js";
-import { fileBytes, fileBytesIfAny } from "../disk.js";
+import { entryAt, fileBytes, fileBytesIfAny } from "../disk.js";
+import { UsageError } from "../errors.js";
 import type { FormatName } from "../names.js";
 import type { FindingPictures } from "./finding.js";
 import type { Picture } from "./picture.js";
@@ -15,6 +16,7 @@ export interface ReportPlace {
   readonly name: string;
 }
 
+const PAGE = "index.html";
 /** What a page of a report says of itself, and the pictures that it shows. */
 const REPORT = "gradreel check</title>";
 const PICTURES = /"\.\/([\w.-]+-(?:expected|actual|difference)\.(?:png|svg))"/g;
@@ -41,14 +43,20 @@ export async function writeExpected(
   return last && { expected: await writePicture(last, folder, `${name}-expected.png`) };
 }
 
+/** @throws {UsageError} if a folder has a page that is no report: that is not written over. */
+export function checkReportPlace(folder: string): void {
+  const path = join(folder, PAGE);
+  if (!entryAt(path) || fileBytesIfAny(path)?.includes(REPORT)) return;
+  throw new UsageError(`"${path}" is there already, and is no report.`, "Name another folder with --report.");
+}
+
 /**
  * Writes the page of a report, and takes away the pictures that the page before it showed and this one does not: those
  * alone, whatever else is in the folder.
  */
 export async function writeReportPage(page: string, folder: string): Promise<void> {
-  const path = join(folder, "index.html");
-  const before = fileBytesIfAny(path)?.toString() ?? "";
-  await writeFile(Buffer.from(page), folder, "index.html");
+  const before = fileBytesIfAny(join(folder, PAGE))?.toString() ?? "";
+  await writeFile(Buffer.from(page), folder, PAGE);
   const shown = picturesOn(page);
   for (const name of picturesOn(before)) if (!shown.has(name)) rmSync(join(folder, name), { force: true });
 }

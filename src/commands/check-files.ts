@@ -4,7 +4,7 @@ import { check } from "../batch/check.js";
 import type { Checked } from "../batch/work.js";
 import type { Finding } from "../check/finding.js";
 import { reportPage, type Verdict } from "../check/report.js";
-import { writeReportPage } from "../check/report-pictures.js";
+import { checkReportPlace, writeReportPage } from "../check/report-pictures.js";
 import { completeReel } from "../reel/complete.js";
 import type { FiledReel } from "../reel/files/load.js";
 import { USUAL_FOLDER } from "../reel/files/paths.js";
@@ -26,6 +26,7 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
   const how = { isQuiet: isSet(values, "quiet"), isJson: isSet(values, "json") };
   const [jobs, reportFolder] = [jobsOf(values, processors), textOf(values, "report")];
   const summary = summaryPlace(values);
+  if (reportFolder !== undefined) checkReportPlace(reportFolder);
   const words = wordsOf(values);
   const { reels, mistakes } = await shareOfFiles(words.length > 0 ? words : [USUAL_FOLDER], values, terminal);
   tellMistakes(mistakes, how, terminal);

@@ -17,3 +17,14 @@ export function otherName(name: string): string | undefined {
 export function settingOf(option: string): string {
   return otherName(option) ?? option.replaceAll(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+const NUMBERS = /(?<![\w.])-?\d[\w.+-]*(?:,-?\d[\w.+-]*)+(?<!\.)/g;
+const THOUSANDS = /^\d{1,3}(,\d{3})+$/;
+
+/** Options of the command line by the names that they have in a file, and lists of numbers as they stand there. */
+export function inFileWords(text: string): string {
+  return text
+    .replaceAll(/\bAdd -o (\S+\.\w+)/g, "Add $1 to out")
+    .replaceAll(/--([a-z][a-z-]*)/g, (_, option: string) => settingOf(option))
+    .replaceAll(NUMBERS, (list) => (THOUSANDS.test(list) ? list : `[${list.replaceAll(",", ", ")}]`));
+}

@@ -15,6 +15,14 @@ async function rendered(): Promise<string> {
   return folder;
 }
 
+/** The pictures of a report, all of which its page shows, and their names without what tells them apart. */
+function reportIn(folder: string) {
+  const [page, ...pictures] = readdirSync(join(folder, "found")).sort((a) => (a === "index.html" ? -1 : 1));
+  const text = readFileSync(join(folder, "found", page as string), "utf8");
+  for (const picture of pictures) expect(text).toContain(`"./${picture}"`);
+  return { pictures, named: pictures.map((name) => name.replace(/-[0-9a-f]{8}(?=-)/, "")).sort() };
+}
+
 describe("gradreel check", () => {
   it("finds what was just made fresh, with code 0", async () => {
     const { code, stdout, stderr } = await gradreel(["check"], await rendered());
@@ -130,9 +138,35 @@ describe("gradreel check", () => {
     writeFileSync(join(folder, "reels/two.yaml"), two.replace("a: {}", "a: { theme: dark }"));
     await gradreel(["check", "--report", "found"], folder);
     const pictures = ["actual", "difference", "expected"].map((kind) => `output-a.gif-${kind}.png`);
-    expect(readdirSync(join(folder, "found")).sort()).toEqual(["index.html", ...pictures]);
-    const page = readFileSync(join(folder, "found/index.html"), "utf8");
-    for (const picture of pictures) expect(page).toContain(`./${picture}`);
+    expect(reportIn(folder).named).toEqual(pictures);
+  });
+
+  it("draws files apart whose names are alike, or long", async () => {
+    const deep = `${"deep/".repeat(50)}a.gif`;
+    const folder = folderWith({
+      "reels/a.yaml": `defaults: { ${SMALL_REEL} }\nreels:\n  a: { out: [o/a.gif, o-a.gif, é.gif, ü.gif, ${deep}] }\n`,
+    });
+    await gradreel(["check", "--report", "found"], folder);
+    expect(reportIn(folder).pictures).toHaveLength(5);
+  });
+
+  it("writes over no page that is another's", async () => {
+    const folder = folderWith({ "reels/two.yaml": two, "index.html": "mine" });
+    const { code, stderr } = await gradreel(["check", "--report", "."], folder);
+    expect({ code, stderr }).toEqual({
+      code: 2,
+      stderr: expect.stringContaining("is there already, and is no report."),
+    });
+    expect(readFileSync(join(folder, "index.html"), "utf8")).toBe("mine");
+  });
+
+  it("tells of the files that are meant, in the words of a reel file, why they cannot be made", async () => {
+    const folder = folderWith({
+      "reels/a.yaml": `{ ${SMALL_REEL}, out: [output/a.svg, output/b.svg], sizeBudget: { output/b.svg: 10 } }`,
+    });
+    const { stdout } = await gradreel(["check"], folder);
+    expect(stdout).toContain("output/b.svg does not fit into 10 B");
+    expect(stdout).not.toMatch(/gradreel-check|--size-budget/);
   });
 
   it("draws the frame that differs the most beside the first, and what should be where nothing is", async () => {
@@ -154,9 +188,7 @@ describe("gradreel check", () => {
       "output-a.svg-expected.svg",
       "output-b.gif-expected.png",
     ];
-    expect(readdirSync(join(folder, "found")).sort()).toEqual(["index.html", ...drawn].sort());
-    const page = readFileSync(join(folder, "found/index.html"), "utf8");
-    for (const picture of drawn) expect(page).toContain(`"./${picture}"`);
+    expect(reportIn(folder).named).toEqual(drawn.sort());
   });
 
   it("takes the pictures of the report before away, and no other file", async () => {
@@ -166,9 +198,6 @@ describe("gradreel check", () => {
     await gradreel(["check", "--report", "found"], folder);
     writeFileSync(join(found, "my-actual.png"), "mine");
     writeFileSync(join(folder, "reels/two.yaml"), two);
-    await gradreel(["check", "--report", "found"], folder);
-    expect(readdirSync(found).sort()).toEqual(["index.html", "my-actual.png"]);
-    writeFileSync(join(found, "index.html"), '<img src="./my-actual.png">');
     await gradreel(["check", "--report", "found"], folder);
     expect(readdirSync(found).sort()).toEqual(["index.html", "my-actual.png"]);
   });

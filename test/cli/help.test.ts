@@ -110,7 +110,7 @@ describe.each(Object.entries(pages))("gradreel %s --help", (command, options) =>
     expect(listed.sort()).toEqual([...options].sort());
   });
 
-  it.skipIf(command === ENDLESS)("has examples that work", async () => {
+  it.skipIf(command === ENDLESS)("has examples that work", { timeout: 600_000 }, async () => {
     const { stdout } = await gradreel([command, "--help"], freshFolder());
     const [, section = ""] = stdout.split("Examples:\n");
     const examples = section.split("\n").flatMap((line) => line.match(/^ +gradreel (.*?) {2,}/)?.[1] ?? []);

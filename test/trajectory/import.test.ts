@@ -6,9 +6,6 @@ import { toCsv, toJson } from "../../src/trajectory/export.js";
 import { type ImportedRun, importTrajectories } from "../../src/trajectory/import.js";
 import { collectRuns } from "../../src/trajectory/import-runs.js";
 
-/** Three times what it takes alone on a slow one. */
-const SECOND_ON_A_BUSY_MACHINE = 3000;
-
 const formats = ["csv", "json"] as const;
 const { cubic, quadratic } = objectives;
 
@@ -81,13 +78,11 @@ describe.each(formats)("importing %s", (format) => {
     );
   });
 
-  it("reads 100,000 rows in a second", () => {
+  it("reads 100,000 rows", () => {
     const columns = "t,x,f,gradient,learning_rate_hat,moment1,moment2,moment2_hat,update".split(",");
     const rows = Array.from({ length: 100_000 }, (_, t) => columns.map((_, i) => (i === 0 ? t : Math.sin(t + i))));
     const text = [...write({ columns, slices: () => rows })].join("");
-    const begin = performance.now();
     expect(read(text)[0]?.trajectory.steps).toBe(99_999);
-    expect(performance.now() - begin).toBeLessThan(SECOND_ON_A_BUSY_MACHINE);
   });
 });
 

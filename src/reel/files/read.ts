@@ -1,7 +1,7 @@
 import { UsageError } from "../../errors.js";
 import { nearest } from "../../nearest.js";
 import type { Issue } from "../issue.js";
-import { settingOf } from "../setting-names.js";
+import { inFileWords } from "../setting-names.js";
 import { entryIssues } from "./entry-issues.js";
 import type { Mistake } from "./mistake.js";
 import { type NamedReel, resolved } from "./resolve.js";
@@ -136,14 +136,4 @@ function togetherMistake({ message, hint }: UsageError, reel: string, at: Path, 
   ]);
   const said = { message: told, hint: hint && inFileWords(hint) };
   return places.mistakeAt(reel, paths.find((path) => places.has(path)) ?? at, said, true);
-}
-
-const NUMBERS = /(?<![\w.])-?\d[\w.+-]*(?:,-?\d[\w.+-]*)+(?<!\.)/g;
-
-/** Options of the command line by the names that they have in a file, and lists of numbers as they stand there. */
-function inFileWords(text: string): string {
-  return text
-    .replaceAll(/\bAdd -o (\S+\.\w+)/g, "Add $1 to out")
-    .replaceAll(/--([a-z][a-z-]*)/g, (_, option: string) => settingOf(option))
-    .replaceAll(NUMBERS, (list) => `[${list.replaceAll(",", ", ")}]`);
 }

@@ -96,11 +96,10 @@ const HOSTILE: readonly (readonly [name: string, text: string])[] = [
   ["1,000 combining marks", `x${"\u0301".repeat(999)}`],
 ];
 
-describe("within 100 ms and without an end of the stack,", () => {
+/** What grew by a power of its length would take minutes. */
+describe("without an end of the stack, or of patience,", { timeout: 5000 }, () => {
   it.each(HOSTILE)("%s are refused", (_, text) => {
-    const start = performance.now();
     const { message, hint } = mistakeOf(text);
-    expect(performance.now() - start).toBeLessThan(100);
     expect(`${message}${hint}`.length).toBeLessThan(500);
   });
 
@@ -109,11 +108,9 @@ describe("within 100 ms and without an end of the stack,", () => {
     ["500 products without a sign", "x ".repeat(500), 1],
     ["a call of 400 arguments", `max(x${",x".repeat(400)})`, 1],
   ])("%s are computed", (_, text, value) => {
-    const start = performance.now();
     const objective = formulaObjective(text);
     expect(objective.value([1])).toBe(value);
     expect(objective.gradient([1])).toHaveLength(1);
-    expect(performance.now() - start).toBeLessThan(100);
   });
 });
 
