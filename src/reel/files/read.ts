@@ -111,7 +111,8 @@ function readOne({ name, entry, path }: Named, defaults: ReelEntry | undefined, 
     return { reels, mistakes: [] };
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return { reels: [], mistakes: [togetherMistake(error, name, path, places)] };
+    const said = { ...defaults, ...(entry as ReelEntry) };
+    return { reels: [], mistakes: [togetherMistake(error, said, name, path, places)] };
   }
 }
 
@@ -125,9 +126,17 @@ function mistakeOf(
 }
 
 /** What settings have to do with each other is told of the first that is spoken of, in a file's words. */
-function togetherMistake({ message, hint }: UsageError, reel: string, at: Path, places: Places): Mistake {
+function togetherMistake(
+  { message, hint }: UsageError,
+  { out = [] }: ReelEntry,
+  reel: string,
+  at: Path,
+  places: Places,
+): Mistake {
   const told = inFileWords(message);
-  const words = (told.match(/\w+/g) ?? []).filter((word) => word !== "for");
+  const isOfFiles = [out].flat().some((path) => message.includes(`"${path}"`));
+  const spoken = (told.match(/\w+/g) ?? []).filter((word) => word !== "for");
+  const words = [...(isOfFiles ? ["out"] : []), ...spoken, ...(/size budget/.test(message) ? ["sizeBudget"] : [])];
   const paths = words.flatMap((word) => [
     [...at, word],
     [...at, "variants", word],
