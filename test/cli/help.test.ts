@@ -115,8 +115,8 @@ describe.each(Object.entries(pages))("gradreel %s --help", (command, options) =>
     const [, section = ""] = stdout.split("Examples:\n");
     const examples = section.split("\n").flatMap((line) => line.match(/^ +gradreel (.*?) {2,}/)?.[1] ?? []);
     expect(examples.length).toBeGreaterThanOrEqual(command === "schema" ? 1 : 2);
+    const folder = await folderOfExamples();
     for (const example of examples) {
-      const folder = await folderOfExamples();
       const words = example.replace(/ (>|>>|\|) .*/, "").match(/"[^"]*"|\S+/g) ?? [];
       const { code, stderr } = await gradreel(
         words.map((word) => word.replaceAll('"', "")),

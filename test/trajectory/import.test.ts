@@ -71,7 +71,7 @@ describe.each(formats)("importing %s", (format) => {
           expect(read(text, objective).length).toBeGreaterThan(0);
         } catch (error) {
           expect(error).toBeInstanceOf(UsageError);
-          expect((error as Error).message).toMatch(/^run(, line \d+)?(, column .*?)?: .*\.$/);
+          expect((error as Error).message).toMatch(/^run(, line \d+)?(, column .*?)?: .*\.$/s);
         }
       }),
       { numRuns: 2000 },
