@@ -31,7 +31,7 @@ export function calledMinima(
   xlim: Interval,
 ): (Minimum | undefined)[] {
   const told = goals.flatMap((goal) => (goal ? [{ ...goal, value: objective.value(goal.minimum) }] : []));
-  const seen = told.length > 0 ? [...objective.minima, ...minimaIn(xlim, objective)] : [];
+  const seen = told.length > 0 ? [...objective.minima, ...othersIn(xlim, objective, told)] : [];
   const lowest = Math.min(...told.map(({ value }) => value), ...seen.map((place) => objective.value(place)));
   const isAbove = (value: number): boolean => value - lowest > SAME * Math.max(1, Math.abs(value), Math.abs(lowest));
   const higher = told.filter(({ value }) => isAbove(value));
@@ -47,15 +47,16 @@ export function calledMinima(
   });
 }
 
-/** The minima of a function of one variable within an interval, as far as a few hundred places tell. */
-function minimaIn([low, high]: Interval, objective: Objective): Vector[] {
+/** The other minima of a function of one variable within an interval, as far as a few hundred places tell. */
+function othersIn([low, high]: Interval, objective: Objective, told: readonly Goal[]): Vector[] {
   if (objective.dimension > 1) return [];
   const width = (high - low) / LOOKS;
   const places = Array.from({ length: LOOKS + 1 }, (_, i) => low + i * width);
   const values = places.map((x) => objective.value([x]));
   return places.flatMap((x, i) => {
-    const [before, here, after] = [values[i - 1], values[i], values[i + 1]] as number[];
-    const isLow = before !== undefined && here !== undefined && after !== undefined && here < before && here < after;
+    const [before = Number.NaN, here = Number.NaN, after = Number.NaN] = [values[i - 1], values[i], values[i + 1]];
+    const isTold = told.some(({ minimum: [place = Number.NaN] }) => Math.abs(place - x) < width);
+    const isLow = here < before && here < after && !isTold;
     const minimum = isLow ? minimumDownhill(objective, x, high - low) : undefined;
     return minimum === undefined ? [] : [[minimum]];
   });
