@@ -69,10 +69,19 @@ describe("render", () => {
     expect((await render(small("%02d.png", { frames: 3 }))).remarks.join()).not.toContain("Removed");
   });
 
+  it("refuses sequences that have a file in common", async () => {
+    const both = { ...small("f%d.png", { frames: 11 }), out: [join(folder, "f%d.png"), join(folder, "f1%d.png")] };
+    await expect(render(both)).rejects.toThrow(/f%d\.png" and .*f1%d\.png" both write .*f10\.png"/);
+    expect(readdirSync(folder)).toEqual([]);
+    await render({ ...both, frames: 10 });
+    expect(readdirSync(folder)).toHaveLength(20);
+  });
+
   it.each<[whose: string, file: () => Promise<Uint8Array>]>([
     ["somebody else's", async () => Buffer.from("mine")],
     ["gradreel's, but of no sequence", () => fileOf({ frames: 3 }, "still.png")],
-    ["of another sequence, which does not have as many", () => fileOf({ frames: 3 }, "other%d.png")],
+    ["of a sequence of that name, which does not have as many", () => fileOf({ frames: 3 }, "sub/%d.png")],
+    ["of another sequence, which has as many", () => fileOf({ frames: 9 }, "other%d.png")],
   ])("removes no file that would follow a sequence and is %s, nor what follows it", async (_, file) => {
     await render(small("%d.png", { frames: 6 }));
     const foreign = await file();

@@ -1,7 +1,7 @@
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { realPlace } from "../disk.js";
 import { UsageError } from "../errors.js";
-import { numbered, type Output, STDOUT } from "../reel/outputs.js";
+import { filesOf, numbered, type Output, STDOUT } from "../reel/outputs.js";
 
 /** @throws {UsageError} if two outputs are one file by other names, or one is a folder that another is in. */
 export function checkApart(outputs: readonly Output[]): void {
@@ -14,6 +14,22 @@ export function checkApart(outputs: readonly Output[]): void {
       const [outer, inner] = one.place.length < other.place.length ? [one, other] : [other, one];
       if (!inner.place.startsWith(outer.place + sep)) continue;
       throw new UsageError(`"${outer.path}" cannot be a file and the folder of "${inner.path}".`, "Name another file.");
+    }
+  }
+}
+
+/** @throws {UsageError} if two sequences of so many frames have a file in common. */
+export function checkSequencesApart(outputs: readonly Output[], frames: number): void {
+  const sequences = outputs.filter(({ format }) => format === "sequence");
+  const writers = new Map<string, string>();
+  for (const sequence of sequences.length > 1 ? sequences : []) {
+    const folder = dirname(placeOf(sequence));
+    for (const file of filesOf(sequence, frames)) {
+      const place = join(folder, basename(file));
+      const other = writers.get(place);
+      if (other !== undefined)
+        throw new UsageError(`"${other}" and "${sequence.path}" both write "${file}".`, "Name another file.");
+      writers.set(place, sequence.path);
     }
   }
 }

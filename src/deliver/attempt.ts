@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Writable } from "node:stream";
 import { type Draft, draftFile, type SequenceSink } from "../artifact.js";
 import type { Composition } from "../compose.js";
@@ -101,6 +102,7 @@ function commentFor(
     frames: reel.frames,
     alt,
     reel: said,
+    pattern: output.format === "sequence" ? basename(output.path) : undefined,
     trades: trades.length > 0 ? trades : undefined,
   });
 }

@@ -6,7 +6,7 @@ import { leftoversOf } from "../provenance/leftovers.js";
 import { type Output, STDOUT } from "../reel/outputs.js";
 import { budgetOf } from "../reel/reel.js";
 import { bytesText } from "../typeset.js";
-import { checkApart } from "./apart.js";
+import { checkApart, checkSequencesApart } from "./apart.js";
 import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
 import { isDrawn } from "./formats.js";
 import { asAskedFor, ladderFor, tradesOf } from "./ladder.js";
@@ -25,6 +25,7 @@ export async function deliver(
 ): Promise<Attempt[]> {
   checkApart(outputs);
   const composition = composeAt(1);
+  checkSequencesApart(outputs, composition.reel.frames);
   const { sizeBudget } = composition.reel;
   const done = await attempt(outputs, composition, asAskedFor(composition.reel), options);
   try {

@@ -21,6 +21,8 @@ const said = v.object({
   alt: v.string(),
   /** What its reel says besides what is usual, and besides where it is written; it may be of another version. */
   reel: v.custom<PartialReel>((data) => typeof data === "object" && data !== null && !Array.isArray(data)),
+  /** Of a sequence: what its files are called, without their folder. */
+  pattern: v.optional(v.string()),
   /** What was given up for its size budget. */
   trades: v.optional(v.pipe(v.array(v.string()), v.readonly())),
 });
