@@ -1,7 +1,8 @@
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { realPlace } from "../disk.js";
 import { UsageError } from "../errors.js";
-import { filesOf, numbered, type Output, STDOUT } from "../reel/outputs.js";
+import { numbered, type Output, STDOUT } from "../reel/outputs.js";
+import { writtenFiles } from "../reel/written-files.js";
 
 /** @throws {UsageError} if two outputs are one file by other names, or one is a folder that another is in. */
 export function checkApart(outputs: readonly Output[]): void {
@@ -23,12 +24,10 @@ export function checkSequencesApart(outputs: readonly Output[], frames: number):
   const sequences = outputs.filter(({ format }) => format === "sequence");
   const writers = new Map<string, string>();
   for (const sequence of sequences.length > 1 ? sequences : []) {
-    const folder = dirname(placeOf(sequence));
-    for (const file of filesOf(sequence, frames)) {
-      const place = join(folder, basename(file));
+    for (const { path, place } of writtenFiles(sequence, frames)) {
       const other = writers.get(place);
       if (other !== undefined)
-        throw new UsageError(`"${other}" and "${sequence.path}" both write "${file}".`, "Name another file.");
+        throw new UsageError(`"${other}" and "${sequence.path}" both write "${path}".`, "Name another file.");
       writers.set(place, sequence.path);
     }
   }

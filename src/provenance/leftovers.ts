@@ -5,8 +5,8 @@ import { provenanceOf } from "./provenance.js";
 
 /**
  * Files that a longer sequence of the same name has left behind: those that follow the last one and say of themselves
- * that they are of a sequence that has as many, and is called so. Programs that play the sequence would play them as well. The first
- * file that does not say so ends them: it, and what follows it, is somebody else's.
+ * that they are of a sequence that has as many, and is called so. Programs that play the sequence would play them as
+ * well. The first file that does not say so ends them: it, and what follows it, is somebody else's.
  */
 export function leftoversOf({ path, format }: Output, frames: number): string[] {
   const files: string[] = [];

@@ -1,8 +1,9 @@
-import { basename, dirname, extname, join } from "node:path";
+import { basename, dirname, extname } from "node:path";
 import { realPlace } from "../../disk.js";
 import { completeReel } from "../complete.js";
-import { filesOf, NUMBER_PATTERN, numbered, outputsOf } from "../outputs.js";
+import { NUMBER_PATTERN, numbered, outputsOf } from "../outputs.js";
 import { extentOf } from "../reel.js";
+import { type WrittenFile, writtenFiles } from "../written-files.js";
 import type { Mistake } from "./mistake.js";
 import type { ReadReel } from "./read.js";
 
@@ -12,11 +13,9 @@ interface Filed extends ReadReel {
   readonly id: string;
 }
 
-/** A file that a reel writes: where that is, and how `out` says it. */
-interface Written {
+/** A file that a reel writes, and how `out` says it. */
+interface Written extends WrittenFile {
   readonly out: string;
-  readonly path: string;
-  readonly place: string;
 }
 
 /** A file is written by one reel alone, be it as one of a sequence: the first that says so. */
@@ -46,13 +45,9 @@ export function withoutClashes<One extends Filed>(
 function filesWrittenBy({ reel: said }: Filed): Written[] {
   const reel = completeReel(said);
   const { frames } = extentOf(reel);
-  return outputsOf(reel).flatMap((output) => {
-    const { path: out, format } = output;
-    if (format !== "sequence") return [{ out, path: out, place: realPlace(out) }];
-    // Links among the files of a sequence would be thousands of looks for what nobody does.
-    const folder = realPlace(dirname(out));
-    return filesOf(output, frames).map((path) => ({ out, path, place: join(folder, basename(path)) }));
-  });
+  return outputsOf(reel).flatMap((output) =>
+    writtenFiles(output, frames).map((file) => ({ ...file, out: output.path })),
+  );
 }
 
 /** A place beside one that is taken, as `out` says it, which nothing is written to. */
