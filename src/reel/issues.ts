@@ -3,7 +3,7 @@ import { nearest } from "../nearest.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { flowText } from "./flow.js";
 import { complaint, type Issue, type Path, unquoted, unquotedHint } from "./issue.js";
-import { elsewhere, listed, spacelessHint } from "./misplaced.js";
+import { elsewhere, optimizersHint, spacelessHint } from "./misplaced.js";
 import { optimizerIssues } from "./optimizer-issues.js";
 import { reelSchema } from "./schema.js";
 import { otherName, settingOf } from "./setting-names.js";
@@ -77,7 +77,7 @@ function quotesHint(value: unknown, wanted: string): string | undefined {
 /** Of one thing where a list belongs, and of numbers that are text. */
 function listHint([key, inside]: Path, value: unknown, wanted: string): string | undefined {
   if (inside !== undefined || value === null) return undefined;
-  if (key === "optimizers") return `Write optimizers: ${flowText(listed(value))}`;
+  if (key === "optimizers") return optimizersHint(value);
   const bare = typeof value === "string" ? value.replaceAll(/[[\]\s]/g, "").split(",") : [value].flat();
   if (/^must be a list of (?!numbers)/.test(wanted)) return `Write ${key}: ${flowText(bare)}`;
   const numbers = bare.map((item) => (typeof item === "string" ? unquoted(item) : item));

@@ -17,7 +17,7 @@ export function elsewhere(key: string, value: unknown, beside: Said): string | u
   if (parameter) {
     return `It goes into an optimizer: optimizers: ${flowText(optimizersWith(parameter, value, beside))}`;
   }
-  if (key === "optimizer") return `Write optimizers: ${flowText(listed(value))}`;
+  if (key === "optimizer") return optimizersHint(value);
   if (key === "function" || key === "formula") return `Write objective: ${flowText(functionOf(value))}`;
   if (key === "size") return sizeHint(value);
   if (/^reels?$/.test(key)) return "Several reels of a file go under reels: { race: { extends: race } }, at its top.";
@@ -64,14 +64,40 @@ export function optimizersWith(parameter: string, values: unknown, { optimizers:
   return [values].flat().map((value) => ({ ...taker, [parameter]: meant(value) }));
 }
 
+/** The list of optimizers to write instead of something else; nothing, where that means none. */
+export function optimizersHint(value: unknown): string | undefined {
+  const meant = listed(value);
+  const isMeant = meant.every((one) => typeof one === "object" && one !== null && takenBy(one as Chosen).length > 0);
+  return isMeant ? `Write optimizers: ${flowText(meant)}` : undefined;
+}
+
 /** The optimizers that are meant by one alone, by names, or by settings under a name: `adam: { beta1: 0.5 }`. */
 export function listed(value: unknown): unknown[] {
   return [value ?? "adam"].flat().flatMap((one) => {
-    if (typeof one === "string") return [{ name: one }];
+    if (typeof one === "string") return [typed(one)];
     if (typeof one !== "object" || one === null) return [one];
-    const under = Object.entries(one).filter(([name]) => Object.hasOwn(optimizers, name));
-    return "name" in one || under.length === 0 ? [one] : under.map(([name, settings]) => ({ name, ...settings }));
+    const entries = Object.entries(one);
+    const isUnderNames = entries.every(
+      ([name, settings]) => Object.hasOwn(optimizers, name) && typeof settings === "object",
+    );
+    return "name" in one || !isUnderNames
+      ? [one]
+      : entries.map(([name, settings]) => ({ name, ...inFileNames(settings ?? {}) }));
   });
+}
+
+/** An optimizer as it is typed on the command line, `adam:pytorch:lr=0.1`, in a file's words. */
+export function typed(text: string): Chosen {
+  const [name = "", ...parts] = text.split(/[:,]/);
+  const settings = parts.map((part) => {
+    const [key = "", value] = part.split(/=(.*)/s);
+    return value === undefined ? ["form", key] : [key, unquoted(value) ?? value];
+  });
+  return Object.hasOwn(optimizers, name) ? { name, ...inFileNames(Object.fromEntries(settings)) } : { name: text };
+}
+
+function inFileNames(settings: object): object {
+  return Object.fromEntries(Object.entries(settings).map(([key, value]) => [parameterNamed(key) ?? key, value]));
 }
 
 function functionOf(value: unknown): unknown {

@@ -4,7 +4,7 @@ import { type OptimizerSettings, optimizerOf, optimizers, ruleOf } from "../opti
 import { HOUSE } from "../optimizers/rule.js";
 import { flowText } from "./flow.js";
 import { complaint, type Issue, type Path, unquoted, unquotedHint } from "./issue.js";
-import { type Chosen, listed, parameterNamed, takenBy } from "./misplaced.js";
+import { type Chosen, listed, parameterNamed, takenBy, typed } from "./misplaced.js";
 
 /** Everything that is wrong with one of a reel's optimizers: with its name, its form, and each of its settings. */
 export function optimizerIssues(settings: unknown, path: Path): Issue[] {
@@ -30,14 +30,9 @@ function withHint(issues: readonly Issue[], hint: string | undefined): Issue[] {
 }
 
 /** `adam:pytorch:lr=0.1`, as it is typed on the command line, in a file's words. */
-function typedHint(typed: unknown): string | undefined {
-  const [name = "", ...parts] = String(typed).split(/[:,]/);
-  if (parts.length === 0 || !Object.hasOwn(optimizers, name)) return undefined;
-  const settings = parts.map((part) => {
-    const [key = "", value] = part.split(/=(.*)/s);
-    return value === undefined ? ["form", key] : [parameterNamed(key) ?? key, unquoted(value) ?? value];
-  });
-  return `Write ${flowText({ name, ...Object.fromEntries(settings) })}`;
+function typedHint(text: unknown): string | undefined {
+  const meant = typed(String(text));
+  return Object.hasOwn(optimizers, meant.name) ? `Write ${flowText(meant)}` : undefined;
 }
 
 function formHint(name: string): string {
