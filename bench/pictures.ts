@@ -1,7 +1,7 @@
 import { compose, drawnObjective, runsInSlices } from "../src/compose.js";
-import type { Patch } from "../src/frame.js";
-import type { Size } from "../src/geometry.js";
-import { atOnce } from "../src/pace.js";
+import type { Patch } from "../src/film/frame.js";
+import { atOnce } from "../src/film/pace.js";
+import type { Size } from "../src/math/geometry.js";
 import { dejaVuSans } from "../src/raster/fonts/dejavu-sans.js";
 import { rasterizer } from "../src/raster/rasterize.js";
 import { completeReel } from "../src/reel/complete.js";

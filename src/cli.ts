@@ -15,10 +15,10 @@ import { trace } from "./commands/trace.js";
 import { type Values, wordsOf } from "./commands/values.js";
 import { watch } from "./commands/watch.js";
 import { SystemError, UsageError } from "./errors.js";
-import { nearest } from "./nearest.js";
-import { isReaderGone } from "./streamed-artifact.js";
-import { printable } from "./typeset.js";
-import { version } from "./version.js";
+import { isReaderGone } from "./files/streamed-artifact.js";
+import { version } from "./files/version.js";
+import { nearest } from "./text/nearest.js";
+import { printable } from "./text/typeset.js";
 
 const WIDEST_HELP = 100;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;

@@ -1,6 +1,6 @@
 import type { Message } from "./batch/crew.js";
 import { type Order, perform } from "./batch/work.js";
-import { beginAs } from "./partial-file.js";
+import { beginAs } from "./files/partial-file.js";
 
 // What `gradreel render --jobs` starts several of: it does what it is told, until whoever started it lets it go.
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { builtIns } from "../src/reel/built-ins.js";
-import { render } from "../src/render.js";
+import { render } from "../src/render/render.js";
 import { decodeGif } from "./support/judges/omggif.js";
 
 const FRAMES = 6;

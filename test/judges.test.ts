@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { PartialReel } from "../src/reel/schema.js";
-import { type Rendered, render } from "../src/render.js";
+import { type Rendered, render } from "../src/render/render.js";
 import { chromium } from "./support/judges/chromium.js";
 import { ffmpeg } from "./support/judges/ffmpeg.js";
 import { gifsicle } from "./support/judges/gifsicle.js";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { rasterizer } from "../src/raster/rasterize.js";
-import { render } from "../src/render.js";
+import { render } from "../src/render/render.js";
 import { decodeGif, withoutAlpha } from "./support/judges/omggif.js";
 import { pictures } from "./support/scenes.js";
 import { staged } from "./support/stage.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { intersect, isEmpty, type Rect, wholeOf } from "../src/geometry.js";
+import { intersect, isEmpty, type Rect, wholeOf } from "../src/math/geometry.js";
 import { builtIns } from "../src/reel/built-ins.js";
 import type { Mark, Scene } from "../src/scene/scene.js";
 import { staged } from "./support/stage.js";

@@ -1,4 +1,4 @@
-import type { FormatName } from "../names.js";
+import type { FormatName } from "../formats/names.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { completeReel } from "../reel/complete.js";
 import { type Output, outputsOf } from "../reel/outputs.js";

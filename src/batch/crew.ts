@@ -1,9 +1,9 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { builtFile } from "../built-file.js";
 import { SystemError } from "../errors.js";
-import { removePartialsOf } from "../partial-file.js";
+import { builtFile } from "../files/built-file.js";
+import { removePartialsOf } from "../files/partial-file.js";
 import { failureOf } from "./task.js";
 import { type Answer, foldersOf, type Order, perform } from "./work.js";
 

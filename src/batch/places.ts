@@ -1,6 +1,6 @@
 import { dirname } from "node:path";
-import { realPlace } from "../disk.js";
-import { missingFolders, removedEmpty } from "../made-folders.js";
+import { realPlace } from "../files/disk.js";
+import { missingFolders, removedEmpty } from "../files/made-folders.js";
 import type { PartialReel } from "../reel/schema.js";
 
 /** The folders that a reel's files are written to. */

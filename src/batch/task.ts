@@ -1,7 +1,7 @@
 import { SystemError, UsageError } from "../errors.js";
 import type { PartialReel } from "../reel/schema.js";
 import { inFileWords } from "../reel/setting-names.js";
-import { type Artifact, render } from "../render.js";
+import { type Artifact, render } from "../render/render.js";
 
 /** What became of a reel: plain data, so that another process can tell. */
 export type Outcome =

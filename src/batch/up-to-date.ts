@@ -1,4 +1,4 @@
-import { fileBytesIfAny } from "../disk.js";
+import { fileBytesIfAny } from "../files/disk.js";
 import { contentKey } from "../provenance/key.js";
 import { leftoversOf } from "../provenance/leftovers.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";

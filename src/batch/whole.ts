@@ -1,5 +1,5 @@
-import { checkBoxes } from "../decode/video/boxes.js";
-import type { FormatName } from "../names.js";
+import type { FormatName } from "../formats/names.js";
+import { checkBoxes } from "../formats/video/decode/boxes.js";
 
 const GIF_TRAILER = 0x3b;
 

@@ -1,7 +1,7 @@
-import type { DecodableName } from "../decode/decode.js";
-import { fileBytes } from "../disk.js";
-import type { Timeline } from "../frame.js";
-import type { FormatName } from "../names.js";
+import { fileBytes } from "../files/disk.js";
+import type { Timeline } from "../film/frame.js";
+import type { DecodableName } from "../formats/decoding/decode.js";
+import type { FormatName } from "../formats/names.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { likelyCause } from "./causes.js";
 import { type Comparison, compareFilms, type FrameDifference, type FramesDiffer } from "./compare.js";

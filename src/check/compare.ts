@@ -1,8 +1,8 @@
-import { type DecodableName, decodeFilm } from "../decode/decode.js";
-import type { DecodedFilm, DecodedImage } from "../decode/decoded-film.js";
-import { NoDecoderError, UnreadableError } from "../decode/failures.js";
-import { frameStart, type Timeline } from "../frame.js";
-import type { Rect, Size } from "../geometry.js";
+import { frameStart, type Timeline } from "../film/frame.js";
+import { type DecodableName, decodeFilm } from "../formats/decoding/decode.js";
+import type { DecodedFilm, DecodedImage } from "../formats/decoding/decoded-film.js";
+import { NoDecoderError, UnreadableError } from "../formats/decoding/failures.js";
+import type { Rect, Size } from "../math/geometry.js";
 import { sameOrder } from "./distinct-pictures.js";
 import { moments, ROUNDING_MS } from "./moments.js";
 import { difference, type Picture, toleranceOf } from "./picture.js";

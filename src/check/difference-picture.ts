@@ -1,4 +1,4 @@
-import { intersect, isEmpty, type Rect, wholeOf } from "../geometry.js";
+import { intersect, isEmpty, type Rect, wholeOf } from "../math/geometry.js";
 import { difference, type Picture } from "./picture.js";
 
 /** What is the same: grays from here to white, so that colors are differences. */

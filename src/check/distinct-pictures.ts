@@ -1,5 +1,5 @@
-import type { DecodedFilm, DecodedImage } from "../decode/decoded-film.js";
-import { intersect, type Rect, type Size, union, wholeOf } from "../geometry.js";
+import type { DecodedFilm, DecodedImage } from "../formats/decoding/decoded-film.js";
+import { intersect, type Rect, type Size, union, wholeOf } from "../math/geometry.js";
 import { ROUNDING_MS } from "./moments.js";
 import { difference } from "./picture.js";
 import type { Times } from "./words.js";

@@ -1,6 +1,6 @@
-import type { DecodedFilm, DecodedImage } from "../decode/decoded-film.js";
-import { UnreadableError } from "../decode/failures.js";
-import { EMPTY_RECT, type Rect, union } from "../geometry.js";
+import type { DecodedFilm, DecodedImage } from "../formats/decoding/decoded-film.js";
+import { UnreadableError } from "../formats/decoding/failures.js";
+import { EMPTY_RECT, type Rect, union } from "../math/geometry.js";
 
 /** Formats round times to their units, and programs that rewrite files to theirs. */
 export const ROUNDING_MS = 1;

@@ -1,6 +1,6 @@
-import { poster } from "../encode/png/poster.js";
-import type { Film } from "../frame.js";
-import { wholeOf } from "../geometry.js";
+import type { Film } from "../film/frame.js";
+import { poster } from "../formats/png/encode/poster.js";
+import { wholeOf } from "../math/geometry.js";
 import type { Picture } from "./picture.js";
 
 /** Light and dark squares, which stand for nothing being there. */

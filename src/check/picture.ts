@@ -1,6 +1,6 @@
-import { wordsOf } from "../frame.js";
-import { EMPTY_RECT, type Rect, type Size, wholeOf } from "../geometry.js";
-import type { FormatName } from "../names.js";
+import { wordsOf } from "../film/frame.js";
+import type { FormatName } from "../formats/names.js";
+import { EMPTY_RECT, type Rect, type Size, wholeOf } from "../math/geometry.js";
 
 /** A picture: row by row, four bytes a pixel, red first, then green, blue and opacity. */
 export interface Picture extends Size {

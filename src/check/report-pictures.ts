@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { writeArtifact } from "../artifact.js";
-import { type DecodableName, decodeFilm } from "../decode/decode.js";
-import { NoDecoderError } from "../decode/failures.js";
-import { entryAt, fileBytes, fileBytesIfAny } from "../disk.js";
 import { UsageError } from "../errors.js";
-import type { FormatName } from "../names.js";
+import { writeArtifact } from "../files/artifact.js";
+import { entryAt, fileBytes, fileBytesIfAny } from "../files/disk.js";
+import { type DecodableName, decodeFilm } from "../formats/decoding/decode.js";
+import { NoDecoderError } from "../formats/decoding/failures.js";
+import type { FormatName } from "../formats/names.js";
 import type { FindingPictures } from "./finding.js";
 import type { Picture } from "./picture.js";
 import { pictureFile } from "./picture-file.js";

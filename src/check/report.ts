@@ -1,6 +1,6 @@
-import type { FormatName } from "../names.js";
+import type { FormatName } from "../formats/names.js";
 import { hashSource } from "../page/hash-source.js";
-import { escaped } from "../typeset.js";
+import { escaped } from "../text/typeset.js";
 import type { Finding, FindingPictures, State } from "./finding.js";
 import { REPORT_STYLE } from "./report-style.js";
 

@@ -1,7 +1,7 @@
-import type { DecodedFilm } from "../decode/decoded-film.js";
-import { UnreadableError } from "../decode/failures.js";
-import { wordsOf } from "../frame.js";
-import { intersect, wholeOf } from "../geometry.js";
+import { wordsOf } from "../film/frame.js";
+import type { DecodedFilm } from "../formats/decoding/decoded-film.js";
+import { UnreadableError } from "../formats/decoding/failures.js";
+import { intersect, wholeOf } from "../math/geometry.js";
 import { type Moment, moments } from "./moments.js";
 import { offBy, type Picture } from "./picture.js";
 

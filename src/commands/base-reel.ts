@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { UsageError } from "../errors.js";
-import type { FormatName } from "../names.js";
+import type { FormatName } from "../formats/names.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { builtInOf, builtIns } from "../reel/built-ins.js";
 import { reelFileCalled } from "../reel/files/paths.js";

@@ -2,7 +2,7 @@ import { costOf } from "../batch/cost.js";
 import { shardOf, shareOf } from "../batch/shard.js";
 import { type LoadedReels, loadReels, reelId } from "../reel/files/load.js";
 import { type Mistake, mistakeText } from "../reel/files/mistake.js";
-import { printable } from "../typeset.js";
+import { printable } from "../text/typeset.js";
 import type { Terminal } from "./command.js";
 import { counted } from "./report.js";
 import type { SummaryRow } from "./summary.js";

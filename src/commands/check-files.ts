@@ -9,7 +9,7 @@ import { completeReel } from "../reel/complete.js";
 import type { FiledReel } from "../reel/files/load.js";
 import { USUAL_FOLDER } from "../reel/files/paths.js";
 import { outputsOf } from "../reel/outputs.js";
-import { bytesText, printable } from "../typeset.js";
+import { bytesText, printable } from "../text/typeset.js";
 import { failedLine, failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
 import { jobsOf } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";

@@ -1,11 +1,12 @@
 import { UsageError } from "../errors.js";
-import { destinationNames, formatNames, posterNames } from "../names.js";
+import { formatNames, posterNames } from "../formats/names.js";
 import { type Destination, destinations } from "../reel/destinations.js";
+import { destinationNames } from "../reel/names.js";
 import { streamedFormats } from "../reel/outputs.js";
 import type { SizeBudget } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";
 import { bytesOf } from "../reel/size-budget.js";
-import type { Artifact } from "../render.js";
+import type { Artifact } from "../render/render.js";
 import { choiceOf, isSet, numberOf, textOf, textsOf, type Values } from "./values.js";
 
 /** What the options say of the files to write. */

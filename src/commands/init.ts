@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import type { Argv } from "yargs";
-import { type Draft, draftOf } from "../artifact.js";
-import { entryAt, fileBytes } from "../disk.js";
 import { UsageError } from "../errors.js";
+import { type Draft, draftOf } from "../files/artifact.js";
+import { entryAt, fileBytes } from "../files/disk.js";
 import type { Command, Terminal } from "./command.js";
 import { flag, type OptionTable } from "./options.js";
 import { counted } from "./report.js";

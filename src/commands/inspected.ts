@@ -1,10 +1,10 @@
-import { entryAt } from "../disk.js";
-import { frameEndMs } from "../frame.js";
+import { entryAt } from "../files/disk.js";
+import { frameEndMs } from "../film/frame.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
 import { completeReel } from "../reel/complete.js";
 import { yamlText } from "../reel/files/yaml-text.js";
-import { bytesText, printableInLine } from "../typeset.js";
+import { bytesText, printableInLine } from "../text/typeset.js";
 import { counted } from "./report.js";
 
 /** The format that allows most. */

@@ -1,5 +1,4 @@
 import { UsageError } from "../errors.js";
-import { nearest } from "../nearest.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type HyperParameterName, hyperParameters, optionName } from "../optimizers/hyper-parameter.js";
@@ -8,6 +7,7 @@ import { HOUSE } from "../optimizers/rule.js";
 import { schedules } from "../optimizers/schedule.js";
 import { MOST_RUNS } from "../reel/limits.js";
 import { withUsualSettings } from "../reel/usual-settings.js";
+import { nearest } from "../text/nearest.js";
 import { type OptionTable, valued } from "./options.js";
 import { numberOf, textOf, textsOf, toNumber, type Values } from "./values.js";
 

@@ -1,6 +1,6 @@
 import type { Options } from "yargs";
 import { UsageError } from "../errors.js";
-import { nearest } from "../nearest.js";
+import { nearest } from "../text/nearest.js";
 
 /** An option, and the words that it takes where it takes one of a few: for shells, which complete them. */
 export interface Option extends Options {

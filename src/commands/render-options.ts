@@ -1,19 +1,18 @@
+import { encoderNames, posterNames } from "../formats/names.js";
+import { descriptions as texts } from "../reel/descriptions.js";
+import { destinationNames } from "../reel/names.js";
+import { streamedFormats } from "../reel/outputs.js";
 import {
   arrowNames,
   aspectNames,
   clockNames,
   contourNames,
-  destinationNames,
-  encoderNames,
   layoutNames,
   levelNames,
   panelNames,
-  posterNames,
   themeNames,
   trailNames,
-} from "../names.js";
-import { descriptions as texts } from "../reel/descriptions.js";
-import { streamedFormats } from "../reel/outputs.js";
+} from "../scene/names.js";
 import { batchOptions, forceOption } from "./batch-options.js";
 import { objectiveOptions } from "./objective-options.js";
 import { optimizerOptions } from "./optimizer-options.js";

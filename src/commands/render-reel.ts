@@ -1,7 +1,8 @@
 import { UsageError } from "../errors.js";
-import { destinationNames, encoderNames } from "../names.js";
+import { encoderNames } from "../formats/names.js";
 import { builtInOf } from "../reel/built-ins.js";
 import { extended, isStream } from "../reel/extend.js";
+import { destinationNames } from "../reel/names.js";
 import type { PartialReel } from "../reel/schema.js";
 import { fileSettingsOf } from "./file-options.js";
 import { objectiveChoiceOf } from "./objective-options.js";

@@ -1,6 +1,6 @@
 import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
-import type { FormatName } from "../names.js";
+import type { FormatName } from "../formats/names.js";
 import { builtIns } from "../reel/built-ins.js";
 import { isReelPath } from "../reel/files/paths.js";
 import { STDOUT } from "../reel/outputs.js";
@@ -68,7 +68,7 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
   const isPiped = [reel.out ?? []].flat().includes(STDOUT);
   if (isPiped) checkPipe(values, reel.format, terminal);
   const isQuiet = isPiped || isSet(values, "quiet");
-  const pipeline = await import("../render.js");
+  const pipeline = await import("../render/render.js");
   // The reel and its pictures appear together: what can go wrong with the one has gone wrong before the others are there.
   const saved = await saving?.draftReel(place as string, values, name, reel);
   const shown = isQuiet ? undefined : progress(terminal);

@@ -1,5 +1,5 @@
-import type { Artifact, Rendered } from "../render.js";
-import { bytesText } from "../typeset.js";
+import type { Artifact, Rendered } from "../render/render.js";
+import { bytesText } from "../text/typeset.js";
 
 /** What there is to say of a file, as data. */
 export function facts(artifact: Artifact, frames: number, seconds: number): Record<string, unknown> {

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { dirname, extname, relative, sep } from "node:path";
-import { type Draft, draftOf } from "../artifact.js";
 import { UsageError } from "../errors.js";
+import { type Draft, draftOf } from "../files/artifact.js";
 import { completeReel } from "../reel/complete.js";
 import { yamlText } from "../reel/files/yaml-text.js";
 import { STDOUT } from "../reel/outputs.js";

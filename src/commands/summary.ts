@@ -1,9 +1,9 @@
 import { accessSync, appendFileSync, constants, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { draftFile, explained } from "../artifact.js";
-import { entryAt, fileBytesIfAny } from "../disk.js";
 import { UsageError } from "../errors.js";
-import { bytesText } from "../typeset.js";
+import { draftFile, explained } from "../files/artifact.js";
+import { entryAt, fileBytesIfAny } from "../files/disk.js";
+import { bytesText } from "../text/typeset.js";
 import { textOf, type Values } from "./values.js";
 
 const NEWLINE = 0x0a;

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import type { Built } from "../batch/build.js";
-import { bytesText } from "../typeset.js";
+import { bytesText } from "../text/typeset.js";
 import type { Terminal } from "./command.js";
 import { painted } from "./paint.js";
 import { facts, sentence, tradesNotes } from "./report.js";

@@ -1,11 +1,11 @@
 import { extname } from "node:path";
 import type { Argv } from "yargs";
-import { writeArtifact } from "../artifact.js";
 import { UsageError } from "../errors.js";
+import { writeArtifact } from "../files/artifact.js";
+import { sent } from "../files/streamed-artifact.js";
+import { Pace } from "../film/pace.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { optimizerOf } from "../optimizers/registry.js";
-import { Pace } from "../pace.js";
-import { sent } from "../streamed-artifact.js";
 import { toCsv, toJson } from "../trajectory/export.js";
 import { tabulate } from "../trajectory/table.js";
 import type { Command, Terminal } from "./command.js";

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { watch } from "chokidar";
 import { build } from "../batch/build.js";
-import { entryAt } from "../disk.js";
 import { SystemError, UsageError } from "../errors.js";
+import { entryAt } from "../files/disk.js";
 import { type LoadedReels, loadReels } from "../reel/files/load.js";
 import { reelFilesIn, reelPathOf, USUAL_FOLDER } from "../reel/files/paths.js";
 import { failedLine, failedRows, summaryOf, tellMistakes } from "./batch.js";
@@ -33,7 +33,7 @@ export async function watchFiles(values: Values, terminal: Terminal): Promise<vo
   ).on("all", () => change.abort());
   try {
     // The first change is not to wait for what rendering loads.
-    await Promise.all([once(watcher, "ready", { signal }), import("../render.js")]);
+    await Promise.all([once(watcher, "ready", { signal }), import("../render/render.js")]);
     while (!signal.aborted) {
       change = new AbortController();
       const stop = AbortSignal.any([signal, change.signal]);

@@ -1,4 +1,4 @@
-import { apart, type Vector } from "../vector.js";
+import { apart, type Vector } from "../math/vector.js";
 import type { Objective } from "./objective.js";
 
 /** Where a minimum is as flat as that of x⁴, a step leads a third of the way only. */

@@ -1,5 +1,5 @@
-import type { Interval } from "../geometry.js";
-import type { Vector } from "../vector.js";
+import type { Interval } from "../math/geometry.js";
+import type { Vector } from "../math/vector.js";
 
 /** A function to be minimized. */
 export interface Objective {

@@ -1,5 +1,5 @@
-import type { Interval } from "../geometry.js";
-import type { Vector } from "../vector.js";
+import type { Interval } from "../math/geometry.js";
+import type { Vector } from "../math/vector.js";
 import type { Objective } from "./objective.js";
 
 /**

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import type { Interval } from "../geometry.js";
+import type { Interval } from "../math/geometry.js";
 import type { OnlineObjective } from "./online.js";
 
 export interface ReddiOptions {

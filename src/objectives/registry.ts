@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { nearest } from "../nearest.js";
+import { nearest } from "../text/nearest.js";
 import { ackley } from "./ackley.js";
 import { beale } from "./beale.js";
 import { booth } from "./booth.js";

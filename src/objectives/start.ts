@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import type { Vector } from "../vector.js";
+import type { Vector } from "../math/vector.js";
 import type { Objective } from "./objective.js";
 import type { OnlineObjective } from "./online.js";
 

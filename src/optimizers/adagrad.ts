@@ -1,4 +1,4 @@
-import { quotient, type Vector, zip } from "../vector.js";
+import { quotient, type Vector, zip } from "../math/vector.js";
 import { type Guard, guardedRoot } from "./guarded-root.js";
 import { type Rule, rule } from "./rule.js";
 

@@ -1,4 +1,4 @@
-import { blend, type Vector, zerosLike } from "../vector.js";
+import { blend, type Vector, zerosLike } from "../math/vector.js";
 import { type Rule, rule } from "./rule.js";
 
 export interface LionState {

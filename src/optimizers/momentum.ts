@@ -1,4 +1,4 @@
-import { type Vector, zerosLike, zip } from "../vector.js";
+import { type Vector, zerosLike, zip } from "../math/vector.js";
 import { type Rule, rule } from "./rule.js";
 
 export interface MomentumState {

@@ -1,4 +1,4 @@
-import type { Vector } from "../vector.js";
+import type { Vector } from "../math/vector.js";
 
 /** A descent rule as two pure functions. Everything it remembers is in `State`. */
 export interface Optimizer<State = unknown> {

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { nearest } from "../nearest.js";
+import { nearest } from "../text/nearest.js";
 import { adabelief } from "./adabelief.js";
 import { adadelta } from "./adadelta.js";
 import { adagrad } from "./adagrad.js";

@@ -1,4 +1,4 @@
-import { zip } from "../vector.js";
+import { zip } from "../math/vector.js";
 import type { Optimizer } from "./optimizer.js";
 import type { Schedule } from "./schedule.js";
 

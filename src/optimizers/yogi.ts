@@ -1,4 +1,4 @@
-import { blend, quotient, zip } from "../vector.js";
+import { blend, quotient, zip } from "../math/vector.js";
 import type { AdamState } from "./adam.js";
 import { adamRate, type BiasCorrection } from "./adam-rate.js";
 import { type Rule, rule } from "./rule.js";

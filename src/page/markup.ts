@@ -1,4 +1,4 @@
-import { escaped } from "../typeset.js";
+import { escaped } from "../text/typeset.js";
 import type { Status } from "./data/status.js";
 
 /** The speeds that can be chosen, slowest first. */

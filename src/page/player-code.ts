@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { builtFile } from "../built-file.js";
 import { SystemError } from "../errors.js";
+import { builtFile } from "../files/built-file.js";
 
 /**
  * The player as a page runs it, with the licenses of what is bundled in it.

@@ -1,5 +1,5 @@
-import type { Size } from "../geometry.js";
-import type { ThemeName } from "../names.js";
+import type { Size } from "../math/geometry.js";
+import type { ThemeName } from "../scene/names.js";
 
 /** The average width of characters, in that of a digit. */
 const CHARACTER = 0.88;

@@ -1,4 +1,4 @@
-import { isEmpty, type Size } from "../geometry.js";
+import { isEmpty, type Size } from "../math/geometry.js";
 import type { Mark, Scene } from "../scene/scene.js";
 import { alignToDevicePixels } from "./device-grid.js";
 

@@ -1,4 +1,4 @@
-import { frameEndMs, frameStartMs, type Timeline } from "../frame.js";
+import { frameEndMs, frameStartMs, type Timeline } from "../film/frame.js";
 
 /** Moving pictures that nobody asked for stop after so long: WCAG 2.2, success criterion 2.2.2. */
 export const UNASKED_MS = 5000;

@@ -1,4 +1,4 @@
-import type { ThemeName } from "../names.js";
+import type { ThemeName } from "../scene/names.js";
 
 /** Whether the reader wants nothing to move by itself. */
 export function prefersStillness(): boolean {

@@ -1,12 +1,12 @@
 import { compose } from "../compose.js";
-import type { ThemeName } from "../names.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { fontOf } from "../page/data/font.js";
 import type { PageData } from "../page/data/page-data.js";
 import { runOf } from "../page/data/run.js";
 import { type Status, statuses } from "../page/data/status.js";
+import { typefaceOf } from "../scene/lettering/typesetting.js";
+import type { ThemeName } from "../scene/names.js";
 import type { Scene } from "../scene/scene.js";
-import { typefaceOf } from "../scene/typesetting.js";
 
 /** What a page shows. */
 export interface Show {

@@ -1,6 +1,6 @@
 import { basename, isAbsolute } from "node:path";
-import { fileBytesIfAny } from "../disk.js";
-import type { FormatName } from "../names.js";
+import { fileBytesIfAny } from "../files/disk.js";
+import type { FormatName } from "../formats/names.js";
 import type { Output } from "../reel/outputs.js";
 import { reducedReel } from "../reel/reduced.js";
 import { budgetOf, type Reel } from "../reel/reel.js";

@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { fileBytesIfAny } from "../disk.js";
+import { fileBytesIfAny } from "../files/disk.js";
 import { numberedPath, type Output } from "../reel/outputs.js";
 import { provenanceOf } from "./provenance.js";
 

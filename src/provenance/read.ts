@@ -1,5 +1,5 @@
-import { fileBytes } from "../disk.js";
 import { UsageError } from "../errors.js";
+import { fileBytes } from "../files/disk.js";
 import { isReelFile } from "../reel/files/paths.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 

@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { fileBytesIfAny, reading } from "../disk.js";
-import type { FormatName } from "../names.js";
+import { fileBytesIfAny, reading } from "../files/disk.js";
+import type { FormatName } from "../formats/names.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
 import type { PartialReel } from "../reel/schema.js";
-import { printable } from "../typeset.js";
+import { printable } from "../text/typeset.js";
 import { type SnippetFile, type SnippetFiles, type SnippetLanguage, snippetOf } from "./snippet.js";
 
 const STILLS: ReadonlySet<FormatName> = new Set(["png", "svg"]);

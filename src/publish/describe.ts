@@ -1,10 +1,10 @@
-import type { PanelName } from "../names.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
 import { readsEveryStep, type SettledReel } from "../reel/reel.js";
-import { clock } from "../scene/clock.js";
-import { bindingStep } from "../scene/panel-contents.js";
+import type { PanelName } from "../scene/names.js";
+import { clock } from "../scene/time/clock.js";
+import { bindingStep } from "../scene/time/panel-contents.js";
 import type { Run } from "../trajectory/record.js";
 import { type Ending, manyEndings, oneEnding } from "./endings.js";
 import { listOf } from "./list-of.js";

@@ -1,5 +1,5 @@
+import { apart } from "../math/vector.js";
 import type { Trajectory } from "../trajectory/record.js";
-import { apart } from "../vector.js";
 import { listOf } from "./list-of.js";
 import type { Minimum } from "./minima.js";
 import type { Outcome } from "./outcome.js";

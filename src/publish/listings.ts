@@ -1,3 +1,4 @@
+import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
 import { objectives, onlineObjectives } from "../objectives/registry.js";
@@ -8,8 +9,7 @@ import { builtIns } from "../reel/built-ins.js";
 import { USUAL_OUT } from "../reel/defaults.js";
 import { destinations } from "../reel/destinations.js";
 import { themes } from "../scene/theme.js";
-import { bytesText } from "../typeset.js";
-import type { Vector } from "../vector.js";
+import { bytesText } from "../text/typeset.js";
 import { formats } from "./formats.js";
 
 /** One thing that can be asked for by name: for people, and for scripts. */

@@ -1,7 +1,7 @@
-import type { Interval } from "../geometry.js";
+import type { Interval } from "../math/geometry.js";
+import { apart, type Vector } from "../math/vector.js";
 import { minimumDownhill } from "../objectives/local-minimum.js";
 import type { Objective } from "../objectives/objective.js";
-import { apart, type Vector } from "../vector.js";
 import type { Goal } from "./outcome.js";
 
 /** A minimum as a text has it. */

@@ -1,9 +1,9 @@
+import { apart, type Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import type { SettledReel } from "../reel/reel.js";
 import { approachedPlace } from "../trajectory/approach.js";
 import type { Trajectory } from "../trajectory/record.js";
-import { apart, type Vector } from "../vector.js";
 import { thirdDigitOf } from "./spoken-number.js";
 
 /** A minimum beside a run. */

@@ -1,7 +1,7 @@
 import { outputsOf } from "../reel/outputs.js";
 import { type Reel, readsEveryStep, type SettledReel } from "../reel/reel.js";
-import { clock } from "../scene/clock.js";
-import { largestText } from "../scene/margins.js";
+import { largestText } from "../scene/axes/margins.js";
+import { clock } from "../scene/time/clock.js";
 import type { Run } from "../trajectory/record.js";
 
 /** What a reel asked for and cannot quite have, and what its author may not expect to see. */

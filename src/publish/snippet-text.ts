@@ -1,4 +1,4 @@
-import { escaped } from "../typeset.js";
+import { escaped } from "../text/typeset.js";
 
 /** Whatever means something to Markdown, in any of its kinds, inside a text in brackets. */
 const MARKDOWN_SIGNS = /[\\`*_{}[\]<>()#!|~&$"']/g;

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import type { FormatName } from "../names.js";
+import type { FormatName } from "../formats/names.js";
 import { markdownText, markupText, urlOf } from "./snippet-text.js";
 
 /** A file that a page is to show. */

@@ -1,5 +1,5 @@
-import { withMinus } from "../typeset.js";
-import { VARIABLES, type Vector } from "../vector.js";
+import { VARIABLES, type Vector } from "../math/vector.js";
+import { withMinus } from "../text/typeset.js";
 
 const DIGITS = 3;
 /** What falls below this share of what it was is nothing. */

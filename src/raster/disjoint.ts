@@ -1,4 +1,4 @@
-import { doOverlap, isEmpty, type Rect, union } from "../geometry.js";
+import { doOverlap, isEmpty, type Rect, union } from "../math/geometry.js";
 
 /** What a rectangle costs besides its pixels, in pixels: calls into cairo and buffers for what is read. */
 const PIXELS_A_RECT = 512;

@@ -1,4 +1,4 @@
-import { doOverlap, intersect, isEmpty, type Rect, union } from "../geometry.js";
+import { doOverlap, intersect, isEmpty, type Rect, union } from "../math/geometry.js";
 import type { Mark } from "../scene/scene.js";
 
 /** Marks that overlap, in the order in which they are painted, and the rectangle that holds them. */

@@ -1,5 +1,5 @@
-import type { Frame, Patch } from "../frame.js";
-import { doOverlap, intersect, type Rect, type Size, wholeOf } from "../geometry.js";
+import type { Frame, Patch } from "../film/frame.js";
+import { doOverlap, intersect, type Rect, type Size, wholeOf } from "../math/geometry.js";
 import type { Scene } from "../scene/scene.js";
 import { disjoint } from "./disjoint.js";
 import { type Group, groupsOf, groupsWithout, sharedGroups } from "./groups.js";

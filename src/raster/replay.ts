@@ -1,4 +1,4 @@
-import type { Frame } from "../frame.js";
+import type { Frame } from "../film/frame.js";
 
 /** Frames after the first are remembered while they take no more than this: eight markers at 1080p for five seconds. */
 const MOST_BYTES = 1 << 24;

@@ -1,5 +1,5 @@
-import { type Patch, wordsOf } from "../frame.js";
-import type { Rect, Size } from "../geometry.js";
+import { type Patch, wordsOf } from "../film/frame.js";
+import type { Rect, Size } from "../math/geometry.js";
 
 /** A whole picture's pixels in memory, a word each: what can be looked up here need not be asked of cairo. */
 export class Sheet {

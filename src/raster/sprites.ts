@@ -1,5 +1,5 @@
-import type { Patch } from "../frame.js";
-import { doOverlap, type Rect } from "../geometry.js";
+import type { Patch } from "../film/frame.js";
+import { doOverlap, type Rect } from "../math/geometry.js";
 import type { Mark } from "../scene/scene.js";
 import type { Group } from "./groups.js";
 import { changeOf, type Sheet } from "./sheet.js";

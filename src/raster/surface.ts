@@ -1,8 +1,8 @@
 import { freemem } from "node:os";
 import { type CanvasRenderingContext2D, createCanvas, createImageData } from "canvas";
 import { UsageError } from "../errors.js";
-import type { Patch } from "../frame.js";
-import { isEmpty, LONGEST_SIDE_PX, type Rect, type Size } from "../geometry.js";
+import type { Patch } from "../film/frame.js";
+import { isEmpty, LONGEST_SIDE_PX, type Rect, type Size } from "../math/geometry.js";
 import type { Mark } from "../scene/scene.js";
 
 /** A picture, its first pixels, its backdrop's, its palette indices, and what lies between. */

@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.js";
-import { nearest } from "../nearest.js";
 import { objectives, onlineObjectives } from "../objectives/registry.js";
 import { optimizers } from "../optimizers/registry.js";
+import { nearest } from "../text/nearest.js";
 import type { PartialReel } from "./schema.js";
 
 /** A reel that has a name. */

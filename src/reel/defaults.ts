@@ -1,4 +1,4 @@
-import type { Size } from "../geometry.js";
+import type { Size } from "../math/geometry.js";
 import { USUAL_POSTER } from "./outputs.js";
 import type { Reel } from "./reel.js";
 

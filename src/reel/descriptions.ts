@@ -1,4 +1,4 @@
-import { clockNames, contourNames, levelNames, panelNames, themeNames } from "../names.js";
+import { clockNames, contourNames, levelNames, panelNames, themeNames } from "../scene/names.js";
 
 /** What every setting says, in a line: for pages of help and for editors. What is usual stands in brackets. */
 export const descriptions = {

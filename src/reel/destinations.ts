@@ -1,4 +1,5 @@
-import type { DestinationName, FormatName } from "../names.js";
+import type { FormatName } from "../formats/names.js";
+import type { DestinationName } from "./names.js";
 
 /** Where animations are shown, and what that asks of them. */
 export interface Destination {

@@ -1,8 +1,8 @@
-import { LONGEST_SIDE_PX } from "../geometry.js";
-import type { DestinationName } from "../names.js";
+import { LONGEST_SIDE_PX } from "../math/geometry.js";
 import { onlineObjectives } from "../objectives/registry.js";
 import { USUAL_OUT, USUAL_SIZE } from "./defaults.js";
 import { destinations } from "./destinations.js";
+import type { DestinationName } from "./names.js";
 import type { PartialReel } from "./schema.js";
 
 type Setting = keyof PartialReel;

@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { nearest } from "../nearest.js";
 import { objectiveFor } from "../objectives/choice.js";
+import { nearest } from "../text/nearest.js";
 import { flowText } from "./flow.js";
 import { complaint, type Issue, type Path, unquoted, unquotedHint } from "./issue.js";
 import { elsewhere, optimizersHint, spacelessHint } from "./misplaced.js";

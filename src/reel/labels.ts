@@ -3,7 +3,7 @@ import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
-import { superscript, withMinus } from "../typeset.js";
+import { superscript, withMinus } from "../text/typeset.js";
 
 /** How people write the names of forms. */
 const FORM_TITLES: Readonly<Record<string, string>> = {

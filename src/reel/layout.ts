@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.js";
-import type { LayoutName } from "../names.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import type { LayoutName } from "../scene/names.js";
 import type { Reel } from "./reel.js";
 
 /**

@@ -1,7 +1,7 @@
-import { nearest } from "../nearest.js";
 import { checkHyperParameter, type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, optimizerOf, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
+import { nearest } from "../text/nearest.js";
 import { flowText } from "./flow.js";
 import { complaint, type Issue, type Path, unquoted, unquotedHint } from "./issue.js";
 import { type Chosen, listed, parameterNamed, takenBy, typed } from "./misplaced.js";

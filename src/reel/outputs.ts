@@ -1,6 +1,6 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { UsageError } from "../errors.js";
-import { type FormatName, formatNames } from "../names.js";
+import { type FormatName, formatNames } from "../formats/names.js";
 import type { Reel } from "./reel.js";
 
 /** One file that a reel is written to, or stdout. */

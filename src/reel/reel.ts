@@ -1,5 +1,5 @@
-import type { Interval } from "../geometry.js";
-import type { AspectName, ContourName, LayoutName, TrailName } from "../names.js";
+import type { Interval } from "../math/geometry.js";
+import type { AspectName, ContourName, LayoutName, TrailName } from "../scene/names.js";
 import type { Output } from "./outputs.js";
 import type { PartialReel } from "./schema.js";
 

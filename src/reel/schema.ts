@@ -1,18 +1,16 @@
 import * as v from "valibot";
+import { encoderNames, formatNames, posterNames } from "../formats/names.js";
 import {
   arrowNames,
   aspectNames,
   clockNames,
   contourNames,
-  encoderNames,
-  formatNames,
   layoutNames,
   levelNames,
   panelNames,
-  posterNames,
   themeNames,
   trailNames,
-} from "../names.js";
+} from "../scene/names.js";
 import { descriptions as texts } from "./descriptions.js";
 import {
   FASTEST_FPS,

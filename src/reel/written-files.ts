@@ -1,5 +1,5 @@
 import { basename, dirname, join } from "node:path";
-import { realPlace } from "../disk.js";
+import { realPlace } from "../files/disk.js";
 import { filesOf, type Output } from "./outputs.js";
 
 /** A file that an output is written to: by its name, and where that is, however it is called. */

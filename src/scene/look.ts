@@ -1,5 +1,5 @@
+import type { TextOutline, Typeface } from "./lettering/typeface.js";
 import type { Theme } from "./theme.js";
-import type { TextOutline, Typeface } from "./typeface.js";
 
 /** How text and lines look in one picture. */
 export interface Look {

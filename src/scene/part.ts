@@ -1,5 +1,5 @@
-import type { Timeline } from "../frame.js";
-import type { Size } from "../geometry.js";
+import type { Timeline } from "../film/frame.js";
+import type { Size } from "../math/geometry.js";
 import { background } from "./marks/background.js";
 import type { Mark, Scene } from "./scene.js";
 import type { Theme } from "./theme.js";

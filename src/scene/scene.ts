@@ -1,6 +1,6 @@
 import type { CanvasRenderingContext2D } from "canvas";
-import type { Timeline } from "../frame.js";
-import type { Rect, Size } from "../geometry.js";
+import type { Timeline } from "../film/frame.js";
+import type { Rect, Size } from "../math/geometry.js";
 
 /** What marks are painted on. The type alone: scene/ runs on any canvas, a browser's too. */
 export type Context2D = Pick<

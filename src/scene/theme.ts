@@ -1,4 +1,4 @@
-import type { ThemeName } from "../names.js";
+import type { ThemeName } from "./names.js";
 
 /** The colors of a picture, as `#rrggbb`. */
 export interface Theme {

@@ -1,7 +1,7 @@
+import { apart, type Vector } from "../math/vector.js";
 import { minimumDownhill } from "../objectives/local-minimum.js";
 import { nearbyMinimum } from "../objectives/nearby-minimum.js";
 import type { Objective } from "../objectives/objective.js";
-import { apart, type Vector } from "../vector.js";
 import type { Trajectory } from "./record.js";
 
 /**

@@ -1,5 +1,5 @@
+import { type Vector, zip } from "../math/vector.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
-import { type Vector, zip } from "../vector.js";
 
 /** What a run descends on: a function, or a stream of losses, where the step counts. */
 export interface Terrain {

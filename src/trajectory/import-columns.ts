@@ -1,5 +1,5 @@
+import { VARIABLES } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
-import { VARIABLES } from "../vector.js";
 import { fault, type Place, quoted } from "./import-fault.js";
 
 /** The column that says which run of several a row belongs to. */

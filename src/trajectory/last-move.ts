@@ -1,4 +1,4 @@
-import type { Interval } from "../geometry.js";
+import type { Interval } from "../math/geometry.js";
 import type { Trajectory } from "./record.js";
 
 export interface Sight {

@@ -1,6 +1,6 @@
+import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
-import type { Vector } from "../vector.js";
 import type { Step } from "./descend.js";
 
 /** What a table says of how well a run does. */

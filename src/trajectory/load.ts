@@ -1,8 +1,8 @@
 import { readFile, stat } from "node:fs/promises";
 import { parse } from "node:path";
 import { SystemError, UsageError } from "../errors.js";
+import { Pace } from "../film/pace.js";
 import type { Objective } from "../objectives/objective.js";
-import { Pace } from "../pace.js";
 import { importTrajectories } from "./import.js";
 import type { Run } from "./record.js";
 

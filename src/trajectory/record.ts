@@ -1,10 +1,10 @@
 import { UsageError } from "../errors.js";
+import { atOnce } from "../film/pace.js";
+import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { checkInside, checkStart } from "../objectives/start.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
-import { atOnce } from "../pace.js";
-import type { Vector } from "../vector.js";
 import { descend } from "./descend.js";
 
 /** One recorded run. Row t is the state of things after t steps; row 0 is the start. */

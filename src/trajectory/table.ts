@@ -1,8 +1,8 @@
+import { VARIABLES, type Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { checkInside, checkStart } from "../objectives/start.js";
 import type { Optimizer, Readout } from "../optimizers/optimizer.js";
-import { VARIABLES, type Vector } from "../vector.js";
 import { descend } from "./descend.js";
 import { accountingOf } from "./ledger.js";
 import { checkEvery, checkSteps } from "./record.js";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { currentArtifacts } from "../../src/batch/up-to-date.js";
 import type { PartialReel } from "../../src/reel/schema.js";
-import { render } from "../../src/render.js";
+import { render } from "../../src/render/render.js";
 import { freshFolder } from "../support/spawn.js";
 
 const SMALL: PartialReel = { frames: 3, width: 64, height: 48, dpi: 5 };

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { isWhole } from "../../src/batch/whole.js";
-import type { FormatName } from "../../src/names.js";
-import { render } from "../../src/render.js";
+import type { FormatName } from "../../src/formats/names.js";
+import { render } from "../../src/render/render.js";
 import { freshFolder } from "../support/spawn.js";
 
 const formats: readonly FormatName[] = ["gif", "apng", "webp", "webm", "png", "svg", "html"];

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { type Comparison, compareFilms, type FramesDiffer } from "../../src/check/compare.js";
-import type { DecodableName } from "../../src/decode/decode.js";
-import { encoders } from "../../src/encode/registry.js";
-import type { Film, Frame, Timeline } from "../../src/frame.js";
+import type { Film, Frame, Timeline } from "../../src/film/frame.js";
+import type { DecodableName } from "../../src/formats/decoding/decode.js";
+import { encoders } from "../../src/formats/registry.js";
 import { dot } from "../../src/scene/marks/dot.js";
 import { encoded, filmOf, PLAIN } from "../support/films.js";
 import { sceneOf } from "../support/scenes.js";

@@ -4,9 +4,9 @@ import { type Comparison, compareDecoded } from "../../src/check/compare.js";
 import { moments } from "../../src/check/moments.js";
 import { difference, TOLERANCE } from "../../src/check/picture.js";
 import { worstMoment } from "../../src/check/worst-moment.js";
-import { type SubImage, shown } from "../../src/decode/canvas.js";
-import type { DecodedFilm, DecodedImage } from "../../src/decode/decoded-film.js";
-import { type Rect, wholeOf } from "../../src/geometry.js";
+import { type SubImage, shown } from "../../src/formats/decoding/canvas.js";
+import type { DecodedFilm, DecodedImage } from "../../src/formats/decoding/decoded-film.js";
+import { type Rect, wholeOf } from "../../src/math/geometry.js";
 
 const SIZE = { width: 8, height: 6 };
 const TIMELINE = { frameCount: 100, frameMs: 10, introMs: 0, holdMs: 0, plays: 0 };

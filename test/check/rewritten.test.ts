@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compareFilms } from "../../src/check/compare.js";
-import { encoders } from "../../src/encode/registry.js";
+import { encoders } from "../../src/formats/registry.js";
 import { encoded, filmOf } from "../support/films.js";
 import { ffmpeg } from "../support/judges/ffmpeg.js";
 import { gifsicle } from "../support/judges/gifsicle.js";

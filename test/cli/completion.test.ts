@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { destinationNames, themeNames } from "../../src/names.js";
 import { optimizers } from "../../src/optimizers/registry.js";
 import { builtIns } from "../../src/reel/built-ins.js";
+import { destinationNames } from "../../src/reel/names.js";
+import { themeNames } from "../../src/scene/names.js";
 import { freshFolder, gradreel } from "../support/spawn.js";
 
 /** What the script of a shell is told for a command line; the last word is the one that is being typed. */

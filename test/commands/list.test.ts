@@ -2,10 +2,10 @@ import { PassThrough } from "node:stream";
 import { text } from "node:stream/consumers";
 import { describe, expect, it } from "vitest";
 import { list } from "../../src/commands/list.js";
-import { themeNames } from "../../src/names.js";
 import { objectives, onlineObjectives } from "../../src/objectives/registry.js";
 import { optimizers } from "../../src/optimizers/registry.js";
 import { builtIns } from "../../src/reel/built-ins.js";
+import { themeNames } from "../../src/scene/names.js";
 
 const KINDS = ["optimizers", "objectives", "reels", "themes", "formats"];
 

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Vector } from "../../src/math/vector.js";
 import { formulaObjective } from "../../src/objectives/formula/formula.js";
 import { objectives } from "../../src/objectives/registry.js";
-import type { Vector } from "../../src/vector.js";
 
 /** As a share of the largest value or slope in the view's corners and at the point: sums cancel near a minimum. */
 const CLOSE = 1e-10;

@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
+import type { Vector } from "../../src/math/vector.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { isOnline } from "../../src/objectives/online.js";
 import { objectiveOf, objectives, onlineObjectives } from "../../src/objectives/registry.js";
-import type { Vector } from "../../src/vector.js";
 import { referencePath } from "../support/reference.js";
 
 /** What an objective is held to: figures computed independently of this project. */

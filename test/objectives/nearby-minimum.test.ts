@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { apart } from "../../src/math/vector.js";
 import { formulaObjective } from "../../src/objectives/formula/formula.js";
 import { nearbyMinimum } from "../../src/objectives/nearby-minimum.js";
 import { objectives } from "../../src/objectives/registry.js";
-import { apart } from "../../src/vector.js";
 
 const REACH = 10;
 const found = (formula: string, from: readonly number[]) => nearbyMinimum(formulaObjective(formula), from, REACH);

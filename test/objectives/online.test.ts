@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
+import { type Vector, zip } from "../../src/math/vector.js";
 import type { OnlineObjective } from "../../src/objectives/online.js";
 import { reddi, reddi3, reddi101 } from "../../src/objectives/reddi.js";
 import { adam } from "../../src/optimizers/adam.js";
 import { amsgrad } from "../../src/optimizers/amsgrad.js";
 import type { Optimizer } from "../../src/optimizers/optimizer.js";
 import { scheduled } from "../../src/optimizers/schedule.js";
-import { type Vector, zip } from "../../src/vector.js";
 import { referencePath } from "../support/reference.js";
 
 interface Row {

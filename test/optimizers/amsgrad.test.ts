@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import type { Vector } from "../../src/math/vector.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { type AmsgradState, amsgrad } from "../../src/optimizers/amsgrad.js";
 import { descend, type Step } from "../../src/trajectory/descend.js";
 import { record } from "../../src/trajectory/record.js";
-import type { Vector } from "../../src/vector.js";
 import { trajectories } from "../support/reference.js";
 
 /** The tolerance that test/reference states for trajectories. */

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { Vector } from "../../src/math/vector.js";
 import { momentum } from "../../src/optimizers/momentum.js";
 import { nesterov } from "../../src/optimizers/nesterov.js";
 import type { Optimizer } from "../../src/optimizers/optimizer.js";
 import { descend } from "../../src/trajectory/descend.js";
-import type { Vector } from "../../src/vector.js";
 
 /** α is 1, then 1/2. */
 const learningRate = (t: number): number => 1 / t;

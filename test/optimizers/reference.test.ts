@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { type Vector, zip } from "../../src/math/vector.js";
 import type { hyperParameters } from "../../src/optimizers/hyper-parameter.js";
 import type { Optimizer } from "../../src/optimizers/optimizer.js";
 import { optimizers, ruleOf } from "../../src/optimizers/registry.js";
 import { HOUSE } from "../../src/optimizers/rule.js";
 import type { LearningRate } from "../../src/optimizers/schedule.js";
-import { type Vector, zip } from "../../src/vector.js";
 import { publishedVectors, type ReferenceSetup, referenceGradients, trajectories } from "../support/reference.js";
 
 /** The tolerance that test/reference states for trajectories. */

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
+import { type Vector, zip } from "../../src/math/vector.js";
 import type { Optimizer } from "../../src/optimizers/optimizer.js";
 import { optimizers, ruleOf } from "../../src/optimizers/registry.js";
 import { descend, type Step } from "../../src/trajectory/descend.js";
-import { type Vector, zip } from "../../src/vector.js";
 
 const FORMS = Object.entries(optimizers).flatMap(([name, { forms }]) =>
   Object.keys(forms).map((form) => ({ name, form })),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ThemeName } from "../../src/names.js";
 import { pageStyle } from "../../src/page/style.js";
+import type { ThemeName } from "../../src/scene/names.js";
 import { themes } from "../../src/scene/theme.js";
 import { contrast, lightOf } from "../scene/color-vision.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { frameEndMs, type Timeline } from "../../src/frame.js";
+import { frameEndMs, type Timeline } from "../../src/film/frame.js";
 import { Playback, UNASKED_MS } from "../../src/player/playback.js";
 
 const timelines: fc.Arbitrary<Timeline> = fc.record({

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { commentExtension, header } from "../../src/encode/gif/blocks.js";
-import { formatNames } from "../../src/names.js";
+import { commentExtension, header } from "../../src/formats/gif/encode/blocks.js";
+import { formatNames } from "../../src/formats/names.js";
 import { type Provenance, provenanceOf, provenanceText } from "../../src/provenance/provenance.js";
 import { completeReel } from "../../src/reel/complete.js";
 import { reducedReel } from "../../src/reel/reduced.js";
-import { render } from "../../src/render.js";
+import { render } from "../../src/render/render.js";
 import { freshFolder } from "../support/spawn.js";
 
 const text = fc.string({ unit: "grapheme", maxLength: 400 });

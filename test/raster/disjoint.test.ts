@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { EMPTY_RECT, intersect, isEmpty, type Rect, union } from "../../src/geometry.js";
+import { EMPTY_RECT, intersect, isEmpty, type Rect, union } from "../../src/math/geometry.js";
 import { disjoint } from "../../src/raster/disjoint.js";
 import { sharedPairs } from "../support/rects.js";
 

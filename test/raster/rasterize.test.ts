@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Frame, wordsOf } from "../../src/frame.js";
-import { wholeOf } from "../../src/geometry.js";
+import { type Frame, wordsOf } from "../../src/film/frame.js";
+import { wholeOf } from "../../src/math/geometry.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import { Surface } from "../../src/raster/surface.js";
 import { background } from "../../src/scene/marks/background.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wholeOf } from "../../src/geometry.js";
+import { wholeOf } from "../../src/math/geometry.js";
 import { groupsOf, groupsWithout, sharedGroups } from "../../src/raster/groups.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import { dot } from "../../src/scene/marks/dot.js";

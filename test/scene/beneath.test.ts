@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wholeOf } from "../../src/geometry.js";
+import { wholeOf } from "../../src/math/geometry.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { Surface } from "../../src/raster/surface.js";
-import { beneath } from "../../src/scene/beneath.js";
 import { background } from "../../src/scene/marks/background.js";
 import { panel } from "../../src/scene/marks/panel.js";
 import { text } from "../../src/scene/marks/text.js";
 import type { Part } from "../../src/scene/part.js";
+import { beneath } from "../../src/scene/runs/beneath.js";
 import type { Mark } from "../../src/scene/scene.js";
 import { areSameBytes } from "../support/plain-painting.js";
 import { marks } from "../support/scenes.js";

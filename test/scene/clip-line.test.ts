@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clipLine } from "../../src/scene/clip-line.js";
+import { clipLine } from "../../src/scene/marks/clip-line.js";
 import type { Polyline } from "../../src/scene/marks/polyline.js";
-import type { Place } from "../../src/scene/track.js";
+import type { Place } from "../../src/scene/runs/track.js";
 
 const BOX = { left: 40, right: 640, top: 20, bottom: 380 };
 /** Of coordinates in pixels: far less than can be seen. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clockNames } from "../../src/names.js";
-import { clock } from "../../src/scene/clock.js";
+import { clockNames } from "../../src/scene/names.js";
+import { clock } from "../../src/scene/time/clock.js";
 
 const frames = (count: number) => Array.from({ length: count }, (_, frame) => frame);
 

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Box, Interval } from "../../src/geometry.js";
+import type { Box, Interval } from "../../src/math/geometry.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
-import { contoursOf } from "../../src/scene/contours.js";
-import { type Field, fieldOf } from "../../src/scene/field.js";
-import { levelsWithin } from "../../src/scene/levels.js";
+import { linearScale } from "../../src/scene/axes/scale.js";
+import { contoursOf } from "../../src/scene/contours/contours.js";
+import { type Field, fieldOf } from "../../src/scene/contours/field.js";
+import { levelsWithin } from "../../src/scene/contours/levels.js";
+import { meshOf } from "../../src/scene/contours/mesh.js";
+import { ringsOf } from "../../src/scene/contours/rings.js";
 import type { Polyline } from "../../src/scene/marks/polyline.js";
-import { meshOf } from "../../src/scene/mesh.js";
-import { ringsOf } from "../../src/scene/rings.js";
-import { linearScale } from "../../src/scene/scale.js";
 
 /** The box of a figure of so many pixels, in a view as wide as it is there. */
 function viewed(objective: Objective, widthPx: number) {

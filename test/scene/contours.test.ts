@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Box, Interval } from "../../src/geometry.js";
+import type { Box, Interval } from "../../src/math/geometry.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { quadratic } from "../../src/objectives/quadratic.js";
-import { contoursOf } from "../../src/scene/contours.js";
-import { fieldOf } from "../../src/scene/field.js";
+import { contoursOf } from "../../src/scene/contours/contours.js";
+import { fieldOf } from "../../src/scene/contours/field.js";
 import type { Polyline } from "../../src/scene/marks/polyline.js";
 
 const BOX: Box = { left: 30, right: 330, top: 17, bottom: 317 };

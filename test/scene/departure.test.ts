@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { departureOf } from "../../src/scene/departure.js";
-import type { Place, Track } from "../../src/scene/track.js";
+import { departureOf } from "../../src/scene/runs/departure.js";
+import type { Place, Track } from "../../src/scene/runs/track.js";
 
 const BOX = { left: 0, right: 100, top: 0, bottom: 50 };
 const INSIDE: Place = { x: 50, y: 25 };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { intersect, isEmpty, type Rect } from "../../src/geometry.js";
+import { intersect, isEmpty, type Rect } from "../../src/math/geometry.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
-import { emptiestCorner } from "../../src/scene/corner.js";
-import { type Legend, type LegendOptions, legend } from "../../src/scene/legend.js";
 import { markerShapes } from "../../src/scene/marks/marker.js";
+import { emptiestCorner } from "../../src/scene/runs/corner.js";
+import { type Legend, type LegendOptions, legend } from "../../src/scene/runs/legend.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 
 const BOX = { left: 40.5, top: 20.2, right: 290.4, bottom: 160.7 };

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { levelNames } from "../../src/names.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
-import { levelsOf, levelsWithin } from "../../src/scene/levels.js";
+import { levelsOf, levelsWithin } from "../../src/scene/contours/levels.js";
+import { levelNames } from "../../src/scene/names.js";
 
 const planes = Object.values(objectives).filter(({ dimension }) => dimension === 2);
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { logScale } from "../../src/scene/scale.js";
-import { logTicks } from "../../src/scene/ticks.js";
+import { logScale } from "../../src/scene/axes/scale.js";
+import { logTicks } from "../../src/scene/axes/ticks.js";
 
 const labels = (low: number, high: number, most: number) => logTicks([low, high], most).map(({ label }) => label);
 

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Box, Interval } from "../../src/geometry.js";
+import type { Box, Interval } from "../../src/math/geometry.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
-import { heading, headingHeight } from "../../src/scene/heading.js";
+import { boxWithin, equalBox, figureBox, wholeBox } from "../../src/scene/axes/margins.js";
+import { linearScale } from "../../src/scene/axes/scale.js";
+import { heading, headingHeight } from "../../src/scene/lettering/heading.js";
 import type { Look } from "../../src/scene/look.js";
-import { boxWithin, equalBox, figureBox, wholeBox } from "../../src/scene/margins.js";
-import { linearScale } from "../../src/scene/scale.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 
 /** 22 points at some dots per inch. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wholeOf } from "../../src/geometry.js";
+import { wholeOf } from "../../src/math/geometry.js";
 import { Surface } from "../../src/raster/surface.js";
 import { background } from "../../src/scene/marks/background.js";
 import { dot } from "../../src/scene/marks/dot.js";

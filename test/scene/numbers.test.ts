@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compactLevels } from "../../src/scene/compact-level.js";
-import { compactNumber } from "../../src/scene/read-out.js";
+import { compactLevels } from "../../src/scene/contours/compact-level.js";
+import { compactNumber } from "../../src/scene/runs/read-out.js";
 
 /** What a reader takes a printed number for. */
 function read(printed: string): number {

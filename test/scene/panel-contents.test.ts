@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
-import type { PanelName } from "../../src/names.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
 import type { PartialReel } from "../../src/reel/schema.js";
-import { type Contents, panelContent } from "../../src/scene/panel-contents.js";
+import type { PanelName } from "../../src/scene/names.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
+import { type Contents, panelContent } from "../../src/scene/time/panel-contents.js";
 import { trajectories } from "../support/reference.js";
 import { staged } from "../support/stage.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PanelContent, type Time, valueScale } from "../../src/scene/panel-content.js";
+import { type PanelContent, type Time, valueScale } from "../../src/scene/time/panel-content.js";
 
 const time = (steps: number): Time => ({
   ...{ stepAt: (frame: number) => frame, frameCount: steps, isLogTime: false, isEveryStep: true },

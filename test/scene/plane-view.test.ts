@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { contourBox } from "../../src/compose.js";
-import type { Interval } from "../../src/geometry.js";
+import type { Interval } from "../../src/math/geometry.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { sgd } from "../../src/optimizers/sgd.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
-import { equalView, planeView } from "../../src/scene/plane-view.js";
+import { equalView, planeView } from "../../src/scene/views/plane-view.js";
 import { record } from "../../src/trajectory/record.js";
 import { staged } from "../support/stage.js";
 

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
-import { wholeOf } from "../../src/geometry.js";
-import { arrowNames, trailNames } from "../../src/names.js";
+import { wholeOf } from "../../src/math/geometry.js";
 import { cubic } from "../../src/objectives/cubic.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import { Surface } from "../../src/raster/surface.js";
 import { curveScene } from "../../src/scene/layouts/curve.js";
 import { dot } from "../../src/scene/marks/dot.js";
+import { arrowNames, trailNames } from "../../src/scene/names.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 import type { Run } from "../../src/trajectory/record.js";

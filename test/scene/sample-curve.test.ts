@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Polyline } from "../../src/scene/marks/polyline.js";
-import { sampleCurve } from "../../src/scene/sample-curve.js";
+import { sampleCurve } from "../../src/scene/views/sample-curve.js";
 
 const BOX = { left: 100, right: 500, top: 50, bottom: 350 };
 const MARGIN_PX = 5;

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wholeOf } from "../../src/geometry.js";
+import { wholeOf } from "../../src/math/geometry.js";
 import { Surface } from "../../src/raster/surface.js";
 import { background } from "../../src/scene/marks/background.js";
 import { trail } from "../../src/scene/marks/trail.js";
+import type { Track } from "../../src/scene/runs/track.js";
+import { fadingTrails, fullTrails, type TrailsOptions } from "../../src/scene/runs/trails.js";
 import type { Mark } from "../../src/scene/scene.js";
-import type { Track } from "../../src/scene/track.js";
-import { fadingTrails, fullTrails, type TrailsOptions } from "../../src/scene/trails.js";
 
 const SIZE = { width: 240, height: 160 };
 const BOX = { left: 20, right: 220, top: 10, bottom: 150 };

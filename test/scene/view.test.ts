@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Interval } from "../../src/geometry.js";
+import type { Interval } from "../../src/math/geometry.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { sgd } from "../../src/optimizers/sgd.js";
-import { fittingView } from "../../src/scene/view.js";
+import { fittingView } from "../../src/scene/views/view.js";
 import { nearestMinimum } from "../../src/trajectory/approach.js";
 import { record } from "../../src/trajectory/record.js";
 

@@ -1,4 +1,4 @@
-import { EMPTY_RECT, type Rect, type Size } from "../../src/geometry.js";
+import { EMPTY_RECT, type Rect, type Size } from "../../src/math/geometry.js";
 
 /** The smallest rectangle that holds every pixel of an area for which `isIn` holds, in the area's own pixels. */
 export function boxOf({ width, height }: Size, isIn: (x: number, y: number) => boolean): Rect {

@@ -1,6 +1,6 @@
-import type { ByteSink } from "../../src/artifact.js";
-import type { EncodedFacts, EncodeOptions, EncoderFormat } from "../../src/encode/encoder.js";
-import type { Film, Frame } from "../../src/frame.js";
+import type { ByteSink } from "../../src/files/artifact.js";
+import type { Film, Frame } from "../../src/film/frame.js";
+import type { EncodedFacts, EncodeOptions, EncoderFormat } from "../../src/formats/encoder.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import type { Scene } from "../../src/scene/scene.js";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
-import type { Film, Frame, Patch, Timeline } from "../../src/frame.js";
-import { type Rect, wholeOf } from "../../src/geometry.js";
+import type { Film, Frame, Patch, Timeline } from "../../src/film/frame.js";
+import { type Rect, wholeOf } from "../../src/math/geometry.js";
 
 const SIZE = { width: 90, height: 60 };
 /** Patches are disjoint by lying in a cell each. */

@@ -1,4 +1,4 @@
-import { wholeOf } from "../../src/geometry.js";
+import { wholeOf } from "../../src/math/geometry.js";
 import { Surface } from "../../src/raster/surface.js";
 import type { Mark, Scene } from "../../src/scene/scene.js";
 

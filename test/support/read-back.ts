@@ -1,4 +1,4 @@
-import type { DecodedFilm } from "../../src/decode/decoded-film.js";
+import type { DecodedFilm } from "../../src/formats/decoding/decoded-film.js";
 import type { Decoded } from "./judges/judge.js";
 import { withoutAlpha } from "./judges/omggif.js";
 

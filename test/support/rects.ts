@@ -1,4 +1,4 @@
-import { EMPTY_RECT, intersect, type Rect } from "../../src/geometry.js";
+import { EMPTY_RECT, intersect, type Rect } from "../../src/math/geometry.js";
 
 /** The pairs that have a pixel in common. */
 export function sharedPairs(rects: readonly Rect[]): [Rect, Rect][] {

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Vector } from "../../src/vector.js";
+import type { Vector } from "../../src/math/vector.js";
 
 /** One step of a reference run: the point before it, and what it uses and makes; null where the run ends. */
 interface ReferenceStep {

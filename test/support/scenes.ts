@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import type { Frame, Timeline } from "../../src/frame.js";
-import { type Size, wholeOf } from "../../src/geometry.js";
+import type { Frame, Timeline } from "../../src/film/frame.js";
+import { type Size, wholeOf } from "../../src/math/geometry.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
-import { legend } from "../../src/scene/legend.js";
 import { background } from "../../src/scene/marks/background.js";
 import { dot } from "../../src/scene/marks/dot.js";
 import { marker, markerShapes } from "../../src/scene/marks/marker.js";
 import { polylines } from "../../src/scene/marks/polyline.js";
 import { horizontalRule, verticalRule } from "../../src/scene/marks/rule.js";
+import { legend } from "../../src/scene/runs/legend.js";
 import type { Mark, Scene } from "../../src/scene/scene.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 

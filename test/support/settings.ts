@@ -1,3 +1,5 @@
+import { posterNames } from "../../src/formats/names.js";
+import type { PartialReel } from "../../src/reel/schema.js";
 import {
   arrowNames,
   aspectNames,
@@ -6,11 +8,9 @@ import {
   layoutNames,
   levelNames,
   panelNames,
-  posterNames,
   themeNames,
   trailNames,
-} from "../../src/names.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+} from "../../src/scene/names.js";
 
 /** Settings at both ends of their ranges. */
 export const accepted: readonly PartialReel[] = [

@@ -1,4 +1,4 @@
-import { type Film, type Frame, frameEndMs, type Timeline } from "../../src/frame.js";
+import { type Film, type Frame, frameEndMs, type Timeline } from "../../src/film/frame.js";
 import type { Decoded } from "./judges/judge.js";
 import { withoutAlpha } from "./judges/omggif.js";
 import { pictures } from "./scenes.js";

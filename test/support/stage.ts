@@ -1,5 +1,5 @@
 import { compose, drawnObjective, runsInSlices } from "../../src/compose.js";
-import { atOnce } from "../../src/pace.js";
+import { atOnce } from "../../src/film/pace.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { completeReel } from "../../src/reel/complete.js";
 import type { SettledReel } from "../../src/reel/reel.js";

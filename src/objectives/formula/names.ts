@@ -1,5 +1,5 @@
-import { nearest } from "../../nearest.js";
-import { VARIABLES } from "../../vector.js";
+import { VARIABLES } from "../../math/vector.js";
+import { nearest } from "../../text/nearest.js";
 import { functions } from "./functions.js";
 
 /** Every constant by its name. */

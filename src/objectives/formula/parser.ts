@@ -1,4 +1,4 @@
-import { VARIABLES } from "../../vector.js";
+import { VARIABLES } from "../../math/vector.js";
 import { type FormulaFunction, functions } from "./functions.js";
 import type { Span } from "./mistake.js";
 import { constants } from "./names.js";

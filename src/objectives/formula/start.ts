@@ -1,4 +1,4 @@
-import type { Vector } from "../../vector.js";
+import type { Vector } from "../../math/vector.js";
 import type { Objective } from "../objective.js";
 
 /** The post's starts, then places where functions that are not defined there mostly are. */

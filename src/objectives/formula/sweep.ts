@@ -1,4 +1,4 @@
-import { quotient } from "../../vector.js";
+import { quotient } from "../../math/vector.js";
 import { type FormulaFunction, slopeByBase, slopeByExponent } from "./functions.js";
 import type { Operator } from "./tokens.js";
 

@@ -1,5 +1,5 @@
-import type { Vector } from "../../vector.js";
-import { VARIABLES } from "../../vector.js";
+import type { Vector } from "../../math/vector.js";
+import { VARIABLES } from "../../math/vector.js";
 import type { Expression } from "./parser.js";
 import { type Call, type Step, sweepTangents, sweepValues } from "./sweep.js";
 

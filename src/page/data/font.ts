@@ -1,6 +1,6 @@
-import type { Box } from "../../geometry.js";
-import type { PathSegment } from "../../scene/typeface.js";
-import type { Font, Glyph } from "../../scene/typesetting.js";
+import type { Box } from "../../math/geometry.js";
+import type { PathSegment } from "../../scene/lettering/typeface.js";
+import type { Font, Glyph } from "../../scene/lettering/typesetting.js";
 
 /** Some characters of a font, as plain data. */
 export interface PackedFont {

@@ -1,5 +1,5 @@
+import type { Vector } from "../../math/vector.js";
 import type { Reading, Trajectory } from "../../trajectory/record.js";
-import type { Vector } from "../../vector.js";
 import { type PackedTable, packedTable, tableOf } from "./table.js";
 
 /** What was read of the steps of a run, as text. */

@@ -1,6 +1,6 @@
 import type { DrawnReel } from "../../compose.js";
-import { clock } from "../../scene/clock.js";
-import { compactNumber } from "../../scene/read-out.js";
+import { compactNumber } from "../../scene/runs/read-out.js";
+import { clock } from "../../scene/time/clock.js";
 import { type Run, valueAfter } from "../../trajectory/record.js";
 
 /** What a frame shows, in words. */

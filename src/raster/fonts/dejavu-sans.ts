@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Typeface } from "../../scene/typeface.js";
-import { type Font, typefaceOf } from "../../scene/typesetting.js";
+import type { Typeface } from "../../scene/lettering/typeface.js";
+import { type Font, typefaceOf } from "../../scene/lettering/typesetting.js";
 import { trueTypeFont } from "./truetype.js";
 
 let read: Buffer | undefined;

@@ -1,5 +1,5 @@
-import type { Box } from "../../geometry.js";
-import type { PathSegment } from "../../scene/typeface.js";
+import type { Box } from "../../math/geometry.js";
+import type { PathSegment } from "../../scene/lettering/typeface.js";
 import type { Tables } from "./tables.js";
 
 /** Flags of a simple glyph's point. */

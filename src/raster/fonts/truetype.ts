@@ -1,5 +1,5 @@
 import { UsageError } from "../../errors.js";
-import type { Font, Glyph } from "../../scene/typesetting.js";
+import type { Font, Glyph } from "../../scene/lettering/typesetting.js";
 import { readCharacterMap } from "./character-map.js";
 import { readGlyphs } from "./glyphs.js";
 import { readKerning } from "./kerning.js";

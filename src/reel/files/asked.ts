@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { UsageError } from "../../errors.js";
-import { nearest } from "../../nearest.js";
+import { nearest } from "../../text/nearest.js";
 import type { Mistake } from "./mistake.js";
 import { reelFilesIn, reelPathOf } from "./paths.js";
 import type { NamedReel } from "./resolve.js";

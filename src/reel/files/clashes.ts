@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from "node:path";
-import { realPlace } from "../../disk.js";
+import { realPlace } from "../../files/disk.js";
 import { completeReel } from "../complete.js";
 import { NUMBER_PATTERN, numbered, outputsOf } from "../outputs.js";
 import { extentOf } from "../reel.js";

@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
-import { entryAt, fileBytes } from "../../disk.js";
 import { SystemError, UsageError } from "../../errors.js";
+import { entryAt, fileBytes } from "../../files/disk.js";
 import { askedFor, chooserOf } from "./asked.js";
 import { withoutClashes } from "./clashes.js";
 import type { Mistake } from "./mistake.js";

@@ -1,4 +1,4 @@
-import { printable } from "../../typeset.js";
+import { printable } from "../../text/typeset.js";
 
 /** Something that is wrong with a reel file. */
 export interface Mistake {

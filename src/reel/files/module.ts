@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
-import { entryAt } from "../../disk.js";
 import { UsageError } from "../../errors.js";
+import { entryAt } from "../../files/disk.js";
 
 /**
  * What a module says: its default export, or what it exports as `reels` and `defaults`.

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
-import { entryAt, reading, realPlace } from "../../disk.js";
 import { UsageError } from "../../errors.js";
+import { entryAt, reading, realPlace } from "../../files/disk.js";
 
 const TEXTS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 const MODULES: ReadonlySet<string> = new Set([".js", ".mjs", ".ts", ".mts"]);

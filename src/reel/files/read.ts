@@ -1,5 +1,5 @@
 import { UsageError } from "../../errors.js";
-import { nearest } from "../../nearest.js";
+import { nearest } from "../../text/nearest.js";
 import type { Issue } from "../issue.js";
 import { inFileWords } from "../setting-names.js";
 import { entryIssues } from "./entry-issues.js";

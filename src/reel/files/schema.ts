@@ -1,6 +1,6 @@
 import * as v from "valibot";
-import { destinationNames } from "../../names.js";
 import { type BuiltInName, builtIns } from "../built-ins.js";
+import { destinationNames } from "../names.js";
 import { reelSchema } from "../schema.js";
 
 const { out: _places, format: _stdout, alt: _words, ...looks } = reelSchema.entries;

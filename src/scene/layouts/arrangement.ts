@@ -1,7 +1,7 @@
-import type { Box, Size } from "../../geometry.js";
-import { heading, headingHeight } from "../heading.js";
+import type { Box, Size } from "../../math/geometry.js";
+import { wholeBox } from "../axes/margins.js";
+import { heading, headingHeight } from "../lettering/heading.js";
 import type { Look } from "../look.js";
-import { wholeBox } from "../margins.js";
 import type { Mark } from "../scene.js";
 
 /** Between the edge of a picture and its title, in font sizes, and between the title and what is below. */

@@ -1,17 +1,17 @@
-import { pixelsCovering } from "../../geometry.js";
-import { arrowEntries, arrows } from "../arrows.js";
-import { axes } from "../axes.js";
-import { figureBox } from "../margins.js";
+import { pixelsCovering } from "../../math/geometry.js";
+import { axes } from "../axes/axes.js";
+import { figureBox } from "../axes/margins.js";
+import { linearScale } from "../axes/scale.js";
 import { polylines, spacedAlong } from "../marks/polyline.js";
 import { horizontalRule } from "../marks/rule.js";
 import { sceneOf } from "../part.js";
-import { runParts } from "../runs.js";
-import { sampleCurve } from "../sample-curve.js";
-import { linearScale } from "../scale.js";
+import { arrowEntries, arrows } from "../runs/arrows.js";
+import { runParts } from "../runs/runs.js";
+import { isCrowdedBelow, statusLine, valueNotes } from "../runs/status-line.js";
+import { tangents } from "../runs/tangents.js";
+import { tracksOf } from "../runs/track.js";
 import type { Scene } from "../scene.js";
-import { isCrowdedBelow, statusLine, valueNotes } from "../status-line.js";
-import { tangents } from "../tangents.js";
-import { tracksOf } from "../track.js";
+import { sampleCurve } from "../views/sample-curve.js";
 import type { PictureOptions, PlotKind, PlotOptions } from "./plot.js";
 
 const CURVE_PT = 1.5;

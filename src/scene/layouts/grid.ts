@@ -1,10 +1,10 @@
-import type { Box } from "../../geometry.js";
+import type { Box } from "../../math/geometry.js";
+import { boxWithin } from "../axes/margins.js";
+import { linearScale } from "../axes/scale.js";
 import type { Look } from "../look.js";
-import { boxWithin } from "../margins.js";
 import { sceneOf } from "../part.js";
-import { linearScale } from "../scale.js";
+import { statusLine } from "../runs/status-line.js";
 import type { Scene } from "../scene.js";
-import { statusLine } from "../status-line.js";
 import { titled } from "./arrangement.js";
 import type { PictureOptions, PlotKind, PlotOptions } from "./plot.js";
 

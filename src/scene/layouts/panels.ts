@@ -1,10 +1,10 @@
-import type { Box } from "../../geometry.js";
+import type { Box } from "../../math/geometry.js";
+import { boxWithin } from "../axes/margins.js";
 import type { Look } from "../look.js";
-import { boxWithin } from "../margins.js";
-import type { PanelContent, Time } from "../panel-content.js";
 import { type Part, sceneOf } from "../part.js";
 import type { Scene } from "../scene.js";
-import { aroundPanel, seriesPanel } from "../series-panel.js";
+import type { PanelContent, Time } from "../time/panel-content.js";
+import { aroundPanel, seriesPanel } from "../time/series-panel.js";
 import { isWide, splitAcross, splitDown, titled } from "./arrangement.js";
 import type { PictureOptions, PlotKind, PlotOptions } from "./plot.js";
 

@@ -1,10 +1,10 @@
-import type { Timeline } from "../../frame.js";
-import type { Box, Interval, Size } from "../../geometry.js";
-import type { ArrowName, TrailName } from "../../names.js";
+import type { Timeline } from "../../film/frame.js";
+import type { Box, Interval, Size } from "../../math/geometry.js";
 import type { Objective } from "../../objectives/objective.js";
 import type { Run } from "../../trajectory/record.js";
+import type { Surroundings } from "../axes/margins.js";
 import type { Look } from "../look.js";
-import type { Surroundings } from "../margins.js";
+import type { ArrowName, TrailName } from "../names.js";
 import type { Part } from "../part.js";
 
 /** What a plot of runs is told. */

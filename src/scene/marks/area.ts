@@ -1,4 +1,4 @@
-import { intersect, type Rect } from "../../geometry.js";
+import { intersect, type Rect } from "../../math/geometry.js";
 import type { Mark } from "../scene.js";
 import { clipTo } from "./clip-to.js";
 import { type Polyline, pixelsAlong, traceLines } from "./polyline.js";

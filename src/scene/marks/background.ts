@@ -1,4 +1,4 @@
-import { type Size, wholeOf } from "../../geometry.js";
+import { type Size, wholeOf } from "../../math/geometry.js";
 import type { Mark } from "../scene.js";
 
 /** Fills the whole picture with one color. */

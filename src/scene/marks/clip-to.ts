@@ -1,4 +1,4 @@
-import type { Rect } from "../../geometry.js";
+import type { Rect } from "../../math/geometry.js";
 import type { Context2D } from "../scene.js";
 
 /** Lets nothing be painted outside a rectangle, until the context is restored. */

@@ -1,4 +1,4 @@
-import type { Rect } from "../../geometry.js";
+import type { Rect } from "../../math/geometry.js";
 import type { Mark } from "../scene.js";
 
 export interface PanelOptions {

@@ -1,4 +1,4 @@
-import { intersect, pixelsCovering, type Rect } from "../../geometry.js";
+import { intersect, pixelsCovering, type Rect } from "../../math/geometry.js";
 import type { Context2D, Mark } from "../scene.js";
 import { clipTo } from "./clip-to.js";
 

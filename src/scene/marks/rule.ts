@@ -1,4 +1,4 @@
-import { type Box, pixelsCovering } from "../../geometry.js";
+import { type Box, pixelsCovering } from "../../math/geometry.js";
 import type { Mark } from "../scene.js";
 
 export interface RuleOptions {

@@ -1,6 +1,6 @@
-import { pixelsCovering } from "../../geometry.js";
+import { pixelsCovering } from "../../math/geometry.js";
+import type { PathSegment, TextOutline } from "../lettering/typeface.js";
 import type { Context2D, Mark } from "../scene.js";
-import type { PathSegment, TextOutline } from "../typeface.js";
 
 /** Text as a filled outline; (x, y) is the left end of its baseline. */
 export function text(outline: TextOutline, x: number, y: number, color: string): Mark {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { wordsOf } from "../../../src/frame.js";
-import { isEmpty, type Size, wholeOf } from "../../../src/geometry.js";
+import { wordsOf } from "../../../src/film/frame.js";
+import { isEmpty, type Size, wholeOf } from "../../../src/math/geometry.js";
 import { rasterizer } from "../../../src/raster/rasterize.js";
 import { Surface } from "../../../src/raster/surface.js";
 import { background } from "../../../src/scene/marks/background.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import decode, { init } from "@jsquash/webp/decode.js";
-import type { Size } from "../../../src/geometry.js";
+import type { Size } from "../../../src/math/geometry.js";
 import type { Decoded, DecodedImage } from "./judge.js";
 import { withoutAlpha } from "./omggif.js";
 

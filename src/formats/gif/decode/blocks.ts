@@ -1,0 +1,131 @@
+import type { Rect, Size } from "../../../math/geometry.js";
+import { ByteReader } from "../../decoding/byte-reader.js";
+import type { SubImage } from "../../decoding/canvas.js";
+import { UnreadableError } from "../../decoding/failures.js";
+import { checkedSize } from "../../decoding/size-limit.js";
+
+/** An image as the file has it. */
+export interface GifImage extends Pick<SubImage, "rect" | "disposal" | "durationMs"> {
+  /** As many colors as an index can name: what the file leaves out is black, and one may be transparent. */
+  readonly colors: Int32Array;
+  readonly isInterlaced: boolean;
+  readonly rootBits: number;
+  readonly data: readonly Uint8Array[];
+}
+
+export interface GifBlocks {
+  readonly size: Size;
+  readonly plays: number;
+  readonly images: readonly GifImage[];
+}
+
+const EXTENSION = 0x21;
+const IMAGE = 0x2c;
+const TRAILER = 0x3b;
+const GRAPHIC_CONTROL = 0xf9;
+const APPLICATION = 0xff;
+const LOOPS = ["NETSCAPE2.0", "ANIMEXTS1.0"];
+const OPAQUE_BLACK = 0xff000000;
+const MOST_INDICES = 256;
+const UNIT_MS = 10;
+/** What is to be shown for less, browsers show for a tenth of a second. */
+const SHORTEST_DELAY = 2;
+const DISPOSALS = ["keep", "keep", "clear", "restore"] as const;
+
+interface Control extends Pick<SubImage, "disposal" | "durationMs"> {
+  readonly transparent: number | undefined;
+}
+
+const UNCONTROLLED: Control = { disposal: "keep", durationMs: 0, transparent: undefined };
+
+/** @throws {UnreadableError} if it is no GIF, or not a whole one. */
+export function blocksOf(file: Uint8Array): GifBlocks {
+  const reader = new ByteReader(file);
+  if (!["GIF87a", "GIF89a"].includes(file.length < 6 ? "" : reader.text(6))) throw new UnreadableError("It is no GIF.");
+  const size = checkedSize(reader.littleEndian(2), reader.littleEndian(2));
+  const [flags = 0] = reader.bytes(3);
+  const shared = tableIn(reader, flags);
+  const images: GifImage[] = [];
+  let control = UNCONTROLLED;
+  let plays = 1;
+  for (;;) {
+    const kind = reader.littleEndian(1);
+    if (kind === TRAILER) break;
+    if (kind === IMAGE) {
+      images.push(imageIn(reader, control, shared));
+      control = UNCONTROLLED;
+    } else if (kind === EXTENSION) {
+      const label = reader.littleEndian(1);
+      const blocks = subBlocksIn(reader);
+      if (label === GRAPHIC_CONTROL) control = controlOf(blocks[0]);
+      if (label === APPLICATION) plays = playsOf(blocks) ?? plays;
+    } else {
+      throw new UnreadableError("It is damaged: there is no such block in a GIF.");
+    }
+  }
+  if (images.length === 0) throw new UnreadableError("There is no picture in it.");
+  return { size, plays, images };
+}
+
+function imageIn(reader: ByteReader, control: Control, shared: Int32Array | undefined): GifImage {
+  const [x = 0, y = 0, width = 0, height = 0] = Array.from({ length: 4 }, () => reader.littleEndian(2));
+  const rect: Rect = { x, y, ...checkedSize(width, height) };
+  const flags = reader.littleEndian(1);
+  const colors = (tableIn(reader, flags) ?? shared ?? blackTable()).slice();
+  if (control.transparent !== undefined) colors[control.transparent] = 0;
+  const rootBits = reader.littleEndian(1);
+  if (rootBits < 1 || rootBits > 8) throw new UnreadableError("One of its images is damaged.");
+  const { disposal, durationMs } = control;
+  return {
+    rect,
+    disposal,
+    durationMs,
+    colors,
+    isInterlaced: (flags & 0x40) !== 0,
+    rootBits,
+    data: subBlocksIn(reader),
+  };
+}
+
+function blackTable(): Int32Array {
+  return new Int32Array(MOST_INDICES).fill(OPAQUE_BLACK);
+}
+
+/** The colors that follow, if the flags say so. */
+function tableIn(reader: ByteReader, flags: number): Int32Array | undefined {
+  if ((flags & 0x80) === 0) return undefined;
+  const colors = blackTable();
+  const count = 2 << (flags & 7);
+  for (let i = 0; i < count; i++) colors[i] = reader.littleEndian(3) | OPAQUE_BLACK;
+  return colors;
+}
+
+/** The data of blocks up to the empty one. */
+function subBlocksIn(reader: ByteReader): Uint8Array[] {
+  const blocks: Uint8Array[] = [];
+  for (;;) {
+    const length = reader.littleEndian(1);
+    if (length === 0) return blocks;
+    blocks.push(reader.bytes(length));
+  }
+}
+
+function controlOf(block: Uint8Array | undefined): Control {
+  if (!block || block.length < 4) throw new UnreadableError("It is damaged: an image's delay is not there.");
+  const [flags = 0, low = 0, high = 0, transparent = 0] = block;
+  const delay = low | (high << 8);
+  return {
+    disposal: DISPOSALS[(flags >> 2) & 7] ?? "keep",
+    durationMs: delay < SHORTEST_DELAY ? 0 : UNIT_MS * delay,
+    transparent: (flags & 1) === 1 ? transparent : undefined,
+  };
+}
+
+/** How often to play, if that is what the blocks are about. */
+function playsOf([name, loop]: readonly Uint8Array[]): number | undefined {
+  if (!name || !LOOPS.includes(Buffer.from(name).toString("latin1")) || !loop || loop.length < 3) return undefined;
+  if (loop[0] !== 1) return undefined;
+  // The block counts repeats after the first time through.
+  const repeats = (loop[1] as number) | ((loop[2] as number) << 8);
+  return repeats === 0 ? 0 : repeats + 1;
+}

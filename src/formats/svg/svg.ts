@@ -1,0 +1,35 @@
+import type { Scene } from "../../scene/scene.js";
+import { SvgContext } from "./svg-context.js";
+
+export interface SvgTexts {
+  /** What the picture is called. */
+  readonly title: string;
+  /** What it shows, for those who do not see it. */
+  readonly description: string;
+  /** A remark for whoever looks inside the file. */
+  readonly comment: string;
+}
+
+/**
+ * One frame of a scene as SVG: the marks themselves, text as outlines, so that it looks the same with any fonts.
+ *
+ * @param frame Its number, from 0.
+ * @see https://www.w3.org/TR/SVG11/
+ */
+export function svgOf(scene: Scene, frame: number, { title, description, comment }: SvgTexts): string {
+  const { width, height } = scene.size;
+  const context = new SvgContext();
+  const standing = Array.from({ length: frame + 1 }, (_, k) => scene.additionsAt(k)).flat();
+  for (const mark of [...scene.backdrop, ...standing, ...scene.marksAt(frame)]) mark.paint(context);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">`,
+    `<title id="title">${escaped(title)}</title>`,
+    `<desc id="desc">${escaped(description)}</desc>`,
+    `<metadata>${escaped(comment)}</metadata>`,
+    `${context.markup}</svg>\n`,
+  ].join("\n");
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,128 @@
+import { SystemError } from "../../../errors.js";
+import type { ByteSink } from "../../../files/artifact.js";
+import { type Film, type Frame, frameEndMs, frameStartMs } from "../../../film/frame.js";
+import type { Size } from "../../../math/geometry.js";
+import type { EncodedFacts, EncodeOptions, Encoder } from "../../encoder.js";
+import { type Compressor, type CompressorSource, openCompressor } from "./compressor.js";
+import { Container } from "./container.js";
+import { ffmpeg } from "./ffmpeg.js";
+import { codedSize, type VideoKind } from "./kind.js";
+import { checkSize } from "./limits.js";
+import { Planes } from "./planes.js";
+import { playsRemarks, sizeRemarks } from "./remarks.js";
+import { webCodecs } from "./web-codecs.js";
+
+export { H264_IN_MP4, VP9_IN_WEBM } from "./kind.js";
+
+/** An MP4 writes the length of an image in 32 bits, which are 13 hours; a hold adds one to this at most. */
+const LONGEST_IMAGE_MS = 6 * 3_600_000;
+const FASTEST_FPS = 240;
+
+/**
+ * Opens a video file.
+ *
+ * @param sources Encoders of pictures, the best first.
+ * @throws {SystemError} if there is no encoder.
+ * @throws {UsageError} if the picture is too large for the codec.
+ */
+export async function openFilm(
+  kind: VideoKind,
+  film: Film,
+  sink: ByteSink,
+  { comment }: Pick<EncodeOptions, "comment">,
+  sources: readonly CompressorSource[] = [webCodecs(), ffmpeg],
+): Promise<Encoder> {
+  const size = codedSize(film.size);
+  checkSize(kind, size);
+  const fps = Math.min(Math.max(Math.round(1000 / film.timeline.frameMs), 1), FASTEST_FPS);
+  const container = await Container.open(kind, size, fps, comment);
+  const packets: Uint8Array[] = [];
+  const { compressor, remark } = await openCompressor(kind, sources, {
+    codec: kind.codec,
+    size,
+    fps,
+    onPacket: (data) => packets.push(data),
+  });
+  const remarks = [...sizeRemarks(kind, film.size, size), ...playsRemarks(kind, film.timeline), remark ?? []].flat();
+  return new FilmEncoder({ kind, film, size, sink, compressor, container, packets, remarks });
+}
+
+interface Parts {
+  readonly kind: VideoKind;
+  readonly film: Film;
+  /** Of the pictures in the file. */
+  readonly size: Size;
+  readonly sink: ByteSink;
+  readonly compressor: Compressor;
+  readonly container: Container;
+  /** What the compressor has given and the container has not got. */
+  readonly packets: Uint8Array[];
+  readonly remarks: readonly string[];
+}
+
+class FilmEncoder implements Encoder {
+  readonly #parts: Parts;
+  readonly #planes: Planes;
+  /** When the images begin that the container has not got, in its units; at last, when the film ends. */
+  readonly #times: number[] = [];
+  #shownAtMs = 0;
+  #images = 0;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+    this.#planes = new Planes(parts.film.size);
+  }
+
+  async write({ index, patches }: Frame): Promise<void> {
+    const startMs = frameStartMs(this.#parts.film.timeline, index);
+    if (patches.length === 0 && startMs - this.#shownAtMs < LONGEST_IMAGE_MS) return;
+    this.#planes.show(patches);
+    this.#times.push(this.#unitsOf(startMs));
+    this.#shownAtMs = startMs;
+    this.#images++;
+    await this.#parts.compressor.add(this.#planes.bytes);
+    await this.#handOn();
+  }
+
+  async finish(): Promise<EncodedFacts> {
+    const { kind, film, size, sink, compressor, container, packets, remarks } = this.#parts;
+    const end = this.#unitsOf(frameEndMs(film.timeline, film.timeline.frameCount - 1));
+    this.#times.push(end);
+    await compressor.finish();
+    await this.#handOn();
+    if (packets.length > 0 || this.#times.length > 1) {
+      throw new SystemError(`The ${kind.codecName} encoder did not give a packet for each of ${this.#images} images.`);
+    }
+    await sink.write(await container.finish());
+    const durationMs = (1000 * end) / kind.unitsPerSecond;
+    return { images: this.#images, durationMs, size, isExact: false, remarks };
+  }
+
+  async abort(): Promise<void> {
+    await this.#parts.compressor.abort();
+    await this.#parts.container.abort();
+  }
+
+  /** Gives the container the images whose ends are known. */
+  async #handOn(): Promise<void> {
+    const { packets, container } = this.#parts;
+    while (packets.length > 0 && this.#times.length > 1) {
+      const [start, end] = this.#times as [number, number];
+      this.#times.shift();
+      try {
+        await container.add(packets.shift() as Uint8Array, start, end);
+      } catch (error) {
+        const { codecName, containerName } = this.#parts.kind;
+        throw new SystemError(
+          `What the encoder gave is no ${codecName} for ${containerName}: ${(error as Error).message}`,
+          "Try npm install @napi-rs/webcodecs, or another ffmpeg.",
+          { cause: error },
+        );
+      }
+    }
+  }
+
+  #unitsOf(ms: number): number {
+    return Math.round((ms * this.#parts.kind.unitsPerSecond) / 1000);
+  }
+}

@@ -1,0 +1,39 @@
+import { readFile } from "node:fs/promises";
+import type { WebPModule } from "@jsquash/webp/codec/dec/webp_dec.js";
+import { builtFile } from "../../../files/built-file.js";
+import { wordsOf } from "../../../film/frame.js";
+import { NoDecoderError, UnreadableError } from "../../decoding/failures.js";
+import type { Bitstream } from "./bitstream.js";
+
+/** Reads pictures. */
+export type Libwebp = (bitstream: Bitstream) => Int32Array;
+
+/**
+ * libwebp as WebAssembly, with memory of its own: whatever a file does to it stays in there, and is gone with it.
+ *
+ * @throws {NoDecoderError} if it was not built.
+ */
+export async function libwebp(): Promise<Libwebp> {
+  const module = await instance();
+  return ({ size, file }) => {
+    let rgba: Uint8ClampedArray | undefined;
+    try {
+      rgba = module.decode(file)?.data;
+    } catch (cause) {
+      throw new UnreadableError("One of its images is damaged.", { cause });
+    }
+    if (rgba?.length !== 4 * size.width * size.height) throw new UnreadableError("One of its images is damaged.");
+    return wordsOf(rgba);
+  };
+}
+
+async function instance(): Promise<WebPModule> {
+  const path = builtFile("webp_dec.wasm");
+  try {
+    const { default: load } = await import("@jsquash/webp/codec/dec/webp_dec.js");
+    const wasmBinary = await readFile(path);
+    return await load({ noInitialRun: true, wasmBinary } as Parameters<typeof load>[0]);
+  } catch (cause) {
+    throw new NoDecoderError(`The decoder of WebP is not at ${path}.`, { cause });
+  }
+}

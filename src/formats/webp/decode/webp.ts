@@ -1,0 +1,75 @@
+import { type Rect, wholeOf } from "../../../math/geometry.js";
+import { ByteReader } from "../../decoding/byte-reader.js";
+import { type SubImage, shown } from "../../decoding/canvas.js";
+import type { DecodedFilm, DecodedImage } from "../../decoding/decoded-film.js";
+import { UnreadableError } from "../../decoding/failures.js";
+import { checkedSize } from "../../decoding/size-limit.js";
+import { type Bitstream, bitstreamIn } from "./bitstream.js";
+import { type Chunk, chunksIn, chunksOf } from "./chunks.js";
+import { type Libwebp, libwebp } from "./libwebp.js";
+
+interface WebpImage extends Omit<SubImage, "words"> {
+  readonly bitstream: Bitstream;
+}
+
+const CLEARS = 1;
+const REPLACES = 2;
+
+/**
+ * A WebP, which may be animated, lossless or not; what is behind all images is transparent, as browsers show it.
+ *
+ * @throws {UnreadableError} if it is no WebP, or not a whole one.
+ * @throws {NoDecoderError} if the decoder was not built.
+ * @see https://www.rfc-editor.org/rfc/rfc9649
+ */
+export async function decodeWebp(file: Uint8Array): Promise<DecodedFilm> {
+  const chunks = chunksOf(file);
+  const animation = chunks.find(({ type }) => type === "ANIM");
+  const decode = await libwebp();
+  if (!animation) return still(bitstreamIn(chunks), decode);
+  const size = canvasSize(chunks);
+  const images = chunks.filter(({ type }) => type === "ANMF").map(imageOf);
+  if (images.length === 0) throw new UnreadableError("There is no picture in it.");
+  const control = new ByteReader(animation.data);
+  control.bytes(4);
+  return { size, plays: control.littleEndian(2), images: () => shown(size, subImages(images, decode)) };
+}
+
+function still(bitstream: Bitstream, decode: Libwebp): DecodedFilm {
+  const { size } = bitstream;
+  async function* images(): AsyncGenerator<DecodedImage> {
+    const words = decode(bitstream);
+    const rgba = new Uint8ClampedArray(words.buffer, words.byteOffset, words.byteLength);
+    yield { rgba, startMs: 0, endMs: Infinity, changed: wholeOf(size) };
+  }
+  return { size, plays: 1, images };
+}
+
+function* subImages(images: readonly WebpImage[], decode: Libwebp): Generator<SubImage> {
+  for (const { bitstream, ...image } of images) yield { ...image, words: decode(bitstream) };
+}
+
+function canvasSize(chunks: readonly Chunk[]) {
+  const [extended] = chunks;
+  if (extended?.type !== "VP8X") throw new UnreadableError("It is damaged.");
+  const reader = new ByteReader(extended.data);
+  reader.bytes(4);
+  return checkedSize(reader.littleEndian(3) + 1, reader.littleEndian(3) + 1);
+}
+
+function imageOf({ data }: Chunk): WebpImage {
+  const reader = new ByteReader(data);
+  const [x = 0, y = 0, right = 0, bottom = 0, durationMs = 0] = Array.from({ length: 5 }, () => reader.littleEndian(3));
+  const flags = reader.littleEndian(1);
+  const rect: Rect = { x: 2 * x, y: 2 * y, width: right + 1, height: bottom + 1 };
+  const bitstream = bitstreamIn(chunksIn(data.subarray(16)));
+  const { width, height } = bitstream.size;
+  if (width !== rect.width || height !== rect.height) throw new UnreadableError("One of its images is damaged.");
+  return {
+    rect,
+    bitstream,
+    durationMs,
+    blend: (flags & REPLACES) === 0 ? "over" : "source",
+    disposal: (flags & CLEARS) === 0 ? "keep" : "clear",
+  };
+}

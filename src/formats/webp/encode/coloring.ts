@@ -1,0 +1,49 @@
+import { type Film, type Patch, wordsOf } from "../../../film/frame.js";
+import type { Color } from "../../colors/color-counts.js";
+import { paletteFor } from "../../colors/palette.js";
+import { runEnd } from "../../colors/runs.js";
+import { type IndexedPatch, Screen } from "../../colors/screen.js";
+import type { EncodedFacts, EncodeOptions } from "../../encoder.js";
+
+/** At this many colors nothing is asked to be given up. */
+const ALL = 256;
+
+/** What stands for a pixel on the screen, and which color that is. */
+export interface Coloring {
+  readonly facts: Pick<EncodedFacts, "colors" | "isExact">;
+  readonly screen: Screen;
+  valuesOf(patch: Patch): IndexedPatch;
+  colorOf(value: number): Color;
+}
+
+/** Every color as it is; or a palette, where fewer colors are asked for than one can have. */
+export async function coloringFor(film: Film, { colors, dither }: EncodeOptions): Promise<Coloring> {
+  if (colors === ALL) return trueColors(film);
+  const palette = await paletteFor(film, colors, dither);
+  return {
+    facts: { colors: palette.colors.length, isExact: palette.isExact },
+    screen: new Screen(film.size),
+    valuesOf: (patch) => palette.map(patch),
+    colorOf: (index) => palette.colors[index] as Color,
+  };
+}
+
+function trueColors({ size }: Film): Coloring {
+  return {
+    facts: { isExact: true },
+    screen: new Screen(size, Int32Array),
+    valuesOf: colorsIn,
+    colorOf: (color) => color,
+  };
+}
+
+function colorsIn({ rect, pixels }: Patch): IndexedPatch {
+  const runs = { indices: [] as number[], ends: [] as number[] };
+  const words = wordsOf(pixels);
+  for (let start = 0, end = 0; start < words.length; start = end) {
+    end = runEnd(words, start);
+    runs.indices.push((words[start] as number) & 0xffffff);
+    runs.ends.push(end);
+  }
+  return { rect, runs };
+}

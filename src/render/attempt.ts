@@ -1,0 +1,129 @@
+import { basename } from "node:path";
+import type { Writable } from "node:stream";
+import type { Composition } from "../compose.js";
+import { UsageError } from "../errors.js";
+import { type Draft, draftFile, type SequenceSink } from "../files/artifact.js";
+import { draftSequence } from "../files/numbered-artifact.js";
+import { draftStream, type StreamOptions } from "../files/streamed-artifact.js";
+import type { EncodedFacts, EncodeOptions, EncoderFormat } from "../formats/encoder.js";
+import { ingredients } from "../provenance/ingredients.js";
+import { artifactReel, contentKey } from "../provenance/key.js";
+import { provenanceText } from "../provenance/provenance.js";
+import { describe } from "../publish/describe.js";
+import { numberedPath, type Output, STDOUT } from "../reel/outputs.js";
+import type { Reel } from "../reel/reel.js";
+import { develop, everyNth } from "./develop.js";
+import { formatFor, isDrawn } from "./formats.js";
+import { type Rung, tradesOf } from "./ladder.js";
+import { encodeInLockstep } from "./lockstep.js";
+
+export interface DeliveryOptions {
+  readonly signal?: AbortSignal | undefined;
+  readonly onProgress?: ((done: number, what: string) => void) | undefined;
+  /** Where an output called `-` goes. */
+  readonly stdout?: Writable | undefined;
+}
+
+/** An output as it was written, not yet in its place. */
+export interface Attempt {
+  readonly output: Output;
+  readonly draft: Draft;
+  readonly facts: EncodedFacts;
+  readonly composition: Composition;
+  readonly rung: Rung;
+  /** What it shows, in words. */
+  readonly alt: string;
+}
+
+/**
+ * Writes outputs of one composition, side by side.
+ *
+ * @throws What fails first; nothing is left of any of them then.
+ */
+export async function attempt(
+  outputs: readonly Output[],
+  composition: Composition,
+  rung: Rung,
+  { signal, onProgress, stdout }: DeliveryOptions,
+): Promise<Attempt[]> {
+  const formats = await Promise.all(outputs.map((output) => formatFor(output, composition)));
+  const { dither, poster, frames } = composition.reel;
+  const alt = describe(composition.reel, composition.objective, composition.runs);
+  const shared = { colors: rung.colors, dither, posterFrame: posterFrame(poster, frames) };
+  const trades = tradesOf(composition.reel, rung);
+  const optionsFor = (output: Output): EncodeOptions => ({
+    ...shared,
+    comment: commentFor(output, alt, composition, trades),
+  });
+  const passes = formats.some((format) => format.needsSurvey(shared)) ? 2 : 1;
+  const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
+  const scene = everyNth(composition.scene, rung.every);
+  const developed = develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) });
+  const film = outputs.every(({ format }) => isDrawn(format)) ? { ...developed, frames: noFrames } : developed;
+  const drafts: Draft[] = [];
+  try {
+    const isHeld = composition.reel.sizeBudget !== undefined;
+    const isOnly = composition.reel.out.length === 1;
+    for (const output of outputs) drafts.push(draftOf(output, stdout, { isHeld, isOnly, signal }));
+    const jobs = outputs.map((output, i) => ({
+      format: formats[i] as EncoderFormat<SequenceSink>,
+      sink: (drafts[i] as Draft).sink,
+      options: optionsFor(output),
+    }));
+    const facts = await encodeInLockstep(film, jobs, signal);
+    for (const draft of drafts) draft.close();
+    return outputs.map((output, i) => ({
+      output,
+      draft: drafts[i] as Draft,
+      facts: facts[i] as EncodedFacts,
+      composition,
+      rung,
+      alt,
+    }));
+  } catch (error) {
+    for (const draft of drafts) draft.abandon();
+    throw error;
+  }
+}
+
+/** What a file says of itself. */
+function commentFor(
+  output: Output,
+  alt: string,
+  { asked, reel, scene }: Composition,
+  trades: readonly string[],
+): string {
+  const said = artifactReel(asked, output);
+  return provenanceText({
+    ...ingredients(),
+    key: contentKey(asked, output, said),
+    format: output.format,
+    ...scene.size,
+    frames: reel.frames,
+    alt,
+    reel: said,
+    pattern: output.format === "sequence" ? basename(output.path) : undefined,
+    trades: trades.length > 0 ? trades : undefined,
+  });
+}
+
+/** For outputs that would let them pass. */
+async function* noFrames(): AsyncGenerator<never> {}
+
+function draftOf({ path, format }: Output, stdout: Writable | undefined, options: StreamOptions): Draft {
+  if (path !== STDOUT)
+    return format === "sequence" ? draftSequence((number) => numberedPath(path, number)) : draftFile(path);
+  if (stdout) return draftStream(stdout, options);
+  throw new UsageError('A reel whose out is "-" needs a stream to write to.', "Pass { stdout: process.stdout }.");
+}
+
+function posterFrame(poster: Reel["poster"], frames: number): number {
+  if (poster === "first") return 0;
+  if (poster === "middle") return Math.floor((frames - 1) / 2);
+  if (poster === "last") return frames - 1;
+  if (poster < frames) return poster;
+  throw new UsageError(
+    `There is no frame ${poster} for a still: the film has ${frames}, and the first is 0.`,
+    `Choose --poster ${frames - 1} or less.`,
+  );
+}

@@ -1,0 +1,78 @@
+import { rmSync } from "node:fs";
+import type { Composition } from "../compose.js";
+import { SystemError } from "../errors.js";
+import { explained } from "../files/artifact.js";
+import { leftoversOf } from "../provenance/leftovers.js";
+import { type Output, STDOUT } from "../reel/outputs.js";
+import { budgetOf } from "../reel/reel.js";
+import { bytesText } from "../text/typeset.js";
+import { checkApart, checkSequencesApart } from "./apart.js";
+import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
+import { isDrawn } from "./formats.js";
+import { asAskedFor, ladderFor, tradesOf } from "./ladder.js";
+
+/**
+ * Writes outputs, each within its budget of bytes. All appear, or none does. What a longer sequence of the same name
+ * has left behind goes.
+ *
+ * @param composeAt The picture with its sides at this share of what is asked for.
+ * @throws {SystemError} if one cannot be made as small as its budget, with the size that it reaches.
+ */
+export async function deliver(
+  outputs: readonly Output[],
+  composeAt: (scale: number) => Composition,
+  options: DeliveryOptions,
+): Promise<Attempt[]> {
+  checkApart(outputs);
+  const composition = composeAt(1);
+  checkSequencesApart(outputs, composition.reel.frames);
+  const { sizeBudget } = composition.reel;
+  const done = await attempt(outputs, composition, asAskedFor(composition.reel), options);
+  try {
+    // What cannot be made smaller is found out before the others are.
+    for (const reached of done) {
+      const budget = budgetOf(reached.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
+      const isHopeless = ladderFor(reached.output.format, composition.reel).length === 0;
+      if (isHopeless && reached.draft.bytes > budget) throw overBudget(reached, budget);
+    }
+    for (const [i, first] of done.entries()) {
+      const budget = budgetOf(first.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
+      for (const rung of ladderFor(first.output.format, composition.reel)) {
+        if ((done[i] as Attempt).draft.bytes <= budget) break;
+        (done[i] as Attempt).draft.abandon();
+        const [smaller] = await attempt([first.output], composeAt(rung.scale), rung, options);
+        done[i] = smaller as Attempt;
+      }
+      if ((done[i] as Attempt).draft.bytes > budget) throw overBudget(done[i] as Attempt, budget);
+    }
+    for (const { draft } of done) await draft.commit();
+    return done.map(withoutLeftovers);
+  } catch (error) {
+    for (const { draft } of done) draft.abandon();
+    throw error;
+  }
+}
+
+/** Removes what a longer sequence has left behind, and has a remark say so. */
+function withoutLeftovers(done: Attempt): Attempt {
+  const { output, facts, composition } = done;
+  const files = leftoversOf(output, composition.reel.frames);
+  for (const file of files) explained(file, () => rmSync(file));
+  const [first] = files;
+  if (first === undefined) return done;
+  const what = files.length === 1 ? first : `${first} and ${files.length - 1} more`;
+  return {
+    ...done,
+    facts: { ...facts, remarks: [...(facts.remarks ?? []), `Removed ${what}, left behind by a longer sequence.`] },
+  };
+}
+
+function overBudget(reached: Attempt, budget: number): SystemError {
+  const { output, draft, composition, rung } = reached;
+  const trades = tradesOf(composition.reel, rung);
+  const cost = trades.length > 0 ? `, with ${trades.join(", ")}` : "";
+  return new SystemError(
+    `${output.path === STDOUT ? `The ${output.format} for stdout` : output.path} does not fit into ${bytesText(budget)}: the nearest is ${bytesText(draft.bytes)} (${draft.bytes} bytes)${cost}.`,
+    `${trades.length > 0 ? "" : "It has nothing to give up. "}Raise --size-budget, or choose ${isDrawn(output.format) ? "another format" : "fewer frames"} or a simpler picture. Nothing was written.`,
+  );
+}

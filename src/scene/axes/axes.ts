@@ -1,0 +1,160 @@
+import type { Box } from "../../math/geometry.js";
+import { heading } from "../lettering/heading.js";
+import type { TextOutline } from "../lettering/typeface.js";
+import { type Look, lineOf } from "../look.js";
+import { horizontalRule, verticalRule } from "../marks/rule.js";
+import { text } from "../marks/text.js";
+import type { Mark } from "../scene.js";
+import type { Scale } from "./scale.js";
+import type { Tick } from "./ticks.js";
+
+/** The lines of frame, ticks and grid, in points of 1/72 inch as all lengths of matplotlib's here. */
+export const LINE_PT = 0.8;
+const TICK_PT = 3.5;
+const TICK_PAD_PT = 3.5;
+export const LABEL_PAD_PT = 4;
+export const TITLE_PAD_PT = 6;
+/** Between the box and the labels of its ticks. */
+export const TICK_GAP_PT: number = TICK_PT + TICK_PAD_PT;
+const MOST_TICK_STEPS = 9;
+/** The least space between labels of different axes, in font sizes. */
+const APART = 0.15;
+/** The least space between neighbors below, and beside the y label. */
+const SIDE_BY_SIDE = 0.3;
+
+export interface AxesOptions {
+  /** The plot area, in pixels. */
+  readonly box: Box;
+  /** From data to the width of the box, and to its height. */
+  readonly x: Scale;
+  readonly y: Scale;
+  /** What stands below and to the left; nothing when absent. */
+  readonly xLabel?: string | undefined;
+  readonly yLabel?: string | undefined;
+  /** Whether something else is to stand below the middle: the x label then gives way to the left. */
+  readonly isCrowded?: boolean | undefined;
+  /** Over the box; none when absent. */
+  readonly title?: string | undefined;
+  /** Whether ticks have labels: neighbors on shared axes go without. Both when absent. */
+  readonly labeled?: { readonly x: boolean; readonly y: boolean } | undefined;
+  readonly look: Look;
+}
+
+export interface Axes {
+  /** The grid: under everything that is plotted. */
+  readonly grid: readonly Mark[];
+  /** Frame, ticks, labels and title: over what is plotted. */
+  readonly frame: readonly Mark[];
+}
+
+/** Axes around a box as matplotlib lays them out. */
+export function axes({ box, x, y, xLabel, yLabel, isCrowded, title, labeled, look }: AxesOptions): Axes {
+  const { theme, typeface, pt, fontPx } = look;
+  const write = (line: string) => typeface.outline(line, fontPx);
+  const { ascent, descent } = lineOf(typeface, fontPx);
+
+  const place = (scale: Scale, found: readonly Tick[]): PlacedTick[] =>
+    found.map(({ value, label }) => ({ at: scale(value), label: write(label) }));
+  const xTicks = xTicksOf(x, box, look).map(({ value, label }) => ({ at: x(value), label: write(label) }));
+  const yTicks = place(y, yTicksOf(y, box, fontPx));
+
+  const line = { color: theme.ink, widthPx: LINE_PT * pt };
+  const gridLine = { color: theme.grid, alpha: theme.gridAlpha, widthPx: LINE_PT * pt };
+  const tickPx = TICK_PT * pt;
+  const tickGapPx = TICK_GAP_PT * pt;
+  const put = (outline: TextOutline, left: number, baseline: number): Mark =>
+    text(outline, Math.round(left), Math.round(baseline), theme.ink);
+
+  const tickLabelRight = box.left - tickGapPx;
+  const middleX = (box.left + box.right) / 2;
+  const middleY = (box.top + box.bottom) / 2;
+
+  // Where both axes begin with a tick, their labels would meet in the corner: x has the last word.
+  const apartPx = APART * fontPx;
+  const [firstX] = labeled?.x === false ? [] : xTicks;
+  const isCornerTaken = firstX && firstX.at - firstX.label.advancePx / 2 < tickLabelRight + apartPx;
+  const meetsX = ({ at }: PlacedTick): boolean => at + ascent / 2 + apartPx > box.bottom + tickGapPx;
+  const labeledYTicks = labeled?.y === false ? [] : yTicks.filter((tick) => !(isCornerTaken && meetsX(tick)));
+
+  function placedYLabel(label: string): Mark {
+    const outline = write(label);
+    // As matplotlib places it, unless a tick label at its height is in the way.
+    const baseline = middleY - descent;
+    const beside = yTicks.filter(({ at }) => Math.abs(at + ascent / 2 - baseline) < ascent + descent + apartPx);
+    const left = Math.min(
+      tickLabelRight - widest(yTicks) - LABEL_PAD_PT * pt - outline.advancePx / 2,
+      tickLabelRight - widest(beside) - (beside.length > 0 ? SIDE_BY_SIDE * fontPx : 0) - outline.advancePx,
+    );
+    return put(outline, left, baseline);
+  }
+  function placedXLabel(label: string): Mark {
+    const outline = write(label);
+    const left = isCrowded ? box.left : middleX - outline.advancePx / 2;
+    return put(outline, left, xLabelBaseline(box, look));
+  }
+
+  const halfLine = Math.max(1, Math.round(line.widthPx)) / 2;
+  const heads = { look, widthPx: box.right - box.left, centerX: middleX, baseline: box.top - TITLE_PAD_PT * pt };
+  return {
+    grid: [
+      ...xTicks.map(({ at }) => verticalRule(at, box.top, box.bottom, gridLine)),
+      ...yTicks.map(({ at }) => horizontalRule(box.left, box.right, at, gridLine)),
+    ],
+    frame: [
+      ...xTicks.map(({ at }) => verticalRule(at, box.bottom, box.bottom + tickPx, line)),
+      ...yTicks.map(({ at }) => horizontalRule(box.left - tickPx, box.left, at, line)),
+      ...[box.left, box.right].map((at) => verticalRule(at, box.top, box.bottom, line)),
+      ...[box.top, box.bottom].map((at) => horizontalRule(box.left - halfLine, box.right + halfLine, at, line)),
+      ...(labeled?.x === false ? [] : xTicks).map(({ at, label }) =>
+        put(label, at - label.advancePx / 2, box.bottom + tickGapPx + ascent),
+      ),
+      ...labeledYTicks.map(({ at, label }) => put(label, tickLabelRight - label.advancePx, at + ascent / 2)),
+      ...(xLabel === undefined ? [] : [placedXLabel(xLabel)]),
+      ...(yLabel === undefined ? [] : [placedYLabel(yLabel)]),
+      ...(title === undefined ? [] : heading(title, heads)),
+    ],
+  };
+}
+
+/** The baseline of what stands below a box: its x label, and whatever else is on that line. */
+export function xLabelBaseline(box: Box, { typeface, pt, fontPx }: Look): number {
+  const { ascent, descent } = lineOf(typeface, fontPx);
+  return box.bottom + TICK_GAP_PT * pt + ascent + descent + LABEL_PAD_PT * pt + ascent;
+}
+
+/** The ticks of an axis along the width of a box: as dense as lets none of their labels touch the next. */
+export function xTicksOf(x: Scale, { left, right }: Box, { typeface, fontPx }: Look): Tick[] {
+  const apartPx = SIDE_BY_SIDE * fontPx;
+  const doTouch = (ticks: readonly Tick[]): boolean => {
+    const placed = ticks.map(({ value, label }) => ({
+      at: x(value),
+      widthPx: typeface.outline(label, fontPx).advancePx,
+    }));
+    return placed.some(({ at, widthPx }, i) => {
+      const next = placed[i + 1];
+      return next && next.at - at < (widthPx + next.widthPx) / 2 + apartPx;
+    });
+  };
+  let most = stepsThatFit((right - left) / (3 * fontPx));
+  while (most > 1 && doTouch(x.ticks(most))) most--;
+  return x.ticks(most);
+}
+
+/** The ticks of an axis along the height of a box. */
+export function yTicksOf(y: Pick<Scale, "ticks">, { top, bottom }: Box, fontPx: number): Tick[] {
+  return y.ticks(stepsThatFit((bottom - top) / (2 * fontPx)));
+}
+
+/** Room for so many labels, but never so few that the scale is lost nor so many that it is a comb. */
+function stepsThatFit(labels: number): number {
+  return Math.min(Math.max(1, Math.floor(labels)), MOST_TICK_STEPS);
+}
+
+interface PlacedTick {
+  readonly at: number;
+  readonly label: TextOutline;
+}
+
+function widest(ticks: readonly PlacedTick[]): number {
+  return Math.max(0, ...ticks.map(({ label }) => label.advancePx));
+}

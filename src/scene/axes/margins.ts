@@ -1,0 +1,108 @@
+import type { Box, Interval, Size } from "../../math/geometry.js";
+import { headingHeight } from "../lettering/heading.js";
+import { type Look, lineOf } from "../look.js";
+import { LABEL_PAD_PT, TICK_GAP_PT, TITLE_PAD_PT, yTicksOf } from "./axes.js";
+import type { Scale } from "./scale.js";
+
+/** matplotlib's margins, as shares of the picture. */
+const MATPLOTLIB = { left: 0.125, right: 0.9, top: 0.12, bottom: 0.89 };
+/** Text beyond these shares of the picture's width and height is too large for matplotlib's margins. */
+const WIDEST_TEXT = 1 / 36;
+const TALLEST_TEXT = 1 / 22;
+/** What stays empty between text and the edge, in font sizes. */
+const EDGE = 0.4;
+/** The least that a tick label sticks out to the right, in font sizes. */
+const HALF_LABEL = 0.9;
+const FEW_TICKS = 6;
+
+/** The least share of an area that is left to the box. */
+const LEAST = 0.35;
+
+/** What stands around a box. */
+export interface Surroundings {
+  readonly xLabel?: string | undefined;
+  readonly yLabel?: string | undefined;
+  readonly title?: string | undefined;
+  /** The scale of y, for the width of its labels; none when absent. */
+  readonly y?: Pick<Scale, "ticks"> | undefined;
+  /** The scale of x, for how far its last label sticks out. */
+  readonly x?: Pick<Scale, "ticks"> | undefined;
+  /** Whether the ticks of x have labels; they do when absent. */
+  readonly hasXLabels?: boolean | undefined;
+  /** What stands to the right, in pixels; nothing when absent. */
+  readonly besidePx?: number | undefined;
+}
+
+/** The largest box whose labels fit into an area, about as matplotlib pads them. */
+export function boxWithin(area: Box, around: Surroundings, look: Look): Box {
+  const { typeface, pt, fontPx } = look;
+  const { ascent, descent } = lineOf(typeface, fontPx);
+  const edge = EDGE * fontPx;
+  const labels = around.y ? yTicksOf(around.y, area, fontPx).map(({ label }) => label) : [];
+  const widestLabel = Math.max(0, ...labels.map((label) => typeface.outline(label, fontPx).advancePx));
+  const yLabelPx =
+    around.yLabel === undefined ? 0 : LABEL_PAD_PT * pt + 1.2 * typeface.outline(around.yLabel, fontPx).advancePx;
+  const xTicksPx = around.hasXLabels === false ? 0 : TICK_GAP_PT * pt + ascent + descent;
+  const xLabelPx = around.xLabel === undefined ? 0 : LABEL_PAD_PT * pt + ascent + descent;
+  const left = area.left + edge + yLabelPx + widestLabel + TICK_GAP_PT * pt;
+  const lastPx = around.x && around.hasXLabels !== false ? lastLabelWidth(around.x, look) : 0;
+  const right = area.right - edge - Math.max(HALF_LABEL * fontPx, lastPx / 2, around.besidePx ?? 0);
+  const titlePx =
+    around.title === undefined
+      ? ascent / 2
+      : headingHeight(around.title, { look, widthPx: right - left }) + TITLE_PAD_PT * pt;
+  const [x0, x1] = widened([area.left, area.right], [left, right]);
+  const [y0, y1] = widened(
+    [area.top, area.bottom],
+    [area.top + edge + titlePx, area.bottom - edge - xTicksPx - xLabelPx],
+  );
+  return { left: x0, right: x1, top: y0, bottom: y1 };
+}
+
+function lastLabelWidth(x: Pick<Scale, "ticks">, { typeface, fontPx }: Look): number {
+  const last = x.ticks(FEW_TICKS).at(-1);
+  return last ? typeface.outline(last.label, fontPx).advancePx : 0;
+}
+
+/** What labels leave of a length; where that is next to nothing, they are cut off instead. */
+function widened([start, end]: Interval, [low, high]: Interval): Interval {
+  const least = LEAST * (end - start);
+  if (high - low >= least) return [low, high];
+  const before = Math.max(0, low - start);
+  const after = Math.max(0, end - high);
+  const share = (end - start - least) / (before + after);
+  return [start + share * before, end - share * after];
+}
+
+/** The box of a figure that is alone: matplotlib's, smaller where labels need the room. */
+export function figureBox(size: Size, around: Surroundings, look: Look): Box {
+  const room = boxWithin(wholeBox(size), around, look);
+  return {
+    left: Math.max(MATPLOTLIB.left * size.width, room.left),
+    right: Math.min(MATPLOTLIB.right * size.width, room.right),
+    top: Math.max(MATPLOTLIB.top * size.height, room.top),
+    bottom: Math.min(MATPLOTLIB.bottom * size.height, room.bottom),
+  };
+}
+
+/** The largest text that a picture has room for, in pixels. */
+export function largestText({ width, height }: Size): number {
+  return Math.min(width * WIDEST_TEXT, height * TALLEST_TEXT);
+}
+
+export function wholeBox({ width, height }: Size): Box {
+  return { left: 0, top: 0, right: width, bottom: height };
+}
+
+/** The largest box inside another, in its middle, in which a unit is as long on both axes. */
+export function equalBox({ left, right, top, bottom }: Box, xlim: Interval, ylim: Interval): Box {
+  const perUnit = Math.min((right - left) / (xlim[1] - xlim[0]), (bottom - top) / (ylim[1] - ylim[0]));
+  const [halfWidth, halfHeight] = [xlim, ylim].map(([low, high]) => ((high - low) * perUnit) / 2) as [number, number];
+  const [middleX, middleY] = [(left + right) / 2, (top + bottom) / 2];
+  return {
+    left: middleX - halfWidth,
+    right: middleX + halfWidth,
+    top: middleY - halfHeight,
+    bottom: middleY + halfHeight,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Box } from "../../math/geometry.js";
+import { LINE_PT, TICK_GAP_PT } from "../axes/axes.js";
+import { type Look, lineOf } from "../look.js";
+import { panel } from "../marks/panel.js";
+import { horizontalRule, verticalRule } from "../marks/rule.js";
+import { text } from "../marks/text.js";
+import type { Part } from "../part.js";
+import { compactLevels } from "./compact-level.js";
+
+/** In font sizes. */
+const WIDTH = 0.9;
+const GAP = 0.9;
+const EDGE = 0.4;
+const TICK_PT = 3.5;
+/** The least distance of two labels' baselines, in heights of a line. */
+const APART = 1.35;
+
+export interface ColorBarOptions {
+  /** The box beside which it stands. */
+  readonly box: Box;
+  /** Between two bands, ascending. */
+  readonly levels: readonly number[];
+  /** One more than levels, from low to high. */
+  readonly colors: readonly string[];
+  readonly look: Look;
+}
+
+/** What a bar with labels like these takes to the right of a box. */
+export function colorBarWidth({ levels, look }: Pick<ColorBarOptions, "levels" | "look">): number {
+  const { typeface, fontPx, pt } = look;
+  const widest = Math.max(0, ...compactLevels(levels).map((label) => typeface.outline(label, fontPx).advancePx));
+  return (GAP + WIDTH + EDGE) * fontPx + TICK_GAP_PT * pt + widest;
+}
+
+/** The bands of a function's values, from low to high, all as high, with the values between them. */
+export function colorBar({ box, levels, colors, look }: ColorBarOptions): Part {
+  const { theme, typeface, fontPx, pt } = look;
+  const { ascent, descent } = lineOf(typeface, fontPx);
+  const left = Math.round(box.right + GAP * fontPx);
+  const right = Math.round(left + WIDTH * fontPx);
+  const edgeOf = (band: number): number => Math.round(box.bottom - ((box.bottom - box.top) * band) / colors.length);
+  const line = { color: theme.ink, widthPx: LINE_PT * pt };
+  const every = Math.ceil(((ascent + descent) * APART * colors.length) / (box.bottom - box.top));
+  const half = Math.max(1, Math.round(line.widthPx)) / 2;
+  const ticks = compactLevels(levels)
+    .map((label, i) => ({ outline: typeface.outline(label, fontPx), at: edgeOf(i + 1) }))
+    .filter((_, i) => (i + 1) % every === 0);
+  return {
+    flatColors: colors,
+    backdrop: [
+      ...colors.map((color, band) =>
+        panel(
+          { x: left, y: edgeOf(band + 1), width: right - left, height: edgeOf(band) - edgeOf(band + 1) },
+          { color, borderColor: color, borderPx: 0 },
+        ),
+      ),
+      ...[left, right].map((at) => verticalRule(at, box.top, box.bottom, line)),
+      ...[box.top, box.bottom].map((at) => horizontalRule(left - half, right + half, at, line)),
+      ...ticks.map(({ at }) => horizontalRule(right, right + TICK_PT * pt, at, line)),
+      ...ticks.map(({ outline, at }) =>
+        text(outline, Math.round(right + TICK_GAP_PT * pt), Math.round(at + ascent / 2), theme.ink),
+      ),
+    ],
+  };
+}

@@ -1,0 +1,117 @@
+import type { Interval } from "../../math/geometry.js";
+import type { Objective } from "../../objectives/objective.js";
+import { ticks } from "../axes/ticks.js";
+import type { LevelName } from "../names.js";
+
+/** Levels for contours, and what their logarithms count from where they are logarithmic. */
+export interface Levels {
+  /** Ascending, strictly inside the values. */
+  readonly values: readonly number[];
+  readonly base: number | undefined;
+}
+
+const SAMPLES = 72;
+/** Rounded levels are no farther off than this part of the way to their neighbors; doubles have so many digits. */
+const ROUND = 5;
+const MOST_DIGITS = 17;
+/** Beyond it differences overflow. */
+const LARGEST = 1e300;
+const MOST_LEVELS = 14;
+/** Where half of the picture lies below this share of all heights, even levels would leave it empty. */
+const LOPSIDED = 0.14;
+/** Shares of the picture at which logarithmic levels begin and end. */
+const LOWEST_SHARE = 0.002;
+const HIGHEST_SHARE = 0.98;
+/** What levels may be of a power of ten, from few to many. */
+const STEPS = [[1], [1, 3], [1, 2, 5]] as const;
+
+/** Levels for a function in a view, its minima there included; none where it is the same everywhere. */
+export function levelsWithin(options: {
+  readonly objective: Objective;
+  readonly levels: LevelName | "auto";
+  readonly xlim: Interval;
+  readonly ylim: Interval;
+}): Levels {
+  const { objective, levels, xlim, ylim } = options;
+  const along = ([low, high]: Interval, i: number): number => low + ((high - low) * i) / SAMPLES;
+  const isIn = (value: number | undefined, [low, high]: Interval) =>
+    value !== undefined && value >= low && value <= high;
+  const values: number[] = objective.minima.filter(([x, y]) => isIn(x, xlim) && isIn(y, ylim)).map(objective.value);
+  for (let i = 0; i <= SAMPLES; i++) {
+    for (let j = 0; j <= SAMPLES; j++) values.push(objective.value([along(xlim, i), along(ylim, j)]));
+  }
+  const sorted = Float64Array.from(values.filter((value) => Math.abs(value) <= LARGEST)).sort();
+  const isLevel = sorted.length === 0 || sorted[0] === sorted.at(-1);
+  return isLevel ? { values: [], base: undefined } : levelsOf(levels, sorted);
+}
+
+/**
+ * Levels for contours of values.
+ *
+ * - linear: round numbers, evenly apart
+ * - log: 1, 3, 10, 30, … above the lowest value, or of the values themselves where all are above 0
+ * - quantile: as much of the picture between any two
+ *
+ * @param kind `auto` is linear, or log where even levels would leave half of the picture without a line.
+ * @param sorted Finite values, the lowest first; two different ones at least.
+ */
+export function levelsOf(kind: LevelName | "auto", sorted: Float64Array): Levels {
+  const [low, high] = [sorted[0] as number, sorted.at(-1) as number];
+  const middle = (quantile(sorted, 0.5) - low) / (high - low);
+  const chosen = kind === "auto" ? (middle < LOPSIDED ? "log" : "linear") : kind;
+  const levels = { linear, log, quantile: quantiles }[chosen](sorted);
+  const inside = levels.filter((level, i) => level > low && level < high && level !== levels[i - 1]);
+  const base = chosen === "log" ? baseOf(low) : undefined;
+  return { values: inside.length > 0 ? inside : [low + (high - low) / 2], base };
+}
+
+/** Logarithms are of the values themselves where they can be, else of how far they are above the lowest. */
+function baseOf(lowest: number): number {
+  return lowest > 0 ? 0 : lowest;
+}
+
+function quantile(sorted: Float64Array, share: number): number {
+  return sorted[Math.round(share * (sorted.length - 1))] as number;
+}
+
+function linear(sorted: Float64Array): number[] {
+  return ticks([sorted[0] as number, sorted.at(-1) as number], MOST_LEVELS).map(({ value }) => value);
+}
+
+function log(sorted: Float64Array): number[] {
+  const base = baseOf(sorted[0] as number);
+  const [from, to] = [LOWEST_SHARE, HIGHEST_SHARE].map((share) => quantile(sorted, share) - base) as [number, number];
+  const highest = (sorted.at(-1) as number) - base;
+  const [first, last] = [Math.floor(Math.log10(Math.max(from, 1e-12 * highest))), Math.floor(Math.log10(to))];
+  const exponents = Array.from({ length: last - first + 1 }, (_, i) => first + i);
+  const within = (multiples: readonly number[]): number[] =>
+    exponents
+      .flatMap((exponent) => multiples.map((multiple) => Number(`${multiple}e${exponent}`)))
+      .filter((level) => level >= from && level <= to);
+  const choices = STEPS.map(within);
+  const heights = choices.filter(({ length }) => length <= MOST_LEVELS).at(-1) ?? everySecond(choices[0] ?? []);
+  return base === 0 ? heights : rounded(heights.map((height) => base + height));
+}
+
+function everySecond(levels: readonly number[]): number[] {
+  const every = Math.ceil(levels.length / MOST_LEVELS);
+  return levels.filter((_, i) => i % every === 0);
+}
+
+function quantiles(sorted: Float64Array): number[] {
+  return rounded(Array.from({ length: MOST_LEVELS - 2 }, (_, i) => quantile(sorted, (i + 1) / (MOST_LEVELS - 1))));
+}
+
+/** Each level as the roundest number that is no farther off than a fifth of the way to its neighbors. */
+function rounded(levels: readonly number[]): number[] {
+  return levels.map((level, i) => {
+    const gaps = [levels[i - 1], levels[i + 1]].flatMap((other) =>
+      other === undefined ? [] : [Math.abs(level - other)],
+    );
+    if (gaps.length === 0) return level;
+    const gap = Math.min(...gaps);
+    const isNear = (other: number): boolean => Math.abs(other - level) <= gap / ROUND;
+    const choices = [0, ...Array.from({ length: MOST_DIGITS }, (_, digits) => Number(level.toPrecision(digits + 1)))];
+    return choices.find(isNear) ?? level;
+  });
+}

@@ -1,0 +1,23 @@
+import type { Box } from "../../math/geometry.js";
+
+/** One piece of an outline: move, line, quadratic curve (control, end) or close. */
+export type PathSegment =
+  | readonly ["M", number, number]
+  | readonly ["L", number, number]
+  | readonly ["Q", number, number, number, number]
+  | readonly ["Z"];
+
+/** One line of text as an outline, in pixels from the left end of its baseline, y downward. */
+export interface TextOutline {
+  readonly path: readonly PathSegment[];
+  /** How far the pen moves: the width that text is aligned by. */
+  readonly advancePx: number;
+  /** The box of the inked part; all zero when nothing is inked. */
+  readonly ink: Box;
+}
+
+/** A font as a scene sees it: text in, outlines out, the same on every machine. */
+export interface Typeface {
+  /** @throws {UsageError} if the font lacks a character, naming it. */
+  outline(text: string, sizePx: number): TextOutline;
+}

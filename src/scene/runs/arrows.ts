@@ -1,0 +1,90 @@
+import { type Box, pixelsCovering } from "../../math/geometry.js";
+import type { Vector } from "../../math/vector.js";
+import type { Objective } from "../../objectives/objective.js";
+import type { Run } from "../../trajectory/record.js";
+import type { Look } from "../look.js";
+import { arrow } from "../marks/arrow.js";
+import type { ArrowName } from "../names.js";
+import type { Part } from "../part.js";
+import type { LegendEntry } from "./legend.js";
+import { sampledSteps } from "./read-out.js";
+import type { Track } from "./track.js";
+
+/** The two may lie over one another: the step's is the thinner one, on top. */
+const ARROW_PT: Readonly<Record<ArrowName, number>> = { gradient: 2.8, step: 1.4 };
+/** The longest arrow of a film, as a share of the box. */
+const LONGEST = 0.14;
+
+/** What a legend calls the arrows. */
+const LABELS: Readonly<Record<ArrowName, string>> = { gradient: "−gradient", step: "step" };
+
+export interface ArrowsOptions {
+  stepAt(frame: number): number;
+  readonly frameCount: number;
+  readonly box: Box;
+  readonly look: Look;
+  readonly objective: Objective;
+  readonly runs: readonly Run[];
+  readonly tracks: readonly Track[];
+  /** A direction in the function's variables, in pixels. */
+  toPixels(direction: Vector): readonly [number, number];
+}
+
+export function arrowEntries(kinds: readonly ArrowName[], { theme }: Look): LegendEntry[] {
+  return kinds.map((kind) => ({ label: LABELS[kind], color: colorOf(kind, theme) }));
+}
+
+/**
+ * Arrows at every point: against the gradient there, and along the step that is taken from there. Lengths of a kind
+ * are in proportion to one another, the longest of the film a seventh of the box.
+ */
+export function arrows(kind: ArrowName, options: ArrowsOptions): Part {
+  const { stepAt, frameCount, box, look, runs, tracks } = options;
+  const directions = runs.map((run) => directionsOf(kind, run, options));
+  const longest = Math.max(
+    ...sampledSteps(stepAt, frameCount).flatMap((step) =>
+      directions.map((directionAt) => Math.hypot(...directionAt(step))),
+    ),
+  );
+  const scale = (LONGEST * Math.min(box.right - box.left, box.bottom - box.top)) / longest;
+  const style = { color: colorOf(kind, look.theme), widthPx: ARROW_PT[kind] * look.pt, clip: pixelsCovering(box) };
+  if (!(scale > 0 && Number.isFinite(scale))) return {};
+  return {
+    flatColors: [style.color],
+    marksAt(frame) {
+      const step = stepAt(frame);
+      return tracks.flatMap(({ placeAt }, i) => {
+        const place = placeAt(step);
+        const [dx, dy] = directions[i]?.(step) ?? [0, 0];
+        return place && dx ** 2 + dy ** 2 > 0
+          ? [arrow(place.x, place.y, place.x + scale * dx, place.y + scale * dy, style)]
+          : [];
+      });
+    },
+  };
+}
+
+type Direction = readonly [number, number];
+
+/** In pixels; none where a number is not finite. */
+function directionsOf(
+  kind: ArrowName,
+  { trajectory }: Run,
+  { objective, toPixels }: ArrowsOptions,
+): (step: number) => Direction {
+  const { steps, pointAt } = trajectory;
+  const along = (step: number): Vector => {
+    const t = Math.min(step, steps);
+    if (kind === "gradient") return objective.gradient(pointAt(t)).map((slope) => -slope);
+    const [here, next] = [pointAt(t), pointAt(Math.min(t + 1, steps))];
+    return here.map((x, i) => (next[i] as number) - x);
+  };
+  return (step) => {
+    const direction = toPixels(along(step));
+    return direction.every(Number.isFinite) ? direction : [0, 0];
+  };
+}
+
+function colorOf(kind: ArrowName, theme: Look["theme"]): string {
+  return kind === "gradient" ? theme.ink : theme.curve;
+}

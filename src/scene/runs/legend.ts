@@ -1,0 +1,140 @@
+import type { Box, Rect, Size } from "../../math/geometry.js";
+import type { TextOutline, Typeface } from "../lettering/typeface.js";
+import { writer } from "../lettering/writing.js";
+import { lineOf } from "../look.js";
+import { type MarkerShape, marker } from "../marks/marker.js";
+import { panel } from "../marks/panel.js";
+import type { Polyline } from "../marks/polyline.js";
+import { horizontalRule } from "../marks/rule.js";
+import { text } from "../marks/text.js";
+import type { Mark } from "../scene.js";
+import type { Theme } from "../theme.js";
+import { emptiestCorner } from "./corner.js";
+
+/** Lengths in font sizes, matplotlib's but for the handle, which holds a marker or a short line. */
+const PAD = 0.4;
+const ROW_GAP = 0.5;
+const HANDLE = 1;
+const HANDLE_GAP = 0.5;
+const NOTE_GAP = 0.8;
+const MARGIN = 0.5;
+const LARGEST_RADIUS = 0.3;
+const LINE_WIDTH = 0.14;
+const WIDEST = 0.5;
+const WIDEST_NOTED = 0.7;
+
+export interface LegendEntry {
+  readonly label: string;
+  /** What stands before the label: this marker, or a line where it has a color alone; nothing when both are absent. */
+  readonly shape?: MarkerShape;
+  readonly color?: string;
+}
+
+export interface LegendOptions {
+  /** The axes. */
+  readonly box: Box;
+  /** Of the axes' frame, half of which lies inside the box; the legend's border is as wide. */
+  readonly linePx: number;
+  /** The largest text; it is smaller where the legend would not fit, or be wider than half of the axes. */
+  readonly fontPx: number;
+  /** Of the markers in the plot: they look the same here if there is room. */
+  readonly radiusPx: number;
+  /** What the legend keeps clear of, if it can: x₀ y₀ x₁ y₁ …, in pixels. */
+  readonly samples: Polyline;
+  /** The side that it takes when all corners are as empty; the right when absent. */
+  readonly side?: "left" | "right" | undefined;
+  /** What may come to stand at the end of rows: there is room for the longest. None when absent. */
+  readonly notes?: readonly string[] | undefined;
+  /** The most of the axes' width that it takes; half when absent, or a little more with notes. */
+  readonly widest?: number | undefined;
+  /** The most of their height; all when absent. */
+  readonly tallest?: number | undefined;
+  readonly theme: Theme;
+  readonly typeface: Typeface;
+}
+
+export interface Legend {
+  readonly rect: Rect;
+  readonly marks: readonly Mark[];
+  /** A text at the end of a row. */
+  note(row: number, line: string): readonly Mark[];
+}
+
+/** Says which marker is whose: a row an entry, in the emptiest corner of the axes. */
+export function legend(entries: readonly LegendEntry[], options: LegendOptions): Legend {
+  const { linePx, radiusPx, samples, side, theme, typeface } = options;
+  const within = insideOf(options);
+  const { em, ascent, rowPx, size, rows, notePx } = fitted(entries, within, options);
+  const rect = emptiestCorner(size, { within, marginPx: MARGIN * em, samples, side, clearancePx: radiusPx });
+  const border = { color: theme.background, borderColor: theme.grid, borderPx: Math.max(1, Math.round(linePx)) };
+  const markers = { edgeColor: theme.background, radiusPx: Math.min(radiusPx, LARGEST_RADIUS * em), clip: rect };
+  const baselineOf = (row: number) => Math.round(rect.y + PAD * em + ascent + row * rowPx);
+  const handleOf = ({ shape, color }: LegendEntry, baseline: number): Mark[] => {
+    if (color === undefined) return [];
+    const [left, middle] = [rect.x + PAD * em, baseline - ascent / 2];
+    if (shape) return [marker(shape, left + (HANDLE / 2) * em, middle, { ...markers, color })];
+    return [horizontalRule(left, left + HANDLE * em, middle, { color, widthPx: LINE_WIDTH * em })];
+  };
+
+  const write = writer(typeface, em, theme.ink);
+  return {
+    rect,
+    marks: [
+      panel(rect, border),
+      ...rows.flatMap(({ outline, ...entry }, i) => {
+        const handlePx = entry.color === undefined ? 0 : (HANDLE + HANDLE_GAP) * em;
+        const label = text(outline, Math.round(rect.x + PAD * em + handlePx), baselineOf(i), theme.ink);
+        return [...handleOf(entry, baselineOf(i)), label];
+      }),
+    ],
+    note: (row, line) => write(line, Math.round(rect.x + rect.width - PAD * em - notePx), baselineOf(row)),
+  };
+}
+
+/** Where the frame's line does not reach; it is drawn on whole pixels. */
+function insideOf({ box, linePx }: LegendOptions): Box {
+  const edge = linePx / 2 + 1;
+  return { left: box.left + edge, top: box.top + edge, right: box.right - edge, bottom: box.bottom - edge };
+}
+
+/** All lengths are in proportion to the font: a legend twice too large fits at half the font size. */
+function fitted(entries: readonly LegendEntry[], within: Box, options: LegendOptions): Layout {
+  const usual = layout(entries, options.fontPx, options);
+  const { em, size } = usual;
+  const { widest = options.notes ? WIDEST_NOTED : WIDEST } = options;
+  const highest = (options.tallest ?? 1) * (within.bottom - within.top);
+  const widestPx = Math.min(widest * (within.right - within.left), within.right - within.left - 2 * MARGIN * em);
+  const scale = Math.min(widestPx / size.width, highest / (size.height + 2 * MARGIN * em));
+  return scale < 1 ? layout(entries, scale * em, options) : usual;
+}
+
+interface Layout {
+  /** The font size. */
+  readonly em: number;
+  readonly ascent: number;
+  /** From one baseline to the next. */
+  readonly rowPx: number;
+  readonly size: Size;
+  readonly rows: readonly (LegendEntry & { readonly outline: TextOutline })[];
+  /** The width of the longest note. */
+  readonly notePx: number;
+}
+
+function layout(
+  entries: readonly LegendEntry[],
+  em: number,
+  { typeface, notes = [] }: Pick<LegendOptions, "typeface" | "notes">,
+): Layout {
+  const { ascent, descent } = lineOf(typeface, em);
+  const rowPx = ascent + descent + ROW_GAP * em;
+  const rows = entries.map((entry) => ({ ...entry, outline: typeface.outline(entry.label, em) }));
+  const textPx = Math.max(...rows.map(({ outline }) => outline.advancePx));
+  const notePx = Math.max(0, ...notes.map((note) => typeface.outline(note, em).advancePx));
+  const handle = entries.some(({ color }) => color !== undefined) ? HANDLE + HANDLE_GAP : 0;
+  const gap = notePx > 0 && textPx > 0 ? NOTE_GAP : 0;
+  const size = {
+    width: Math.ceil((2 * PAD + handle + gap) * em + textPx + notePx),
+    height: Math.ceil((2 * PAD - ROW_GAP) * em + rows.length * rowPx),
+  };
+  return { em, ascent, rowPx, size, rows, notePx };
+}

@@ -1,0 +1,44 @@
+import { type Box, grown, pixelsCovering } from "../../math/geometry.js";
+import type { Run } from "../../trajectory/record.js";
+import type { Look } from "../look.js";
+import { clipLine } from "../marks/clip-line.js";
+import { polylines } from "../marks/polyline.js";
+import type { Part } from "../part.js";
+import type { Track } from "./track.js";
+
+const TANGENT_PT = 1.2;
+/** How far a tangent reaches to either side, as a share of the box. */
+const REACH = 0.16;
+
+export interface TangentsOptions {
+  stepAt(frame: number): number;
+  readonly box: Box;
+  readonly look: Look;
+  readonly runs: readonly Run[];
+  readonly tracks: readonly Track[];
+  slopeAt(x: number): number;
+  /** Pixels to the right and downward for one unit of x and of f. */
+  readonly perUnit: readonly [number, number];
+}
+
+/** The line that touches the curve at each point. */
+export function tangents({ stepAt, box, look, runs, tracks, slopeAt, perUnit }: TangentsOptions): Part {
+  const style = { color: look.theme.contour, widthPx: Math.max(1, TANGENT_PT * look.pt), clip: pixelsCovering(box) };
+  const reachPx = REACH * Math.min(box.right - box.left, box.bottom - box.top);
+  return {
+    marksAt(frame) {
+      const step = stepAt(frame);
+      return tracks.flatMap(({ placeAt }, i) => {
+        const run = runs[i]?.trajectory;
+        const place = placeAt(step);
+        if (!run || !place) return [];
+        const slope = slopeAt(run.pointAt(Math.min(step, run.steps))[0] ?? Number.NaN);
+        const [dx, dy] = [perUnit[0], slope * perUnit[1]];
+        const share = reachPx / Math.hypot(dx, dy);
+        if (!(share > 0 && Number.isFinite(share))) return [];
+        const ends = [-share, share].map((way) => ({ x: place.x + way * dx, y: place.y + way * dy }));
+        return [polylines(clipLine(ends, grown(box, 2 * style.widthPx)), style)];
+      });
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import { UsageError } from "../../errors.js";
+import type { Run } from "../../trajectory/record.js";
+import { type MarkerShape, markerShapes } from "../marks/marker.js";
+import type { Polyline } from "../marks/polyline.js";
+import type { Theme } from "../theme.js";
+
+/** A place in a picture, in pixels. */
+export interface Place {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The way of a run through a picture, and what it is told by. */
+export interface Track {
+  readonly label: string;
+  readonly color: string;
+  readonly shape: MarkerShape;
+  /** How many steps it takes: a run stays at its last point. */
+  readonly steps: number;
+  /** Where its point is after so many steps; nowhere when that is no finite number. */
+  placeAt(step: number): Place | undefined;
+  /** Whether it is a number, finite or not. */
+  isNumberAt(step: number): boolean;
+}
+
+/** Places that are looked at to find out where a run is: it may take millions of steps. */
+const MOST_SAMPLES = 1000;
+
+/**
+ * Runs as tracks: the color and the circle of a single point for one alone, else a color and a shape for each.
+ *
+ * @param placeOf Where a run's point is after so many steps, in pixels.
+ * @throws {UsageError} if there is no run, or more than the theme has colors for.
+ */
+export function tracksOf(
+  runs: readonly Run[],
+  { point, runs: colors }: Pick<Theme, "point" | "runs">,
+  placeOf: (run: Run, step: number) => Place,
+): Track[] {
+  const most = Math.min(colors.length, markerShapes.length);
+  if (runs.length < 1 || runs.length > most) {
+    throw new UsageError(`A picture shows 1 to ${most} runs, not ${runs.length}.`);
+  }
+  return runs.map((run, i) => {
+    const { steps } = run.trajectory;
+    const placeAfter = (step: number): Place => placeOf(run, Math.min(step, steps));
+    return {
+      label: run.label,
+      color: runs.length === 1 ? point : (colors[i] as string),
+      shape: markerShapes[i] as MarkerShape,
+      steps,
+      placeAt(step) {
+        const place = placeAfter(step);
+        return Number.isFinite(place.x) && Number.isFinite(place.y) ? place : undefined;
+      },
+      isNumberAt(step) {
+        const { x, y } = placeAfter(step);
+        return !Number.isNaN(x) && !Number.isNaN(y);
+      },
+    };
+  });
+}
+
+/** Where tracks are up to some step, at a thousand places each at most: x₀ y₀ x₁ y₁ … */
+export function placesAlong(tracks: readonly Track[], lastStep: number): Polyline {
+  return tracks.flatMap(({ placeAt, steps }) => {
+    const last = Math.min(steps, lastStep);
+    const count = Math.min(last, MOST_SAMPLES);
+    const places = Array.from({ length: count + 1 }, (_, i) =>
+      placeAt(count === 0 ? 0 : Math.round((i * last) / count)),
+    );
+    return places.flatMap((place) => (place ? [place.x, place.y] : []));
+  });
+}

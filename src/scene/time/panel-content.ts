@@ -1,0 +1,94 @@
+import type { Interval } from "../../math/geometry.js";
+import { linearScale, logScale, type Scale } from "../axes/scale.js";
+import { niceInterval } from "../axes/ticks.js";
+import { sampledSteps } from "../runs/read-out.js";
+
+/** A quantity over time. */
+export interface Series {
+  readonly label: string;
+  readonly color: string;
+  /** After so many steps; NaN where there is none. */
+  valueAt(step: number): number;
+}
+
+/** What a panel shows. */
+export interface PanelContent {
+  readonly title: string;
+  /** The first is drawn over the others. */
+  readonly series: readonly Series[];
+  /** `auto` is logarithmic where values above 0 span some powers of ten. */
+  readonly scale: "linear" | "log" | "auto";
+  /** Two of the series, between which the panel is shaded. */
+  readonly gap?: readonly [Series, Series] | undefined;
+  /** A step that is marked once it is reached; the title says what it is. */
+  readonly event?: number | undefined;
+  /** Whether the panel has to say which series is which. */
+  readonly hasLegend: boolean;
+}
+
+/** When a film shows what. */
+export interface Time {
+  stepAt(frame: number): number;
+  readonly frameCount: number;
+  /** Whether time runs by its logarithm. */
+  readonly isLogTime: boolean;
+  /** Whether the steps between two frames are known, too. */
+  readonly isEveryStep: boolean;
+}
+
+/** The steps that a panel shows in the whole film. */
+export function stepsOf(time: Time): number[] {
+  const { stepAt, frameCount, isEveryStep } = time;
+  if (!isEveryStep) return sampledSteps(stepAt, frameCount);
+  return Array.from({ length: stepAt(frameCount - 1) + 1 }, (_, step) => step);
+}
+
+/** Of the steps from one to another those that a line goes through, both included. */
+export function stepsBetween(from: number, to: number, { isEveryStep }: Time): number[] {
+  return isEveryStep ? Array.from({ length: to - from + 1 }, (_, i) => from + i) : [from, to];
+}
+
+const MARGIN = 0.06;
+/** Beyond it differences overflow. */
+const LARGEST = 1e300;
+const MOST_STEPS = 6;
+/** Values above 0 that span more than this are plotted by their logarithms. */
+const WIDE = 200;
+/** Logarithmic axes show no less than this share of the largest value. */
+const SMALLEST = 1e-16;
+
+/** Steps along the width of a box; by their logarithm from step 1 on. */
+export function timeScale({ stepAt, frameCount, isLogTime }: Time, range: Interval): Scale {
+  const last = Math.max(1, stepAt(frameCount - 1));
+  return isLogTime ? logScale([1, Math.max(10, last)], range) : linearScale([0, last], range);
+}
+
+/** Values along the height of a box, with a margin on both sides. */
+export function valueScale({ series, scale }: PanelContent, time: Time, range: Interval): Scale {
+  const steps = stepsOf(time);
+  const values = series.flatMap(({ valueAt }) => steps.map(valueAt)).filter((value) => Math.abs(value) <= LARGEST);
+  const [low, high] = values.length > 0 ? spanOf(values) : [0, 1];
+  const positive = values.filter((value) => value > 0);
+  const least = Math.max(spanOf(positive)[0], SMALLEST * high);
+  const isLog = scale === "log" || (scale === "auto" && low >= 0 && high / least > WIDE);
+  if (isLog && positive.length > 0) {
+    const beyond = (high / least) ** MARGIN * 1.1;
+    return logScale([least / beyond, high * beyond], range);
+  }
+  const span = high - low;
+  const pad =
+    span > 1e-9 * Math.max(Math.abs(low), Math.abs(high)) ? MARGIN * span : Math.max(1e-12, 0.1 * Math.abs(high));
+  // What is never below 0 has no business there.
+  const from = low >= 0 ? Math.max(0, low - pad) : low - pad;
+  return linearScale(niceInterval([from, high + pad], MOST_STEPS), range);
+}
+
+/** The lowest and the highest of many values; of none, the widest apart the wrong way round. */
+function spanOf(values: readonly number[]): Interval {
+  let [low, high] = [Infinity, -Infinity];
+  for (const value of values) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return [low, high];
+}

@@ -1,0 +1,77 @@
+import type { Box, Interval } from "../../math/geometry.js";
+import { linearScale } from "../axes/scale.js";
+import type { Polyline } from "../marks/polyline.js";
+
+/** How far the drawn line may stray from the curve. */
+const TOLERANCE_PX = 0.05;
+/** Evaluations spent on one pixel's width; a jump is located in fewer. */
+const EVALUATIONS_PER_PIXEL = 160;
+/** Where an interval is split: off-center, so that a symmetric jump is not mistaken for a slope. */
+const SPLIT = 0.46;
+
+interface Sample {
+  /** Both in pixels; y is not finite where the function is not. */
+  readonly x: number;
+  readonly y: number;
+}
+
+/**
+ * The graph of f over a domain as polylines in pixels, fine enough that no chord strays from it by
+ * more than a twentieth of a pixel. The line breaks at jumps and poles and where f is not finite.
+ * Outside the box it is cut off a little beyond the edge, where clipping hides it.
+ *
+ * @param f From domain units to range units.
+ * @param box The plot area in pixels; `domain` spans its width, `range` its height.
+ * @param marginPx How far beyond the top and the bottom edge the line goes on.
+ */
+export function sampleCurve(
+  f: (x: number) => number,
+  domain: Interval,
+  range: Interval,
+  box: Box,
+  marginPx: number,
+): Polyline[] {
+  const toX = linearScale([box.left, box.right], domain);
+  const toY = linearScale(range, [box.bottom, box.top]);
+  const clamp = (y: number): number => Math.min(Math.max(y, box.top - marginPx), box.bottom + marginPx);
+  const sample = (x: number): Sample => {
+    const value = f(toX(x));
+    return { x, y: Number.isFinite(value) ? clamp(toY(value)) : Number.NaN };
+  };
+
+  const lines: number[][] = [];
+  let line: number[] = [];
+  const moveTo = ({ x, y }: Sample): void => {
+    if (line.length > 2) lines.push(line);
+    line = Number.isNaN(y) ? [] : [x, y];
+  };
+
+  /** Draws from `a`, where the pen is, to `b`. */
+  const connect = (a: Sample, b: Sample, budget: { left: number }): void => {
+    if (Number.isNaN(a.y) && Number.isNaN(b.y)) return;
+    const middle = sample(a.x + SPLIT * (b.x - a.x));
+    budget.left--;
+    // Where double precision has nothing between two sides that differ, there is a jump.
+    const isJump = middle.x <= a.x || middle.x >= b.x;
+    const isClose = Math.abs(a.y + SPLIT * (b.y - a.y) - middle.y) <= TOLERANCE_PX;
+    if (isClose || (budget.left <= 0 && !Number.isNaN(a.y + b.y))) {
+      line.push(b.x, b.y);
+    } else if (isJump || budget.left <= 0) {
+      moveTo(b);
+    } else {
+      connect(a, middle, budget);
+      connect(middle, b, budget);
+    }
+  };
+
+  const columns = Math.max(1, Math.ceil(box.right - box.left));
+  let previous = sample(box.left);
+  moveTo(previous);
+  for (let i = 1; i <= columns; i++) {
+    const next = sample(box.left + ((box.right - box.left) * i) / columns);
+    connect(previous, next, { left: EVALUATIONS_PER_PIXEL });
+    previous = next;
+  }
+  moveTo({ x: box.right, y: Number.NaN });
+  return lines;
+}

@@ -1,0 +1,114 @@
+import type { Interval } from "../../math/geometry.js";
+import type { Objective } from "../../objectives/objective.js";
+import type { Trajectory } from "../../trajectory/record.js";
+import { niceInterval } from "../axes/ticks.js";
+
+/** A run leaves for good when it is so many times 1 + |start| away, beyond the minimum, and leaps so far. */
+const FARTHEST = 3;
+const LEAP = 0.3;
+/** How far beyond a minimum the far side of its valley is shown, as a share of the near side. */
+const FAR_SIDE = 0.6;
+const X_MARGIN = 0.15;
+const Y_MARGIN = 0.1;
+/** How far above and below the runs the curve is followed, as a share of their height. */
+const CURVE_BEYOND = 0.6;
+const SAMPLES = 256;
+const MOST_STEPS = 10;
+/** Beyond this the width of an interval with its margins might overflow. */
+const LARGEST = 1e300;
+
+/** What the axes of a picture span. */
+export interface View {
+  readonly xlim: Interval;
+  readonly ylim: Interval;
+}
+
+/**
+ * A view of a function of one variable that holds the runs, their start, a minimum if one is given
+ * and a part of the far side of its valley, with a margin, between round numbers. Of a run that
+ * diverges it holds the part that is near its start.
+ *
+ * @param known What is asked for already; the rest is chosen to go with it.
+ * @param more Further heights to hold.
+ */
+export function fittingView(
+  objective: Objective,
+  runs: readonly Trajectory[],
+  minimum: number | undefined,
+  known: { readonly [Key in keyof View]?: View[Key] | undefined } = {},
+  more: readonly number[] = [],
+): View {
+  const near = runs.map((run) => nearPart(run, minimum));
+  const xs = near.flatMap(({ x }) => x);
+  if (minimum !== undefined) {
+    const farthest = xs.reduce((a, b) => (Math.abs(a - minimum) >= Math.abs(b - minimum) ? a : b), minimum);
+    xs.push(minimum, minimum - FAR_SIDE * (farthest - minimum));
+  }
+  const xlim = known.xlim ?? roomy(hullOf(xs), X_MARGIN);
+  if (known.ylim) return { xlim, ylim: known.ylim };
+
+  const f = (x: number): number => objective.value([x]);
+  const [left, right] = xlim;
+  const across = Array.from({ length: SAMPLES + 1 }, (_, i) => f(left + ((right - left) * i) / SAMPLES));
+  const isVisible = near.some(({ x: [low, high] }) => low <= right && high >= left);
+  const shown = isVisible ? near.flatMap((part) => part.f) : [];
+  if (isVisible && minimum !== undefined) shown.push(f(minimum));
+  // A width that is asked for is there to be looked at, and runs that stand still give no scale.
+  const hasScale = known.xlim === undefined && Math.min(...shown) < Math.max(...shown);
+  const heights = hullOf(hasScale ? [...shown, ...more] : [...shown, ...more, ...bulkOf(across)]);
+  const beyond = CURVE_BEYOND * (heights[1] - heights[0]);
+  const followed = across.filter((y) => y >= heights[0] - beyond && y <= heights[1] + beyond);
+  return { xlim, ylim: roomy(hullOf([...heights, ...followed]), Y_MARGIN) };
+}
+
+/** What most of the values span: all but the highest and lowest twentieth, which a pole may have made. */
+function bulkOf(values: readonly number[]): Interval {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  const skipped = Math.floor(sorted.length / 20);
+  return hullOf(sorted.slice(skipped, sorted.length - skipped));
+}
+
+/** What a run spans before it leaves for good. */
+function nearPart(
+  { steps, values, pointAt }: Trajectory,
+  minimum: number | undefined,
+): { readonly x: Interval; readonly f: Interval } {
+  const [start = 0] = pointAt(0);
+  const scale = 1 + Math.abs(start);
+  const reach = Math.max(FARTHEST * scale, 2 * Math.abs(start - (minimum ?? start)));
+  let before = start;
+  const f0 = values[0] ?? 0;
+  const x: [number, number] = [start, start];
+  const f: [number, number] = [f0, f0];
+  for (let t = 1; t <= steps; t++) {
+    const [at = Number.NaN] = pointAt(t);
+    const value = values[t] ?? Number.NaN;
+    const isGone = Math.abs(at - start) > reach && Math.abs(at - before) > LEAP * scale;
+    if (isGone || !Number.isFinite(at + value)) break;
+    before = at;
+    x[0] = Math.min(x[0], at);
+    x[1] = Math.max(x[1], at);
+    f[0] = Math.min(f[0], value);
+    f[1] = Math.max(f[1], value);
+  }
+  return { x, f };
+}
+
+/** The smallest interval that holds all finite values; [0, 0] when none is. */
+export function hullOf(values: readonly number[]): Interval {
+  const finite = values.filter(Number.isFinite);
+  return finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 0];
+}
+
+/**
+ * The interval with a margin on both sides, between round numbers; an empty one is widened about its
+ * value, one beyond what can be drawn becomes [-1, 1].
+ */
+export function roomy([low, high]: Interval, margin: number): Interval {
+  const width = high - low;
+  const largest = Math.max(Math.abs(low), Math.abs(high));
+  if (largest > LARGEST) return [-1, 1];
+  const isEmpty = !(width > 1e-9 * largest);
+  const pad = isEmpty ? Math.max(1, 1e-6 * largest) : margin * width;
+  return niceInterval([low - pad, high + pad], MOST_STEPS);
+}
