@@ -1,0 +1,96 @@
+/** A setting by its path in a reel: `["hold"]`, `["optimizers", 1, "learningRate"]`. List positions count from 0. */
+export type SettingPath = readonly (string | number)[];
+
+/** A piece of a message. All but plain text reads differently on the command line, in a reel file and in TypeScript. */
+export type Part =
+  | string
+  /** A setting's name: `--font-size`, `fontSize`. */
+  | { readonly kind: "setting"; readonly path: SettingPath }
+  /** A setting with its value, as the user would write it: `--xlim -5,5`, `xlim: [-5, 5]`. */
+  | { readonly kind: "assignment"; readonly path: SettingPath; readonly value: unknown }
+  /** A value as the user would write it: `-5,5`, `[-5, 5]`. */
+  | { readonly kind: "value"; readonly value: unknown };
+
+/** A sentence, or a few, as data: its wording is chosen where it is shown. */
+export type Message = readonly Part[];
+
+/** How one medium writes settings and values. */
+export interface Wording {
+  setting(path: SettingPath): string;
+  assignment(path: SettingPath, value: unknown): string;
+  value(value: unknown): string;
+}
+
+/** A message from a template: text stays text, whatever else is put in becomes a part. */
+export function message(texts: TemplateStringsArray, ...parts: readonly (Part | Message | number)[]): Message {
+  return texts.flatMap((text, i) => {
+    const part = parts[i];
+    const inserted = part === undefined ? [] : typeof part === "number" ? [String(part)] : part;
+    return [text, ...(isMessage(inserted) ? inserted : [inserted])].filter((piece) => piece !== "");
+  });
+}
+
+function isMessage(part: Part | Message): part is Message {
+  return Array.isArray(part);
+}
+
+/** A setting's name, by its path. */
+export function setting(...path: SettingPath): Part {
+  return { kind: "setting", path };
+}
+
+/** A setting with the value to write for it. */
+export function assignment(path: string | SettingPath, value: unknown): Part {
+  return { kind: "assignment", path: typeof path === "string" ? [path] : path, value };
+}
+
+/** A value, in the words of where it was written. */
+export function literal(value: unknown): Part {
+  return { kind: "value", value };
+}
+
+/** Several parts, with commas between them and `last` before the last: `--out, --format or --poster`. */
+export function enumeration(parts: readonly Part[], last = "and"): Message {
+  return parts.flatMap((part, i) => (i === 0 ? [part] : [i === parts.length - 1 ? ` ${last} ` : ", ", part]));
+}
+
+/** A message as text. */
+export function messageText(said: Message, wording: Wording = typescriptWording): string {
+  return said
+    .map((part) => {
+      if (typeof part === "string") return part;
+      if (part.kind === "setting") return wording.setting(part.path);
+      return part.kind === "value" ? wording.value(part.value) : wording.assignment(part.path, part.value);
+    })
+    .join("");
+}
+
+/** The settings that a message names, in their order, each once. */
+export function settingsIn(said: Message): SettingPath[] {
+  const paths = said.flatMap((part) => (typeof part === "string" || part.kind !== "setting" ? [] : [part.path]));
+  return paths.filter((path, i) => paths.findIndex((other) => other.join() === path.join()) === i);
+}
+
+/** The same message about settings that lie within another one. */
+export function nestedMessage(outer: SettingPath, said: Message): Message {
+  if (outer.length === 0) return said;
+  return said.map((part) =>
+    typeof part === "string" || part.kind === "value" ? part : { ...part, path: [...outer, ...part.path] },
+  );
+}
+
+/** Settings and values as TypeScript writes them: `optimizers[1].learningRate`, `xlim: [-5, 5]`. */
+export const typescriptWording: Wording = {
+  setting: (path) =>
+    path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i > 0 ? "." : ""}${key}`)).join(""),
+  assignment: (path, value) => `${String(path.at(-1))}: ${sourceText(value)}`,
+  value: sourceText,
+};
+
+/** Data as a literal on one line. */
+function sourceText(data: unknown): string {
+  if (Array.isArray(data)) return `[${data.map(sourceText).join(", ")}]`;
+  if (typeof data !== "object" || data === null) return typeof data === "string" ? JSON.stringify(data) : String(data);
+  const entries = Object.entries(data).map(([key, value]) => `${key}: ${sourceText(value)}`);
+  return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
+}
