@@ -1,10 +1,5 @@
-import { frameStart, type Timeline } from "../../../film/frame.js";
-
-/** How long an image is shown: so many of a second's `denominator` parts; 16 bits each. */
-export interface Delay {
-  readonly numerator: number;
-  readonly denominator: number;
-}
+import { frameStart, type Timeline } from "../../film/frame.js";
+import type { Delay } from "../png/encode/chunks.js";
 
 const MOST_PARTS = 0xffff;
 /** Browsers stretch what is shown for less to a tenth of a second. */

@@ -1,17 +1,17 @@
-import type { SequenceSink } from "../../../files/artifact.js";
-import type { Film, Frame } from "../../../film/frame.js";
-import type { Size } from "../../../math/geometry.js";
-import { surveyOf } from "../../colors/survey.js";
-import type { EncodedFacts, Encoder, EncoderFormat } from "../../encoder.js";
-import { type Coloring, coloringFor } from "./coloring.js";
-import { compressed, compressedEitherWay } from "./compression.js";
-import { Conveyor } from "./conveyor.js";
-import { type Filter, Scanlines } from "./scanlines.js";
-import { still } from "./still.js";
+import type { SequenceSink } from "../../files/artifact.js";
+import type { Film, Frame } from "../../film/frame.js";
+import type { Size } from "../../math/geometry.js";
+import { surveyOf } from "../colors/survey.js";
+import type { EncodedFacts, Encoder, Encoding } from "../encoder.js";
+import { type Coloring, coloringFor } from "../png/encode/coloring.js";
+import { compressed, compressedEitherWay } from "../png/encode/compression.js";
+import { Conveyor } from "../png/encode/conveyor.js";
+import { type Filter, Scanlines } from "../png/encode/scanlines.js";
+import { still } from "../png/encode/still.js";
 
 /** A PNG for every frame, all with one palette, or all with every color: for video editors. */
-export const sequence: EncoderFormat<SequenceSink> = {
-  needsSurvey: () => true,
+export const sequence: Encoding<Film, SequenceSink> = {
+  passes: () => 2,
   async open(film, sink, options) {
     const coloring = coloringFor(await surveyOf(film), film.flatColors, options, false);
     return new SequenceEncoder(film, sink, coloring, options.comment);

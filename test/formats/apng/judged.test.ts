@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Film } from "../../../src/film/frame.js";
+import { apng } from "../../../src/formats/apng/apng.js";
 import type { EncodedFacts } from "../../../src/formats/encoder.js";
-import { apng } from "../../../src/formats/png/encode/apng.js";
 import { builtIns } from "../../../src/reel/built-ins.js";
 import type { PartialReel } from "../../../src/reel/schema.js";
 import { dot } from "../../../src/scene/marks/dot.js";
@@ -70,7 +70,7 @@ describe.each(FILMS)("an APNG %s", (name, filmNamed, judges, colors) => {
     facts = made.facts;
     writeFileSync(path, made.file);
     // In few colors nobody sees the frames themselves, but all see the same.
-    frames = facts.isExact ? await framesOf(film) : shownAtFrames(await decodeApng(made.file), film.timeline);
+    frames = facts.exact ? await framesOf(film) : shownAtFrames(await decodeApng(made.file), film.timeline);
   });
 
   for (const judge of judges) {

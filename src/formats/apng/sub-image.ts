@@ -1,9 +1,9 @@
-import type { Rect } from "../../../math/geometry.js";
-import { type Change, KEPT } from "../../colors/screen.js";
-import { BLENDS } from "./chunks.js";
-import type { Coloring } from "./coloring.js";
-import { compressed } from "./compression.js";
-import { scanlinesOf } from "./scanlines.js";
+import type { Rect } from "../../math/geometry.js";
+import { type Change, KEPT } from "../colors/screen.js";
+import { BLENDS } from "../png/encode/chunks.js";
+import type { Coloring } from "../png/encode/coloring.js";
+import { compressed } from "../png/encode/compression.js";
+import { scanlinesOf } from "../png/encode/scanlines.js";
 
 /** A rectangle of an animation: where it lies, its compressed scanlines, and how they meet what is beneath. */
 export interface SubImage {

@@ -1,4 +1,4 @@
-import type { Size } from "../../../math/geometry.js";
+import type { Size } from "../../math/geometry.js";
 
 export type Codec = "h264" | "vp9";
 
@@ -27,6 +27,12 @@ export const VP9_IN_WEBM: VideoKind = {
   containerName: "WebM",
   unitsPerSecond: 1000,
 };
+
+/**
+ * How far a channel may be off in a check. Between two builds of one encoder a few pixels of a film were off by up to
+ * 72; a marker that is moved by a pixel is off by 255 along its edge.
+ */
+export const VIDEO_TOLERANCE = 96;
 
 /** The size of the coded picture: the next with even sides, as 4:2:0 has a chroma for two by two pixels. */
 export function codedSize({ width, height }: Size): Size {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Timeline } from "../../../src/film/frame.js";
-import { apng } from "../../../src/formats/png/encode/apng.js";
+import { apng } from "../../../src/formats/apng/apng.js";
 import { dot } from "../../../src/scene/marks/dot.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chunksOf, decodeApng, only } from "../../support/judges/libpng.js";
@@ -33,7 +33,7 @@ describe("an APNG", () => {
         const film = filmOf(scene);
         const { file, facts } = await encoded(film, apng);
         const decoded = await decodeApng(file);
-        expect(facts.isExact).toBe(true);
+        expect(facts.exact).toBe(true);
         expect(decoded.images).toHaveLength(facts.images);
         expect(firstDifference(await framesOf(film), shownAtFrames(decoded, scene.timeline))).toBe(-1);
       }),
@@ -51,7 +51,7 @@ describe("an APNG", () => {
     await fc.assert(
       fc.asyncProperty(patchFilms(colors), async (film) => {
         const { file, facts } = await encoded(film, apng);
-        expect(facts.isExact).toBe(true);
+        expect(facts.exact).toBe(true);
         expect(facts.colors).toBe(colorType === INDEXED ? colors : undefined);
         const decoded = await decodeApng(file);
         expect(firstDifference(await framesOf(film), shownAtFrames(decoded, film.timeline))).toBe(-1);
@@ -133,9 +133,7 @@ describe("an APNG", () => {
         const { file, facts } = await encoded(film, apng, { ...PLAIN, colors, dither });
         const decoded = await decodeApng(file);
         expect(decoded.images).toHaveLength(facts.images);
-        expect(firstDifference(await framesOf(film), shownAtFrames(decoded, scene.timeline)) === -1).toBe(
-          facts.isExact,
-        );
+        expect(firstDifference(await framesOf(film), shownAtFrames(decoded, scene.timeline)) === -1).toBe(facts.exact);
         expect(facts.colors).toBeLessThanOrEqual(colors);
       }),
     );

@@ -1,25 +1,26 @@
-import type { ByteSink } from "../../../files/artifact.js";
-import { type Film, type Frame, frameStart } from "../../../film/frame.js";
-import { isEmpty } from "../../../math/geometry.js";
-import type { Change, Screen } from "../../colors/screen.js";
-import { surveyOf } from "../../colors/survey.js";
-import type { EncodedFacts, Encoder, EncoderFormat } from "../../encoder.js";
+import type { ByteSink } from "../../files/artifact.js";
+import { type Film, type Frame, frameStart } from "../../film/frame.js";
+import { isEmpty } from "../../math/geometry.js";
+import type { Change, Screen } from "../colors/screen.js";
+import { surveyOf } from "../colors/survey.js";
+import type { EncodedFacts, Encoder, Encoding } from "../encoder.js";
 import {
   animationControl,
   BLENDS,
   comment,
+  type Delay,
   frameControl,
   imageData,
   imageEnd,
   imageHeader,
   laterImageData,
   SIGNATURE,
-} from "./chunks.js";
-import { type Coloring, coloringFor } from "./coloring.js";
-import { compressedEitherWay } from "./compression.js";
-import { Conveyor } from "./conveyor.js";
-import { type Delay, delaysByFrame } from "./delays.js";
-import { scanlinesOf } from "./scanlines.js";
+} from "../png/encode/chunks.js";
+import { type Coloring, coloringFor } from "../png/encode/coloring.js";
+import { compressedEitherWay } from "../png/encode/compression.js";
+import { Conveyor } from "../png/encode/conveyor.js";
+import { scanlinesOf } from "../png/encode/scanlines.js";
+import { delaysByFrame } from "./delays.js";
 import { pixelThatStays, type SubImage, subImage } from "./sub-image.js";
 
 /**
@@ -28,8 +29,8 @@ import { pixelThatStays, type SubImage, subImage } from "./sub-image.js";
  *
  * @see https://www.w3.org/TR/png-3/
  */
-export const apng: EncoderFormat = {
-  needsSurvey: () => true,
+export const apng: Encoding = {
+  passes: () => 2,
   async open(film, sink, options) {
     const { size, timeline, flatColors } = film;
     const counts = await surveyOf(film);

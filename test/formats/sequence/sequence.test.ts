@@ -6,7 +6,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import type { SequenceSink } from "../../../src/files/artifact.js";
 import type { Film } from "../../../src/film/frame.js";
 import type { EncodedFacts } from "../../../src/formats/encoder.js";
-import { sequence } from "../../../src/formats/png/encode/sequence.js";
+import { sequence } from "../../../src/formats/sequence/sequence.js";
 import { filmOf, PLAIN } from "../../support/films.js";
 import { outputOf, pieces, programThatRuns } from "../../support/judges/judge.js";
 import { decodePng } from "../../support/judges/libpng.js";
@@ -29,7 +29,7 @@ describe("a sequence", () => {
     await fc.assert(
       fc.asyncProperty(films, async (film) => {
         const { files, facts } = await filesOf(film);
-        expect(facts).toMatchObject({ images: film.timeline.frameCount, isExact: true });
+        expect(facts).toMatchObject({ images: film.timeline.frameCount, exact: true });
         const decoded: Buffer[] = [];
         for (const file of files) decoded.push(await decodePng(file));
         expect(firstDifference(await framesOf(film), decoded)).toBe(-1);
@@ -50,7 +50,7 @@ describe("a sequence", () => {
   it("has one palette for all when it is to have few colors", async () => {
     const film = filmOf(staged({ width: 160, height: 90, dpi: 9, frames: 10 }).scene);
     const { files, facts } = await filesOf(film, 8);
-    expect(facts).toMatchObject({ colors: 8, isExact: false });
+    expect(facts).toMatchObject({ colors: 8, exact: false });
     const palettes = files.map((file) => file.subarray(file.indexOf("PLTE"), file.indexOf("tEXt")).toString("hex"));
     expect(new Set(palettes).size).toBe(1);
   });
