@@ -1,4 +1,4 @@
-import { apart } from "../math/vector.js";
+import { distance } from "../math/vector.js";
 import type { Trajectory } from "../trajectory/record.js";
 import { listOf } from "./list-of.js";
 import type { Minimum } from "./minima.js";
@@ -182,7 +182,7 @@ function endOf(ending: Ending): string {
 function placeAtEnd({ trajectory, last, outcome, minimum }: Ending): string {
   const [start, end] = [trajectory.pointAt(0), trajectory.pointAt(last)];
   if (outcome.kind === "leaves") return laterPlaceText(end, start);
-  const way = Math.max(apart(start, end), Math.hypot(...end) * LEAST_WAY);
+  const way = Math.max(distance(start, end), Math.hypot(...end) * LEAST_WAY);
   return placeText(end, minimum?.unit ?? thirdDigitOf(way));
 }
 
