@@ -1,9 +1,6 @@
 /** A point, a gradient or a moment: one number a variable. */
 export type Vector = readonly number[];
 
-/** The names of a vector's variables, in order. */
-export const VARIABLES: readonly string[] = ["x", "y"];
-
 export function zerosLike(vector: Vector): Vector {
   return vector.map(() => 0);
 }

@@ -16,7 +16,7 @@ import { formats } from "./formats.js";
 export interface Listed {
   /** The first is a heading. */
   readonly lines: readonly string[];
-  /** Plain data, with names in snake_case. */
+  /** Plain data. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -50,7 +50,7 @@ export const listings: {
   formats: () =>
     formats.map(({ name, extensions, command, goodFor, limits }) => ({
       lines: [`${name} (${extensions.join(", ")}), by gradreel ${command}`, `good for ${goodFor}`, `limits: ${limits}`],
-      facts: { name, extensions, command, good_for: goodFor, limits },
+      facts: { name, extensions, command, goodFor, limits },
     })),
   destinations: () =>
     Object.entries(destinations).map(([name, { description, reason, formats, reel }]) => ({
@@ -66,7 +66,7 @@ export const listings: {
         formats,
         width: reel.width,
         height: reel.height,
-        size_budget: reel.sizeBudget,
+        sizeBudget: reel.sizeBudget,
       },
     })),
 };
@@ -91,8 +91,8 @@ function listedRule(name: string, { title, paper, equation, forms }: Rule): List
         name: form.name,
         differs: form.differs,
         source: form.source,
-        defaults: Object.fromEntries(settingsOf(form)),
-        weight_decay: form.weightDecay ?? null,
+        defaults: form.defaults,
+        weightDecay: form.weightDecay ?? null,
       })),
     },
   };
@@ -107,18 +107,18 @@ function defaultsOf(form: Form): string {
   return `[${texts.join(", ")}${form.weightDecay ? ` (${form.weightDecay})` : ""}]`;
 }
 
-function listedObjective({ name, formula, dimension, start, minima, view }: Objective): Listed {
+function listedObjective({ name, formula, variables, start, minima, view }: Objective): Listed {
   return {
     lines: [
       `${name}: ${formula}`,
-      `${dimension === 1 ? "one variable" : "two variables"}, start ${pointText(start)}`,
+      `${variables.length === 1 ? "one variable" : "two variables"}, start ${pointText(start)}`,
       minima.length > 0 ? `minima ${minima.map(pointText).join(" ")}` : "no minimum",
     ],
-    facts: { name, formula, dimension, online: false, start, minima, view: view ?? null },
+    facts: { name, formula, variables, online: false, start, minima, view: view ?? null },
   };
 }
 
-function listedOnline({ name, formula, dimension, start, best, interval, settings }: OnlineObjective): Listed {
+function listedOnline({ name, formula, variables, start, best, interval, settings }: OnlineObjective): Listed {
   const { learningRate, schedule, beta1, beta2 } = settings;
   return {
     lines: [
@@ -129,12 +129,12 @@ function listedOnline({ name, formula, dimension, start, best, interval, setting
     facts: {
       name,
       formula,
-      dimension,
+      variables,
       online: true,
       start,
       best,
       interval,
-      settings: { learning_rate: learningRate, schedule, beta1, beta2 },
+      settings: { learningRate, schedule, beta1, beta2 },
     },
   };
 }

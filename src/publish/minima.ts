@@ -49,7 +49,7 @@ export function calledMinima(
 
 /** The other minima of a function of one variable within an interval, as far as a few hundred places tell. */
 function othersIn([low, high]: Interval, objective: Objective, told: readonly Goal[]): Vector[] {
-  if (objective.dimension > 1) return [];
+  if (objective.variables.length > 1) return [];
   const width = (high - low) / LOOKS;
   const places = Array.from({ length: LOOKS + 1 }, (_, i) => low + i * width);
   const values = places.map((x) => objective.value([x]));

@@ -76,7 +76,7 @@ function goalOf(trajectory: Trajectory, objective: Objective): Goal | undefined 
 
 function minimumOf(trajectory: Trajectory, objective: Objective): Vector | undefined {
   const approached = approachedPlace(objective, trajectory);
-  if (objective.dimension === 1) return approached;
+  if (objective.variables.length === 1) return approached;
   const place = approached ?? trajectory.pointAt(trajectory.steps);
   const [first, ...others] = objective.minima;
   const known = others.reduce((a, b) => (a && distance(b, place) >= distance(a, place) ? a : b), first);

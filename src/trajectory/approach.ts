@@ -21,7 +21,7 @@ export function approachedMinimum(objective: Objective, { steps, pointAt }: Traj
 
 /** The same for one variable or two, as a point: of two, the minimum in whose bowl the run ends. */
 export function approachedPlace(objective: Objective, trajectory: Trajectory): Vector | undefined {
-  if (objective.dimension === 1) {
+  if (objective.variables.length === 1) {
     const minimum = approachedMinimum(objective, trajectory);
     return minimum === undefined ? undefined : [minimum];
   }
