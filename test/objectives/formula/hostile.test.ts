@@ -31,6 +31,9 @@ const texts = fc.oneof(
 );
 const RUNS = { numRuns: 20_000 };
 
+/** `y =`, `f(x) =`, `f(x, y) =`, and what follows. */
+const LEFT_SIDE = /^\s*[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*(?:\([^()=]+\)\s*)?=([^=]*)$/u;
+
 describe("whatever the text,", () => {
   it("it is a function with a number for a value, or a mistake", () => {
     let accepted = 0;
@@ -41,7 +44,7 @@ describe("whatever the text,", () => {
         accepted++;
         expect(typeof objective.value([x, y])).toBe("number");
         const gradient = objective.gradient([x, y]);
-        expect(gradient).toHaveLength(objective.dimension);
+        expect(gradient).toHaveLength(objective.variables.length);
         for (const slope of gradient) expect(typeof slope).toBe("number");
       }),
       RUNS,
@@ -71,7 +74,11 @@ describe("whatever the text,", () => {
         const cut = at % (text.length + 1);
         // A digit and a point are a number: 2.x is 2·x.
         fc.pre(!(/^\.[a-z]/.test(reach) && /\d$/.test(text.slice(0, cut))));
-        mistakeOf(`${text.slice(0, cut)}${reach}${text.slice(cut)}`);
+        const formula = `${text.slice(0, cut)}${reach}${text.slice(cut)}`;
+        const [, right] = LEFT_SIDE.exec(formula) ?? [];
+        // What a left side names is dropped; the function is that of the right side.
+        if (right !== undefined && read(formula)) expect(read(formula)?.formula).toBe(right.trim());
+        else mistakeOf(formula);
       }),
       RUNS,
     );
@@ -130,7 +137,7 @@ describe("the bounds:", () => {
     ["powers", (depth: number) => `${"1^".repeat(depth)}x`],
     ["all of them", (depth: number) => `${"(-1^".repeat(depth / 3)}${"+".repeat(depth % 3)}x${")".repeat(depth / 3)}`],
   ])("100 levels of %s are read, and the 101st is pointed at", (_, nested) => {
-    expect(formulaObjective(nested(100)).dimension).toBe(1);
+    expect(formulaObjective(nested(100)).variables).toEqual(["x"]);
     const { message, hint } = mistakeOf(nested(101));
     expect(message.split("\n")[0]).toBe("The formula is nested more than 100 levels deep.");
     expect(hint).toBe("Use fewer parentheses, signs or powers within each other.");
