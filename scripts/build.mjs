@@ -61,8 +61,6 @@ const player = await build({
   format: "iife",
   platform: "browser",
   target: "es2022",
-  // Recording runs gives way to the rest of Node; a player has its runs, and this goes with what it does not use.
-  external: ["node:timers/promises"],
   minify: true,
   legalComments: "none",
   metafile: true,

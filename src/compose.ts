@@ -78,7 +78,7 @@ export interface Composition {
 /** The settings that a picture is composed from: the others say how its runs are made, and what is written. */
 export type DrawnReel = Pick<
   SettledReel,
-  | ("frames" | "steps" | "clock" | "fps" | "introMs" | "holdMs" | "plays" | "width" | "height" | "dpi" | "fontSizePt")
+  | ("frames" | "steps" | "clock" | "fps" | "intro" | "hold" | "loop" | "width" | "height" | "dpi" | "fontSize")
   | ("theme" | "layout" | "panels" | "xlim" | "ylim" | "reference" | "trail" | "tangent" | "arrows" | "counter")
   | ("readout" | "levels" | "contours" | "aspect" | "title")
 >;
@@ -126,17 +126,17 @@ export function contourBox(reel: DrawnReel, objective: Objective, runs: readonly
 type Picture = Omit<PlotOptions, "objective"> & PictureOptions;
 
 function pictureOptions(reel: DrawnReel, runs: readonly Run[], typeface: Typeface): Picture {
-  const { width, height, fps, introMs, holdMs, plays, frames, steps, clock: kind, dpi, fontSizePt } = reel;
+  const { width, height, fps, intro, hold, loop, frames, steps, clock: kind, dpi, fontSize } = reel;
   const pt = dpi / POINTS_PER_INCH;
   return {
     ...reel,
     runs,
     // The step's arrow lies over the gradient's, in whatever order they are asked for.
     arrows: arrowNames.filter((name) => reel.arrows.includes(name)),
-    timeline: { frameCount: frames, frameMs: 1000 / fps, introMs, holdMs, plays },
+    timeline: { frameCount: frames, frameMs: 1000 / fps, introMs: intro, holdMs: hold, plays: loop },
     stepAt: clock({ kind, frames, steps }),
     size: { width, height },
-    look: { theme: themes[reel.theme], typeface, pt, fontPx: fontSizePt * pt },
+    look: { theme: themes[reel.theme], typeface, pt, fontPx: fontSize * pt },
   };
 }
 

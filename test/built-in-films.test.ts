@@ -26,7 +26,7 @@ describe.each(Object.entries(builtIns))("the film of %s", (name, { reel }) => {
     expect(images).toHaveLength(rendered.artifacts[0]?.images as number);
     // A run that has converged may show two equal frames, which are one image.
     expect(images.length).toBeGreaterThanOrEqual(FRAMES - 1);
-    const totalMs = (FRAMES * 1000) / (reel.fps ?? 50) + (reel.introMs ?? 0) + (reel.holdMs ?? 0);
+    const totalMs = (FRAMES * 1000) / (reel.fps ?? 50) + (reel.intro ?? 0) + (reel.hold ?? 0);
     expect(images.reduce((sum, { durationMs }) => sum + durationMs, 0)).toBe(totalMs);
     expect(rendered.artifacts[0]?.durationMs).toBe(totalMs);
     expect(readdirSync(folder).filter((file) => file.includes("partial"))).toEqual([]);

@@ -12,7 +12,7 @@ import { decodeGif } from "./support/judges/omggif.js";
 import { pillow } from "./support/judges/pillow.js";
 
 const JUDGES: readonly Judge[] = [ffmpeg, gifsicle, pillow, chromium];
-const SMALL: PartialReel = { width: 320, height: 180, dpi: 17, holdMs: 500 };
+const SMALL: PartialReel = { width: 320, height: 180, dpi: 17, hold: 500 };
 
 const FILMS: readonly [string, PartialReel][] = [
   ["the post's figure, small", SMALL],

@@ -29,9 +29,9 @@ const SMALL: PartialReel = { width: 160, height: 90, dpi: 10 };
 
 const TIMELINES: readonly (readonly [string, PartialReel])[] = [
   ["50 frames a second", { frames: 25 }],
-  ["30 frames a second, with an intro and a hold", { frames: 31, fps: 30, introMs: 333, holdMs: 505 }],
+  ["30 frames a second, with an intro and a hold", { frames: 31, fps: 30, intro: 333, hold: 505 }],
   ["frames that are equal, and merge", { frames: 40, optimizers: [{ name: "sgd", learningRate: 1e-4 }] }],
-  ["one frame, held for two minutes", { frames: 1, holdMs: 120_000 }],
+  ["one frame, held for two minutes", { frames: 1, hold: 120_000 }],
 ];
 
 const folder = mkdtempSync(join(tmpdir(), "gradreel-timelines-"));

@@ -41,8 +41,8 @@ export async function checkReel(
     const { frames } = await rendered(elsewhere(complete, outputs, places), signal, (text) =>
       places.reduce((told, place, i) => told.replaceAll(place, outputs[i]?.path ?? place), text),
     );
-    const { fps, introMs, holdMs, plays } = complete;
-    const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs, holdMs, plays };
+    const { fps, intro, hold, loop } = complete;
+    const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs: intro, holdMs: hold, plays: loop };
     const findings: Finding[] = [];
     for (const [i, output] of outputs.entries()) {
       const expected = { path: places[i] as string, format: output.format };

@@ -17,10 +17,10 @@ export interface Inspected extends Provenance {
   readonly timeline: {
     readonly frames: number;
     readonly fps: number;
-    readonly intro_ms: number;
-    readonly hold_ms: number;
-    readonly plays: number;
-    readonly duration_ms: number;
+    readonly intro: number;
+    readonly hold: number;
+    readonly loop: number;
+    readonly durationMs: number;
   };
 }
 
@@ -32,10 +32,10 @@ export function inspected(path: string): Inspected {
 
 function timelineOf({ reel, frames }: Provenance): Inspected["timeline"] {
   // Nothing else of the reel is looked at: it may be of another version, or draw runs that are not here.
-  const said = { fps: reel.fps, introMs: reel.introMs, holdMs: reel.holdMs, plays: reel.plays, out: ANY_VIDEO };
-  const { fps, introMs, holdMs, plays } = completeReel(said);
-  const durationMs = frameEndMs({ frameCount: frames, frameMs: 1000 / fps, introMs, holdMs, plays }, frames - 1);
-  return { frames, fps, intro_ms: introMs, hold_ms: holdMs, plays, duration_ms: Number(durationMs.toFixed(3)) };
+  const said = { fps: reel.fps, intro: reel.intro, hold: reel.hold, loop: reel.loop, out: ANY_VIDEO };
+  const { fps, intro, hold, loop } = completeReel(said);
+  const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs: intro, holdMs: hold, plays: loop };
+  return { frames, fps, intro, hold, loop, durationMs: Number(frameEndMs(timeline, frames - 1).toFixed(3)) };
 }
 
 /** The same for people. */
@@ -58,12 +58,12 @@ export function inspectedPage({ path, bytes, timeline, reel, ...provenance }: In
   return lines.map(printableInLine).join("\n");
 }
 
-function timelineText({ frames, fps, intro_ms, hold_ms, plays, duration_ms }: Inspected["timeline"]): string {
+function timelineText({ frames, fps, intro, hold, loop, durationMs }: Inspected["timeline"]): string {
   return [
     `${counted(frames, "frame")} at ${fps} fps`,
-    ...(intro_ms > 0 ? [`the first ${intro_ms} ms longer`] : []),
-    ...(hold_ms > 0 ? [`the last ${hold_ms} ms longer`] : []),
-    `${Number((duration_ms / 1000).toFixed(3))} s`,
-    plays === 0 ? "again and again" : `played ${plays === 1 ? "once" : `${plays} times`}`,
+    ...(intro > 0 ? [`the first ${intro} ms longer`] : []),
+    ...(hold > 0 ? [`the last ${hold} ms longer`] : []),
+    `${Number((durationMs / 1000).toFixed(3))} s`,
+    loop === 0 ? "again and again" : `played ${loop === 1 ? "once" : `${loop} times`}`,
   ].join(", ");
 }

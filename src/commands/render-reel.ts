@@ -49,9 +49,9 @@ function givenIn(values: Values, usual: PartialReel): PartialReel {
     clock: clockOf(values),
     untilConverged: flag("until-converged"),
     fps: numberOf(values, "fps"),
-    introMs: numberOf(values, "intro"),
-    holdMs: numberOf(values, "hold"),
-    plays: numberOf(values, "loop"),
+    intro: numberOf(values, "intro"),
+    hold: numberOf(values, "hold"),
+    loop: numberOf(values, "loop"),
     layout:
       word("layout") ??
       (values["compare"] === undefined || isStream(objective ?? usual.objective) ? undefined : "grid"),
@@ -68,7 +68,7 @@ function givenIn(values: Values, usual: PartialReel): PartialReel {
     width: numberOf(values, "width"),
     height: numberOf(values, "height"),
     dpi: numberOf(values, "dpi"),
-    fontSizePt: numberOf(values, "font-size"),
+    fontSize: numberOf(values, "font-size"),
     xlim: pairOf(values, "xlim"),
     ylim: pairOf(values, "ylim"),
     reference: referenceOf(values),

@@ -10,7 +10,7 @@ export function facts(artifact: Artifact, frames: number, seconds: number): Reco
     bytes,
     frames,
     images,
-    duration_ms: Number(durationMs.toFixed(3)),
+    durationMs: Number(durationMs.toFixed(3)),
     width,
     height,
     colors,

@@ -1,5 +1,3 @@
-import { setImmediate as nextTurn } from "node:timers/promises";
-
 /** How long work goes on before signals and timers get their turn. */
 const TURN_MS = 15;
 
@@ -19,7 +17,8 @@ export class Pace {
 
   /** Lets everything else that waits have its turn, then throws the signal's reason if it is aborted. */
   async giveWay(): Promise<void> {
-    await nextTurn();
+    // Browsers have no setImmediate.
+    await new Promise<void>((resolve) => void (globalThis.setImmediate ?? setTimeout)(resolve));
     this.#signal?.throwIfAborted();
     this.#turnEnds = performance.now() + TURN_MS;
   }

@@ -54,7 +54,7 @@ export async function htmlPage(options: PageOptions): Promise<string> {
 <style>${style}</style>
 </head>
 <body>
-${pageBody({ title: reel.title, description, lastFrame: reel.frames - 1, isLooping: reel.plays !== 1, status: first })}
+${pageBody({ title: reel.title, description, lastFrame: reel.frames - 1, isLooping: reel.loop !== 1, status: first })}
 <script id="data" type="application/json">${json.replaceAll("<", "\\u003c")}</script>
 <script>${script}</script>
 </body>

@@ -16,7 +16,7 @@ import { formats } from "./formats.js";
 export interface Listed {
   /** The first is a heading. */
   readonly lines: readonly string[];
-  /** Plain data, with names in snake_case. */
+  /** Plain data. */
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
@@ -50,7 +50,7 @@ export const listings: {
   formats: () =>
     formats.map(({ name, extensions, command, goodFor, limits }) => ({
       lines: [`${name} (${extensions.join(", ")}), by gradreel ${command}`, `good for ${goodFor}`, `limits: ${limits}`],
-      facts: { name, extensions, command, good_for: goodFor, limits },
+      facts: { name, extensions, command, goodFor, limits },
     })),
   destinations: () =>
     Object.entries(destinations).map(([name, { description, reason, formats, reel }]) => ({
@@ -66,7 +66,7 @@ export const listings: {
         formats,
         width: reel.width,
         height: reel.height,
-        size_budget: reel.sizeBudget,
+        sizeBudget: reel.sizeBudget,
       },
     })),
 };
@@ -91,8 +91,8 @@ function listedRule(name: string, { title, paper, equation, forms }: Rule): List
         name: form.name,
         differs: form.differs,
         source: form.source,
-        defaults: Object.fromEntries(settingsOf(form)),
-        weight_decay: form.weightDecay ?? null,
+        defaults: form.defaults,
+        weightDecay: form.weightDecay ?? null,
       })),
     },
   };
@@ -134,7 +134,7 @@ function listedOnline({ name, formula, dimension, start, best, interval, setting
       start,
       best,
       interval,
-      settings: { learning_rate: learningRate, schedule, beta1, beta2 },
+      settings: { learningRate, schedule, beta1, beta2 },
     },
   };
 }

@@ -49,8 +49,8 @@ const ROUNDING = 1e-9;
 /** Below it lines would be too thin to see. */
 const LOWEST_DPI = 10;
 
-function sizeRemarks({ dpi, fontSizePt, ...size }: SettledReel): string[] {
-  const fontPx = (fontSizePt * dpi) / 72;
+function sizeRemarks({ dpi, fontSize, ...size }: SettledReel): string[] {
+  const fontPx = (fontSize * dpi) / 72;
   const mostPx = largestText(size);
   if (fontPx <= mostPx * (1 + ROUNDING)) return [];
   const fitting = Math.floor((dpi * mostPx) / fontPx);

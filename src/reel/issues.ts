@@ -8,31 +8,15 @@ import { optimizerIssues } from "./optimizer-issues.js";
 import { reelSchema } from "./schema.js";
 import { otherName, settingOf } from "./setting-names.js";
 
-/** Names of settings that read better in other words. */
-const READABLE: Readonly<Record<string, string>> = {
-  untilConverged: "until converged",
-  introMs: "intro",
-  holdMs: "hold",
-  plays: "loop",
-  fontSizePt: "font size",
-  sizeBudget: "size budget",
-};
-
 /** What is wrong with every single setting of a reel, by the schema. What they have to do with each other comes later. */
 export function issuesOf(reel: unknown): Issue[] {
-  return issuesBy(reelSchema, reel, READABLE);
+  return issuesBy(reelSchema, reel);
 }
 
 /**
  * The same by a schema that has more in it.
- *
- * @param readable What to call a setting, where not by its name.
  */
-export function issuesBy(
-  schema: v.GenericSchema & { readonly entries: object },
-  reel: unknown,
-  readable: Readonly<Record<string, string>> = {},
-): Issue[] {
+export function issuesBy(schema: v.GenericSchema & { readonly entries: object }, reel: unknown): Issue[] {
   if (typeof reel !== "object" || reel === null || Array.isArray(reel)) {
     const message = `A reel is settings such as { frames: 100 }, not ${JSON.stringify(reel) ?? typeof reel}.`;
     return [sentence([], message, typeof reel === "string" ? spacelessHint(reel) : undefined)];
@@ -41,7 +25,7 @@ export function issuesBy(
   const { issues = [] } = v.safeParse(schema, reel);
   const own = issues.flatMap((issue) => {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
-    return isOfRuns(path) || issue.type === "strict_object" ? [] : [issueOf(issue, path, readable)];
+    return isOfRuns(path) || issue.type === "strict_object" ? [] : [issueOf(issue, path)];
   });
   // The schema tells of the first only.
   const strays = Object.keys(reel).filter((key) => !names.includes(key));
@@ -52,14 +36,10 @@ function isOfRuns([key, index]: Path): boolean {
   return key === "objective" || (key === "optimizers" && index !== undefined);
 }
 
-function issueOf(
-  { input, message }: v.BaseIssue<unknown>,
-  path: Path,
-  readable: Readonly<Record<string, string>>,
-): Issue {
+function issueOf({ input, message }: v.BaseIssue<unknown>, path: Path): Issue {
   const [key] = path as [string];
   const [said = "", hint] = message.split("\n");
-  const whole = /^(must|has) /.test(said) ? `${readable[key] ?? key} ${said}` : said;
+  const whole = /^(must|has) /.test(said) ? `${key} ${said}` : said;
   if (whole.endsWith(".")) return sentence(path, whole, hint);
   const quotes = quotesHint(input, said);
   const value = quotes ? `the text ${JSON.stringify(input)}` : shown(input, path);

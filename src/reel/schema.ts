@@ -151,17 +151,17 @@ export const reelSchema = v.strictObject({
   /** Frames per second, 0.01 to 60; of a GIF to 50: browsers slow faster ones down to 10. */
   fps: setting(fps, texts.fps),
   /** How much longer the first frame stays, in milliseconds. */
-  introMs: setting(pause, texts.introMs),
+  intro: setting(pause, texts.intro),
   /** How much longer the last frame stays, in milliseconds. */
-  holdMs: setting(pause, texts.holdMs),
+  hold: setting(pause, texts.hold),
   /** How many times the animation plays; 0 is forever. */
-  plays: setting(whole(0, 65_536), texts.plays),
+  loop: setting(whole(0, 65_536), texts.loop),
   /** In pixels. */
   width: setting(whole(1, LONGEST_GIF_SIDE_PX, "GIF's limit"), texts.width),
   height: setting(whole(1, LONGEST_GIF_SIDE_PX, "GIF's limit"), texts.height),
   /** Pixels per inch: scales text and lines, which are measured in points of 1/72 inch. `auto` goes by the size. */
   dpi: setting(v.union([within(1, 4800), auto], "must be a number from 1 to 4800"), texts.dpi),
-  fontSizePt: setting(within(1, 1000, "points"), texts.fontSizePt),
+  fontSize: setting(within(1, 1000, "points"), texts.fontSize),
   theme: setting(oneOf(themeNames), texts.theme),
   layout: setting(autoOr(layoutNames), texts.layout),
   /** Quantities that are plotted over time beside or under the picture. */

@@ -1,10 +1,6 @@
 /** What settings are called elsewhere: on the command line, and by other libraries. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
   output: "out",
-  hold: "holdMs",
-  intro: "introMs",
-  loop: "plays",
-  "font-size": "fontSizePt",
   budget: "sizeBudget",
 };
 

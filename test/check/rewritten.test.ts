@@ -11,7 +11,7 @@ import { outputOf } from "../support/judges/judge.js";
 import { pillow } from "../support/judges/pillow.js";
 import { staged } from "../support/stage.js";
 
-const { scene } = staged({ width: 321, height: 181, dpi: 17, frames: 30, introMs: 200, counter: true });
+const { scene } = staged({ width: 321, height: 181, dpi: 17, frames: 30, intro: 200, counter: true });
 const folder = mkdtempSync(join(tmpdir(), "gradreel-rewritten-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

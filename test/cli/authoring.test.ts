@@ -107,7 +107,7 @@ describe("a recorded run", () => {
     writeFileSync(join(folder, "run.csv"), "t,x\n0,-1\n1,-0.5\n2,0.25\n");
     const size = ["--width", "160", "--height", "90", "--dpi", "9", "-o", "a.gif", "--json"];
     const { stdout } = await rendered(folder, ["--trajectory", "run.csv", "-f", "x^2", ...size]);
-    expect(JSON.parse(stdout)).toMatchObject({ frames: 3, duration_ms: 60 });
+    expect(JSON.parse(stdout)).toMatchObject({ frames: 3, durationMs: 60 });
   });
 
   it.each([

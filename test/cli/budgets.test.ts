@@ -20,7 +20,7 @@ describe("a size budget", () => {
       const smaller = await json("--size-budget", `${budget}B`);
       expect(smaller.bytes).toBeLessThanOrEqual(budget);
       expect(statSync(join(folder, "a.gif")).size).toBe(smaller.bytes);
-      expect(smaller.duration_ms).toBe(whole.duration_ms);
+      expect(smaller.durationMs).toBe(whole.durationMs);
       expect(smaller.trades.length).toBeGreaterThanOrEqual(before.trades.length);
       expect(smaller.stderr).toContain(`note: a.gif has ${smaller.trades.join(", ")}, to fit its size budget.`);
       before = smaller;

@@ -45,10 +45,10 @@ describe("several files at once", () => {
         format: "gif",
         bytes: statSync(join(folder, "a.gif")).size,
         frames: 3,
-        duration_ms: 60,
+        durationMs: 60,
         trades: [],
       },
-      { path: "b/a.png", format: "png", bytes: statSync(join(folder, "b/a.png")).size, duration_ms: 0, width: 160 },
+      { path: "b/a.png", format: "png", bytes: statSync(join(folder, "b/a.png")).size, durationMs: 0, width: 160 },
     ]);
   });
 

@@ -77,7 +77,7 @@ describe("the time an animation lasts", () => {
     [["--frames", "10", "--steps", "100000", "--clock", "log"], 200],
   ])("is what %j asks for: %i ms, in the file as in the facts", async (args, expected) => {
     const { facts, file } = await rendered(args);
-    expect(facts["duration_ms"]).toBe(expected);
+    expect(facts["durationMs"]).toBe(expected);
     expect(delaysOf(file).reduce((sum, delay) => sum + delay, 0) - expected).toBe(0);
   });
 });

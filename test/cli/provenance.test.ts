@@ -33,7 +33,7 @@ describe("gradreel inspect", () => {
       { path: "b.mp4", format: "mp4" },
     ]);
     expect(lines[0].reel.optimizers).toEqual([{ name: "adam", learningRate: 0.1 }]);
-    expect(lines[0].timeline).toMatchObject({ frames: 3, fps: 50, duration_ms: 60 });
+    expect(lines[0].timeline).toMatchObject({ frames: 3, fps: 50, durationMs: 60 });
   });
 
   it("tells of 60 frames per second, and of a later version's reel what it can", async () => {

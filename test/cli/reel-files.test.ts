@@ -107,7 +107,7 @@ describe("gradreel render reels/", () => {
       'reels/many.yaml:8:5: A reel has no setting "hold".',
       "      hold: 3",
       "      ^^^^",
-      "  Did you mean holdMs?",
+      "  Did you mean hold?",
       "",
     ]);
     const made = stdout

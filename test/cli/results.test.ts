@@ -10,7 +10,7 @@ const FACTS = [
   "bytes",
   "frames",
   "images",
-  "duration_ms",
+  "durationMs",
   "width",
   "height",
   "colors",
@@ -41,7 +41,7 @@ describe("gradreel render", () => {
     expect(JSON.parse(stdout)).toMatchObject({
       path: "output/2.8 Amsgrad.gif",
       frames: 200,
-      duration_ms: 4000,
+      durationMs: 4000,
       width: 1920,
       height: 1080,
     });
@@ -86,7 +86,7 @@ describe("gradreel render --json", () => {
     expect(stdout).toMatch(/^\{[^\n]*\}\n$/);
     const facts = JSON.parse(stdout) as Record<string, unknown>;
     expect(Object.keys(facts).sort()).toEqual(FACTS);
-    expect(facts).toMatchObject({ path: "a.gif", frames: 3, duration_ms: 400, width: 160, height: 90 });
+    expect(facts).toMatchObject({ path: "a.gif", frames: 3, durationMs: 400, width: 160, height: 90 });
     expect(facts["bytes"]).toBe(statSync(join(folder, "a.gif")).size);
     expect(facts["seconds"]).toBeGreaterThan(0);
   });

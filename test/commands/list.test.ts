@@ -33,7 +33,7 @@ describe("gradreel list --json", () => {
     const amsgrad = listed.find(({ name }: { name: string }) => name === "amsgrad");
     const forms = amsgrad.forms.map(({ name }: { name: string }) => name);
     expect(forms).toEqual(["amsgrad", "amsgrad:pytorch", "amsgrad:keras", "amsgrad:optax", "amsgrad:paper"]);
-    expect(amsgrad.forms[2]).toMatchObject({ defaults: { epsilon: 1e-7 }, weight_decay: "decoupled" });
+    expect(amsgrad.forms[2]).toMatchObject({ defaults: { epsilon: 1e-7 }, weightDecay: "decoupled" });
   });
 
   it("has every objective with what a script needs of it", async () => {

@@ -20,13 +20,13 @@ describe.skipIf(missing)(`the loop button of a page${note}`, () => {
     [3, true],
     [1, false],
   ])("of a film of %d plays is pressed from the start: %s", (plays, isPressed) =>
-    using({ ...SHORT, plays }, STILL, async (page) => {
+    using({ ...SHORT, loop: plays }, STILL, async (page) => {
       expect(await loop(page, isPressed).count()).toBe(1);
     }),
   );
 
   it("has no part in what nobody asked for, which ends after one play", () =>
-    using({ ...SHORT, plays: 0 }, {}, async (page) => {
+    using({ ...SHORT, loop: 0 }, {}, async (page) => {
       await expect.poll(() => shownFrame(page), { timeout: 10_000 }).toBe(19);
       await page.waitForTimeout(600);
       expect(await shownFrame(page)).toBe(19);
@@ -35,7 +35,7 @@ describe.skipIf(missing)(`the loop button of a page${note}`, () => {
     }));
 
   it("lets a film of no end go on when it is played, until it is released", () =>
-    using({ ...SHORT, plays: 0 }, STILL, async (page) => {
+    using({ ...SHORT, loop: 0 }, STILL, async (page) => {
       await page.getByRole("button", { name: "Play" }).click();
       await page.waitForTimeout(1500);
       expect(await isPlaying(page)).toBe(true);
@@ -45,7 +45,7 @@ describe.skipIf(missing)(`the loop button of a page${note}`, () => {
     }));
 
   it("makes a film of one play go on", () =>
-    using({ ...SHORT, plays: 1 }, STILL, async (page) => {
+    using({ ...SHORT, loop: 1 }, STILL, async (page) => {
       await loop(page, false).click();
       await drawn(page);
       expect(await loop(page, true).count()).toBe(1);
@@ -55,7 +55,7 @@ describe.skipIf(missing)(`the loop button of a page${note}`, () => {
     }));
 
   it("lets a film of three plays end after three, and stays pressed", () =>
-    using({ ...SHORT, plays: 3 }, STILL, async (page) => {
+    using({ ...SHORT, loop: 3 }, STILL, async (page) => {
       await pressed(page, "Home", "Space");
       await page.waitForTimeout(600);
       expect(await isPlaying(page)).toBe(true);

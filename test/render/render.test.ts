@@ -22,7 +22,7 @@ async function fileOf(reel: PartialReel, name: string): Promise<Uint8Array> {
 
 describe("render", () => {
   it("says what it made", async () => {
-    const rendered = await render(small("a.gif", { fps: 30, holdMs: 100 }));
+    const rendered = await render(small("a.gif", { fps: 30, hold: 100 }));
     const path = join(folder, "a.gif");
     const bytes = readFileSync(path).length;
     expect(rendered).toMatchObject({

@@ -66,7 +66,7 @@ describe.each([2, 3, 8])("%d runs", (count) => {
   const size = { width: 480, height: 270 };
   const options = {
     size,
-    look: lookOf({ fontSizePt: 10 }),
+    look: lookOf({ fontSize: 10 }),
     timeline: { frameCount: 1, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 },
   };
   const scene = curveScene(severalRuns(count, { ...options, runs: spread }));
@@ -95,7 +95,7 @@ describe.each([2, 3, 8])("%d runs", (count) => {
   it("are painted with the first on top", () => {
     const here = spread.map(() => runAt([-1]));
     // Text so small that matplotlib's margins have room for it.
-    const look = lookOf({ fontSizePt: 3 });
+    const look = lookOf({ fontSize: 3 });
     const rgba = painted(curveScene(severalRuns(count, { ...options, look, runs: here })), 0);
     const [column, row] = [Math.round((0.125 + 0.4 * 0.775) * 480), Math.round((0.89 - 0.5 * 0.77) * 270)];
     expect(`#${rgba.subarray(4 * (row * 480 + column)).toString("hex", 0, 3)}`).toBe(colors[0]);

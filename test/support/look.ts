@@ -5,13 +5,13 @@ import { matplotlibTheme, type Theme } from "../../src/scene/theme.js";
 /** How text and lines look at so many pixels per inch; as in the post when nothing is said. */
 export function lookOf({
   dpi = 100,
-  fontSizePt = 22,
+  fontSize = 22,
   theme = matplotlibTheme,
 }: {
   readonly dpi?: number;
-  readonly fontSizePt?: number;
+  readonly fontSize?: number;
   readonly theme?: Theme;
 } = {}): Look {
   const pt = dpi / 72;
-  return { theme, typeface: dejaVuSans(), pt, fontPx: fontSizePt * pt };
+  return { theme, typeface: dejaVuSans(), pt, fontPx: fontSize * pt };
 }

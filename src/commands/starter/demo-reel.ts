@@ -9,7 +9,7 @@ export const demoReel = `# yaml-language-server: $schema=../gradreel.schema.json
 defaults:
   for: github # Where it is shown: sets size and most bytes. Or npm, pypi, slides, social
   counter: true # Say which step a frame shows
-  holdMs: 1500 # How long the end stays before it plays again, in milliseconds
+  hold: 1500 # How long the end stays before it plays again, in milliseconds
 
 reels:
   # A function of your own. A reel is written to output/NAME.gif: this one to output/double-well.gif.

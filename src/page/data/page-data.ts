@@ -16,11 +16,11 @@ export interface PageData {
 
 /** Of a reel what its picture is made of: no path of its author's goes into a page. */
 export function drawnReelOf(reel: SettledReel): DrawnReel {
-  const { frames, steps, clock, fps, introMs, holdMs, plays, width, height, dpi, fontSizePt } = reel;
+  const { frames, steps, clock, fps, intro, hold, loop, width, height, dpi, fontSize } = reel;
   const { theme, layout, panels, xlim, ylim, reference, trail, tangent, arrows, counter } = reel;
   const { readout, levels, contours, aspect, title } = reel;
   return {
-    ...{ frames, steps, clock, fps, introMs, holdMs, plays, width, height, dpi, fontSizePt },
+    ...{ frames, steps, clock, fps, intro, hold, loop, width, height, dpi, fontSize },
     ...{ theme, layout, panels, xlim, ylim, reference, trail, tangent, arrows, counter },
     ...{ readout, levels, contours, aspect, title },
   };

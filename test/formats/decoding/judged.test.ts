@@ -17,7 +17,7 @@ import { pillow } from "../../support/judges/pillow.js";
 import { readBack } from "../../support/read-back.js";
 import { staged } from "../../support/stage.js";
 
-const SMALL: PartialReel = { width: 161, height: 91, dpi: 10, frames: 12, holdMs: 500 };
+const SMALL: PartialReel = { width: 161, height: 91, dpi: 10, frames: 12, hold: 500 };
 const COLORFUL: PartialReel = { ...SMALL, objective: "quadratic", counter: true };
 
 const FORMATS: readonly [DecodableName, EncoderFormat, readonly Judge[]][] = [

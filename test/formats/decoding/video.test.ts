@@ -20,7 +20,7 @@ const folder = mkdtempSync(join(tmpdir(), "gradreel-decode-video-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 /** Odd sides are coded as even ones. */
-const { scene } = staged({ width: 321, height: 181, dpi: 17, frames: 30, fps: 30, holdMs: 500 });
+const { scene } = staged({ width: 321, height: 181, dpi: 17, frames: 30, fps: 30, hold: 500 });
 const SOURCES = [
   ["@napi-rs/webcodecs", webCodecs()],
   ["ffmpeg", ffmpeg],

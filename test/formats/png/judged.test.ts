@@ -38,7 +38,7 @@ const movingDot = () =>
   );
 
 const FILMS: readonly [string, () => Film, readonly Judge[], number][] = [
-  ["of a curve, with intro and hold, twice", () => filmOfReel({ introMs: 700, holdMs: 500, plays: 2 }), OF_COLORS, 256],
+  ["of a curve, with intro and hold, twice", () => filmOfReel({ intro: 700, hold: 500, loop: 2 }), OF_COLORS, 256],
   ["at 30 fps", () => filmOfReel({ fps: 30 }), OF_COLORS, 256],
   ["of eight runs over contours", () => filmOfReel(builtIns.race.reel), OF_COLORS, 256],
   [
@@ -48,9 +48,9 @@ const FILMS: readonly [string, () => Film, readonly Judge[], number][] = [
   ],
   ["with panels", () => filmOfReel(builtIns["amsgrad-state"].reel), OF_COLORS, 256],
   ["of a stream of losses", () => filmOfReel(builtIns["adam-vs-amsgrad"].reel), OF_COLORS, 256],
-  ["held for more than a minute", () => filmOfReel({ frames: 3, holdMs: 70_123 }), OF_COLORS, 256],
+  ["held for more than a minute", () => filmOfReel({ frames: 3, hold: 70_123 }), OF_COLORS, 256],
   ["of one frame", () => filmOfReel({ frames: 1 }), OF_COLORS, 256],
-  ["of one frame, held for more than a minute", () => filmOfReel({ frames: 1, holdMs: 70_123 }), OF_COLORS, 256],
+  ["of one frame, held for more than a minute", () => filmOfReel({ frames: 1, hold: 70_123 }), OF_COLORS, 256],
   ["of few colors", movingDot, OF_PALETTES, 256],
   ["in 16 of many colors", () => filmOfReel({}), OF_PALETTES, 16],
 ];

@@ -16,7 +16,7 @@ const FORMATS = [
   { name: "WebM", format: webm, type: "video/webm" },
 ];
 /** Large enough that the point is a few pixels of one color. */
-const { scene } = staged({ width: 640, height: 360, dpi: 50, frames: 60, fps: 30, holdMs: 500 });
+const { scene } = staged({ width: 640, height: 360, dpi: 50, frames: 60, fps: 30, hold: 500 });
 const FRAMES = [0, 7, 30, 59];
 
 const program = programThatRuns(["/usr/bin/chromium", "chromium", "google-chrome"], ["--version"]);

@@ -14,7 +14,7 @@ import { filmOfPictures, filmOfSquares } from "./squares.js";
 
 const SMALL: PartialReel = { width: 320, height: 180, dpi: 17 };
 const FILMS: readonly [string, PartialReel][] = [
-  ["the post's figure, small", { ...SMALL, introMs: 300, holdMs: 500 }],
+  ["the post's figure, small", { ...SMALL, intro: 300, hold: 500 }],
   [
     "contours with bands of color, at 30 fps",
     { objective: "rosenbrock", width: 480, height: 360, fps: 30, frames: 40 },

@@ -17,7 +17,7 @@ const JUDGES: readonly Judge[] = [pillow, chromium];
 const SMALL: PartialReel = { width: 321, height: 181, dpi: 17, frames: 40 };
 const FILMS: readonly [string, PartialReel][] = [
   ["the post's figure, small", SMALL],
-  ["at 30 fps with intro and hold", { ...SMALL, fps: 30, introMs: 333, holdMs: 505 }],
+  ["at 30 fps with intro and hold", { ...SMALL, fps: 30, intro: 333, hold: 505 }],
   ["of one frame", { ...SMALL, frames: 1 }],
   ["over contours, with panels", { ...SMALL, objective: "quadratic", panels: ["moment1", "step-size"], counter: true }],
 ];

@@ -123,7 +123,7 @@ describe("a reel file that says what no reel is", () => {
     [
       "them: dark\nhold: 3\nlr: 1\n",
       '1:1 A reel has no setting "them". | Did you mean theme?',
-      '2:1 A reel has no setting "hold". | Did you mean holdMs?',
+      '2:1 A reel has no setting "hold". | Did you mean hold?',
       '3:1 A reel has no setting "lr". | It goes into an optimizer: optimizers: [{ name: adam, learningRate: 1 }]',
     ],
     ["size-budget: 3\n", '1:1 A reel has no setting "size-budget". | Did you mean sizeBudget?'],
