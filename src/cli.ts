@@ -18,7 +18,7 @@ import { SystemError, UsageError } from "./errors.js";
 import { isReaderGone } from "./files/streamed-artifact.js";
 import { version } from "./files/version.js";
 import { nearest } from "./text/nearest.js";
-import { printable } from "./text/typeset.js";
+import { printableText } from "./text/typeset.js";
 
 const WIDEST_HELP = 100;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -174,7 +174,9 @@ function unknownCommand(name: string | number | undefined): UsageError {
 function report(error: unknown): number {
   if (isReaderGone(error)) return 0;
   if (error instanceof UsageError || error instanceof SystemError) {
-    process.stderr.write(`gradreel: ${printable(error.message)}\n${error.hint ? `${printable(error.hint)}\n` : ""}`);
+    process.stderr.write(
+      `gradreel: ${printableText(error.message)}\n${error.hint ? `${printableText(error.hint)}\n` : ""}`,
+    );
     return error instanceof UsageError ? USAGE : FAILURE;
   }
   if (error instanceof Error && /canvas\.node/.test(error.message)) {

@@ -104,7 +104,7 @@ export function compose(
     return onlineScene({ ...picture, objective, contents: names.map((name) => panelContent(name, shown)), time });
   }
   const contents = reel.panels.map((name) => panelContent(name, shown));
-  if (objective.dimension === 2) {
+  if (objective.variables.length === 2) {
     const options = contourOptions(reel, objective, picture);
     if (reel.layout === "grid") return gridScene(options, contourPlot);
     return contents.length > 0 ? panelsScene(options, { plot: contourPlot, contents, time }) : contourScene(options);
@@ -158,7 +158,8 @@ function contourOptions(
 function lowestOf(objective: Objective | OnlineObjective, runs: readonly Run[]): number | undefined {
   if (isOnline(objective)) return undefined;
   const [first] = runs;
-  const approached = objective.dimension === 1 && first ? approachedMinimum(objective, first.trajectory) : undefined;
+  const approached =
+    objective.variables.length === 1 && first ? approachedMinimum(objective, first.trajectory) : undefined;
   const known = approached === undefined ? objective.minima : [[approached]];
   return known.length > 0 ? Math.min(...known.map((point) => objective.value(point))) : undefined;
 }

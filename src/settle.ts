@@ -30,7 +30,7 @@ export function settle(
 ): SettledReel {
   const layout = layoutOf(reel, objective);
   const { frames, steps } = shownOf(reel, runs);
-  const isPlane = !isOnline(objective) && objective.dimension === 2;
+  const isPlane = !isOnline(objective) && objective.variables.length === 2;
   const isGiven = reel.xlim !== "auto" && reel.ylim !== "auto";
   const settled: SettledReel = {
     ...reel,
@@ -107,7 +107,7 @@ function titleFor(
 /** The objective's usual view where it holds every start and nothing else is asked for, else one that fits the runs. */
 function viewOf({ xlim, ylim, reference }: Reel, objective: Objective | OnlineObjective, runs: readonly Run[]): View {
   if (isOnline(objective)) return { xlim: objective.interval, ylim: objective.interval };
-  const { view, dimension } = objective;
+  const { view, variables } = objective;
   const isInside = (value: number | undefined, [low, high]: Interval): boolean =>
     value !== undefined && value >= low && value <= high;
   const startsInside = ({ trajectory }: Run, [x, y]: readonly [Interval, Interval]): boolean => {
@@ -121,7 +121,7 @@ function viewOf({ xlim, ylim, reference }: Reel, objective: Objective | OnlineOb
   }
   const trajectories = runs.map(({ trajectory }) => trajectory);
   const known = { xlim: xlim === "auto" ? undefined : xlim, ylim: ylim === "auto" ? undefined : ylim };
-  if (dimension === 2) return planeView(objective, trajectories, known);
+  if (variables.length === 2) return planeView(objective, trajectories, known);
   const [first] = trajectories;
   const minimum = first && nearestMinimum(objective, first);
   return fittingView(objective, trajectories, minimum, known, typeof reference === "number" ? [reference] : []);
@@ -133,7 +133,7 @@ function referenceHeight(
   runs: readonly Run[],
 ): number | "none" {
   if (reference !== "auto") return reference;
-  if (isOnline(objective) || objective.dimension > 1) return "none";
+  if (isOnline(objective) || objective.variables.length > 1) return "none";
   for (const { trajectory } of runs) {
     const minimum = approachedMinimum(objective, trajectory);
     if (minimum !== undefined) return objective.value([minimum]);

@@ -41,7 +41,7 @@ const GIFENCODER: FormatCost = { once: [5, 24], frame: [0, 195], run: 0.42 };
 export function costOf(reel: PartialReel): number {
   const complete = completeReel(reel);
   const { steps } = extentOf(complete);
-  const isPlane = objectiveFor(complete.objective).dimension === 2;
+  const isPlane = objectiveFor(complete.objective).variables.length === 2;
   const making = A_REEL + (isPlane ? A_PLANE : 0) + A_STEP * steps * runsOf(complete);
   return outputsOf(complete).reduce((sum, output) => sum + costIn(output, complete), making);
 }

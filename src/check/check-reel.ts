@@ -3,7 +3,7 @@ import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { SystemError, UsageError } from "../errors.js";
-import { explained } from "../files/artifact.js";
+import { withWriteErrors } from "../files/artifact.js";
 import { entryAt } from "../files/disk.js";
 import { partialBeside } from "../files/partial-file.js";
 import type { Timeline } from "../film/frame.js";
@@ -35,7 +35,7 @@ export async function checkReel(
   const complete = completeReel(reel);
   const outputs = outputsOf(complete);
   const folder = partialBeside(join(tmpdir(), "check"));
-  explained(folder, () => mkdirSync(folder, { mode: 0o700 }));
+  withWriteErrors(folder, () => mkdirSync(folder, { mode: 0o700 }));
   try {
     const places = outputs.map(({ path }, i) => join(folder, String(i), basename(path)));
     const { frames } = await rendered(elsewhere(complete, outputs, places), signal, (text) =>

@@ -4,7 +4,7 @@ import type { Provenance } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
 import { completeReel } from "../reel/complete.js";
 import { yamlText } from "../reel/files/yaml-text.js";
-import { bytesText, printableInLine } from "../text/typeset.js";
+import { bytesText, printableLine } from "../text/typeset.js";
 import { counted } from "./report.js";
 
 /** The format that allows most. */
@@ -55,7 +55,7 @@ export function inspectedPage({ path, bytes, timeline, reel, ...provenance }: In
     "  reel",
     ...said.map((line) => `    ${line}`),
   ];
-  return lines.map(printableInLine).join("\n");
+  return lines.map(printableLine).join("\n");
 }
 
 function timelineText({ frames, fps, intro, hold, loop, durationMs }: Inspected["timeline"]): string {

@@ -16,7 +16,7 @@ const { E, PI, SQRT2, cos, exp, hypot, sin } = Math;
 export const ackley: Objective = {
   name: "ackley",
   formula: "20 + e - 20exp(-0.2sqrt((x^2 + y^2)/2)) - exp((cos(2pi x) + cos(2pi y))/2)",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => 20 + E - 20 * exp(-0.2 * meanRadius(x, y)) - ripples(x, y),
   gradient: ([x = Number.NaN, y = Number.NaN]) => {
     const r = meanRadius(x, y);

@@ -13,7 +13,7 @@ import type { Objective } from "./objective.js";
 export const beale: Objective = {
   name: "beale",
   formula: "(1.5 - x + x*y)^2 + (2.25 - x + x*y^2)^2 + (2.625 - x + x*y^3)^2",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) =>
     (1.5 - x + x * y) ** 2 + (2.25 - x + x * y ** 2) ** 2 + (2.625 - x + x * y ** 3) ** 2,
   gradient: ([x = Number.NaN, y = Number.NaN]) => {

@@ -13,7 +13,7 @@ import type { Objective } from "./objective.js";
 export const booth: Objective = {
   name: "booth",
   formula: "(x + 2y - 7)^2 + (2x + y - 5)^2",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => (x + 2 * y - 7) ** 2 + (2 * x + y - 5) ** 2,
   gradient: ([x = Number.NaN, y = Number.NaN]) => [10 * x + 8 * y - 34, 8 * x + 10 * y - 38],
   minima: [[1, 3]],

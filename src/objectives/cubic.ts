@@ -4,7 +4,7 @@ import type { Objective } from "./objective.js";
 export const cubic: Objective = {
   name: "cubic",
   formula: "x - x^3",
-  dimension: 1,
+  variables: ["x"],
   value: ([x = Number.NaN]) => x - x ** 3,
   gradient: ([x = Number.NaN]) => [1 - 3 * x ** 2],
   minima: [[-Math.sqrt(1 / 3)]],

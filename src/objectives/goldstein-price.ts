@@ -16,7 +16,7 @@ export const goldsteinPrice: Objective = {
   formula:
     "(1 + (x + y + 1)^2 * (19 - 14x + 3x^2 - 14y + 6x*y + 3y^2))" +
     " * (30 + (2x - 3y)^2 * (18 - 32x + 12x^2 + 48y - 36x*y + 27y^2))",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => {
     const { a, p, b, q } = parts(x, y);
     return (1 + a ** 2 * p) * (30 + b ** 2 * q);

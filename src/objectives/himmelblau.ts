@@ -13,7 +13,7 @@ import type { Objective } from "./objective.js";
 export const himmelblau: Objective = {
   name: "himmelblau",
   formula: "(x^2 + y - 11)^2 + (x + y^2 - 7)^2",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => (x ** 2 + y - 11) ** 2 + (x + y ** 2 - 7) ** 2,
   gradient: ([x = Number.NaN, y = Number.NaN]) => [
     4 * x * (x ** 2 + y - 11) + 2 * (x + y ** 2 - 7),

@@ -18,7 +18,7 @@ export const levy: Objective = {
   formula:
     "sin(pi*(x + 3)/4)^2 + ((x - 1)/4)^2 * (1 + 10sin(pi*(x + 3)/4 + 1)^2)" +
     " + ((y - 1)/4)^2 * (1 + sin(pi*(y + 3)/2)^2)",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => {
     const [w, v] = [quarter(x), quarter(y)];
     const alongW = sin(PI * w) ** 2 + (w - 1) ** 2 * (1 + 10 * sin(PI * w + 1) ** 2);

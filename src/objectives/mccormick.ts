@@ -16,7 +16,7 @@ const { cos, sin } = Math;
 export const mccormick: Objective = {
   name: "mccormick",
   formula: "sin(x + y) + (x - y)^2 - 1.5x + 2.5y + 1",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => sin(x + y) + (x - y) ** 2 - 1.5 * x + 2.5 * y + 1,
   gradient: ([x = Number.NaN, y = Number.NaN]) => [cos(x + y) + 2 * (x - y) - 1.5, cos(x + y) - 2 * (x - y) + 2.5],
   minima: [

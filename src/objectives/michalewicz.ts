@@ -16,7 +16,7 @@ const { PI, cos, sin } = Math;
 export const michalewicz: Objective = {
   name: "michalewicz",
   formula: "-sin(x)*sin(x^2/pi)^20 - sin(y)*sin(2y^2/pi)^20",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => valley(x, 1) + valley(y, 2),
   gradient: ([x = Number.NaN, y = Number.NaN]) => [valleySlope(x, 1), valleySlope(y, 2)],
   minima: [

@@ -6,8 +6,8 @@ export interface Objective {
   readonly name: string;
   /** How a person writes it: `x - x^3`. A typed formula of this text is the same function. */
   readonly formula: string;
-  /** The number of variables. */
-  readonly dimension: number;
+  /** The names of its variables, in the order of a point's coordinates. */
+  readonly variables: readonly string[];
   value(point: Vector): number;
   gradient(point: Vector): Vector;
   /** Its known local minima, each as a point. */

@@ -10,7 +10,8 @@ export interface OnlineObjective {
   readonly name: string;
   /** How a person writes f_t: `1010x if t mod 101 = 1, else -10x`. */
   readonly formula: string;
-  readonly dimension: 1;
+  /** The name of its only variable. */
+  readonly variables: readonly [string];
   /** The loss of step t, counted from 1. */
   value(point: Vector, t: number): number;
   gradient(point: Vector, t: number): Vector;

@@ -4,7 +4,7 @@ import type { Objective } from "./objective.js";
 export const quadratic: Objective = {
   name: "quadratic",
   formula: "2x^2 + 2x*y + 2y^2 - 6x",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => 2 * x ** 2 + 2 * x * y + 2 * y ** 2 - 6 * x,
   gradient: ([x = Number.NaN, y = Number.NaN]) => [4 * x + 2 * y - 6, 2 * x + 4 * y],
   minima: [[2, -1]],

@@ -15,7 +15,7 @@ const { PI, cos, sin } = Math;
 export const rastrigin: Objective = {
   name: "rastrigin",
   formula: "20 + x^2 - 10cos(2pi x) + y^2 - 10cos(2pi y)",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => 20 + x ** 2 - 10 * cos(2 * PI * x) + y ** 2 - 10 * cos(2 * PI * y),
   gradient: ([x = Number.NaN, y = Number.NaN]) => [
     2 * x + 20 * PI * sin(2 * PI * x),

@@ -46,7 +46,7 @@ export function reddi({ name, period, rareSlope, usualSlope, beta1, beta2 }: Red
   return {
     name,
     formula: `${linear(rareSlope)} if t mod ${period} = 1, else ${linear(usualSlope)}`,
-    dimension: 1,
+    variables: ["x"],
     value: ([x = Number.NaN], t) => slope(t) * x,
     gradient: (_, t) => [slope(t)],
     project: ([x = Number.NaN]) => [Math.min(Math.max(x, low), high)],

@@ -13,7 +13,7 @@ import type { Objective } from "./objective.js";
 export const rosenbrock: Objective = {
   name: "rosenbrock",
   formula: "(1 - x)^2 + 100(y - x^2)^2",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => (1 - x) ** 2 + 100 * (y - x ** 2) ** 2,
   gradient: ([x = Number.NaN, y = Number.NaN]) => [-2 * (1 - x) - 400 * x * (y - x ** 2), 200 * (y - x ** 2)],
   minima: [[1, 1]],

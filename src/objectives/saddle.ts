@@ -13,7 +13,7 @@ import type { Objective } from "./objective.js";
 export const saddle: Objective = {
   name: "saddle",
   formula: "x^2 - y^2",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => x ** 2 - y ** 2,
   gradient: ([x = Number.NaN, y = Number.NaN]) => [2 * x, -2 * y],
   minima: [],

@@ -13,7 +13,7 @@ import type { Objective } from "./objective.js";
 export const sixHumpCamel: Objective = {
   name: "six-hump-camel",
   formula: "(4 - 2.1x^2 + x^4/3)*x^2 + x*y + (-4 + 4y^2)*y^2",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) =>
     (4 - 2.1 * x ** 2 + x ** 4 / 3) * x ** 2 + x * y + (-4 + 4 * y ** 2) * y ** 2,
   gradient: ([x = Number.NaN, y = Number.NaN]) => [8 * x - 8.4 * x ** 3 + 2 * x ** 5 + y, x - 8 * y + 16 * y ** 3],

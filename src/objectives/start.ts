@@ -5,14 +5,15 @@ import type { OnlineObjective } from "./online.js";
 
 /** @throws {UsageError} if the start has another number of variables than the objective, or is not finite. */
 export function checkStart(
-  { name, dimension, start: usual }: Pick<Objective, "name" | "dimension" | "start">,
+  { name, variables, start: usual }: Pick<Objective, "name" | "variables" | "start">,
   start: Vector,
 ): void {
   if (!Array.isArray(start)) throw new UsageError(`start must be a list of numbers, such as [-1], not ${start}.`);
   if (!start.every(Number.isFinite)) throw new UsageError(`start must be finite numbers, not ${start.join(",")}.`);
-  if (start.length === dimension) return;
+  const count = variables.length;
+  if (start.length === count) return;
   throw new UsageError(
-    `${name} has ${dimension} ${dimension === 1 ? "variable" : "variables"}, but the start has ${start.length}: ${start.join(",")}.`,
+    `${name} has ${count} ${count === 1 ? "variable" : "variables"}, but the start has ${start.length}: ${start.join(",")}.`,
     `Its usual start is ${usual.join(",")}.`,
   );
 }

@@ -13,7 +13,7 @@ import type { Objective } from "./objective.js";
 export const styblinskiTang: Objective = {
   name: "styblinski-tang",
   formula: "(x^4 - 16x^2 + 5x + y^4 - 16y^2 + 5y)/2",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => (x ** 4 - 16 * x ** 2 + 5 * x + y ** 4 - 16 * y ** 2 + 5 * y) / 2,
   gradient: ([x = Number.NaN, y = Number.NaN]) => [2 * x ** 3 - 16 * x + 2.5, 2 * y ** 3 - 16 * y + 2.5],
   minima: [

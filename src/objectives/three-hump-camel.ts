@@ -13,7 +13,7 @@ import type { Objective } from "./objective.js";
 export const threeHumpCamel: Objective = {
   name: "three-hump-camel",
   formula: "2x^2 - 1.05x^4 + x^6/6 + x*y + y^2",
-  dimension: 2,
+  variables: ["x", "y"],
   value: ([x = Number.NaN, y = Number.NaN]) => 2 * x ** 2 - 1.05 * x ** 4 + x ** 6 / 6 + x * y + y ** 2,
   gradient: ([x = Number.NaN, y = Number.NaN]) => [4 * x - 4.2 * x ** 3 + x ** 5 + y, x + 2 * y],
   minima: [

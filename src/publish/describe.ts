@@ -47,10 +47,10 @@ export function describe(reel: SettledReel, objective: Objective | OnlineObjecti
       isOfStream: isOnline(objective),
     }),
   );
-  const starts = new Set(runs.map(({ trajectory }) => placeText(trajectory.pointAt(0))));
+  const starts = new Set(runs.map(({ trajectory }) => placeText(objective.variables, trajectory.pointAt(0))));
   const from = starts.size === 1 ? `from ${[...starts][0]}` : "from several starts";
   const scene = `on ${groundOf(objective)} ${from}`;
-  const goal = isOnline(objective) ? ` The best fixed point is ${placeText(objective.best)}.` : "";
+  const goal = isOnline(objective) ? ` The best fixed point is ${placeText(objective.variables, objective.best)}.` : "";
   return `${happening(scene, names, endings)}.${goal}${besides(reel, objective, runs)}`;
 }
 
@@ -72,13 +72,13 @@ function happening(scene: string, { all }: SpokenNames, endings: readonly Ending
 
 /** What is descended on. */
 function groundOf(objective: Objective | OnlineObjective): string {
-  const { name, formula, dimension } = objective;
+  const { name, formula, variables } = objective;
   if (isOnline(objective)) {
     const [low, high] = objective.interval;
-    return `the losses ${typeset(formula)}, with x kept between ${typeset(`${low} and ${high}`)},`;
+    return `the losses ${typeset(formula)}, with ${variables[0]} kept between ${typeset(`${low} and ${high}`)},`;
   }
   if (formula.length <= LONGEST_FORMULA) return typeset(formula);
-  if (name === formula) return dimension === 1 ? "a function of x" : "a function of x and y";
+  if (name === formula) return `a function of ${listOf(variables)}`;
   return `the ${name.split("-").map(capitalized).join("-")} function`;
 }
 
@@ -87,11 +87,11 @@ function capitalized(text: string): string {
 }
 
 /** What there is beside the runs. */
-function besides(reel: SettledReel, { dimension }: Pick<Objective, "dimension">, runs: readonly Run[]): string {
+function besides(reel: SettledReel, { variables }: Pick<Objective, "variables">, runs: readonly Run[]): string {
   const { layout, panels } = reel;
   if (layout === "grid") return " One plot each.";
   if (panels.length === 0) return "";
-  const position = dimension === 1 ? ["x"] : runs.length === 1 ? ["x", "y"] : ["the distance from the origin"];
+  const position = variables.length === 1 || runs.length === 1 ? variables : ["the distance from the origin"];
   const shown = panels.flatMap((name) => (name === "x" ? position : [PANELS[name]]));
   const bindsAt = panels.includes("moment2") ? bindingStepIn(reel, runs) : undefined;
   const binds = bindsAt === undefined ? "" : ` The maximum of the second moment first binds at step ${bindsAt}.`;

@@ -1,4 +1,4 @@
-import { apart } from "../math/vector.js";
+import { distance } from "../math/vector.js";
 import type { Trajectory } from "../trajectory/record.js";
 import { listOf } from "./list-of.js";
 import type { Minimum } from "./minima.js";
@@ -123,7 +123,7 @@ function whereabouts(ending: EndingOf<"ends">, told: readonly string[]): string 
 /** Whether a run's end is told by the same numbers as its minimum. */
 function isToldThere(ending: Ending): boolean {
   const { place = [], unit = 0 } = ending.minimum ?? {};
-  return placeAtEnd(ending) === placeText(place, unit);
+  return placeAtEnd(ending) === placeText(ending.trajectory.variables, place, unit);
 }
 
 function who(endings: readonly Ending[], one: string, several: string): string {
@@ -157,7 +157,7 @@ function minimumOf(ending: EndingOf<"reaches">): string {
 
 function minimumText(ending: Ending, isSeen = true): string {
   const { place = [], unit = 0 } = ending.minimum ?? {};
-  return `${called(ending)} at ${placeText(place, unit)}${isSeen ? "" : " (outside the picture)"}`;
+  return `${called(ending)} at ${placeText(ending.trajectory.variables, place, unit)}${isSeen ? "" : " (outside the picture)"}`;
 }
 
 function missedText(ending: Ending): string {
@@ -180,10 +180,11 @@ function endOf(ending: Ending): string {
 
 /** Places in the picture are told to the third digit of the way there. */
 function placeAtEnd({ trajectory, last, outcome, minimum }: Ending): string {
-  const [start, end] = [trajectory.pointAt(0), trajectory.pointAt(last)];
-  if (outcome.kind === "leaves") return laterPlaceText(end, start);
-  const way = Math.max(apart(start, end), Math.hypot(...end) * LEAST_WAY);
-  return placeText(end, minimum?.unit ?? thirdDigitOf(way));
+  const { variables, pointAt } = trajectory;
+  const [start, end] = [pointAt(0), pointAt(last)];
+  if (outcome.kind === "leaves") return laterPlaceText(variables, end, start);
+  const way = Math.max(distance(start, end), Math.hypot(...end) * LEAST_WAY);
+  return placeText(variables, end, minimum?.unit ?? thirdDigitOf(way));
 }
 
 function valueText(ending: Ending): string {

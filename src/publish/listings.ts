@@ -107,18 +107,18 @@ function defaultsOf(form: Form): string {
   return `[${texts.join(", ")}${form.weightDecay ? ` (${form.weightDecay})` : ""}]`;
 }
 
-function listedObjective({ name, formula, dimension, start, minima, view }: Objective): Listed {
+function listedObjective({ name, formula, variables, start, minima, view }: Objective): Listed {
   return {
     lines: [
       `${name}: ${formula}`,
-      `${dimension === 1 ? "one variable" : "two variables"}, start ${pointText(start)}`,
+      `${variables.length === 1 ? "one variable" : "two variables"}, start ${pointText(start)}`,
       minima.length > 0 ? `minima ${minima.map(pointText).join(" ")}` : "no minimum",
     ],
-    facts: { name, formula, dimension, online: false, start, minima, view: view ?? null },
+    facts: { name, formula, variables, online: false, start, minima, view: view ?? null },
   };
 }
 
-function listedOnline({ name, formula, dimension, start, best, interval, settings }: OnlineObjective): Listed {
+function listedOnline({ name, formula, variables, start, best, interval, settings }: OnlineObjective): Listed {
   const { learningRate, schedule, beta1, beta2 } = settings;
   return {
     lines: [
@@ -129,7 +129,7 @@ function listedOnline({ name, formula, dimension, start, best, interval, setting
     facts: {
       name,
       formula,
-      dimension,
+      variables,
       online: true,
       start,
       best,

@@ -63,7 +63,7 @@ function pictureRemarks(reel: SettledReel, { trajectory }: Run, who: string): st
   // Points of a stream of losses are kept inside its interval.
   if (layout === "online") return [];
   const stepAt = clock({ kind, frames, steps });
-  const second = trajectory.dimension === 1 ? "f" : "y";
+  const [first = "", second = "f"] = trajectory.variables;
   const isInside = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
   for (let frame = 0; frame < frames; frame++) {
     const t = Math.min(stepAt(frame), trajectory.steps);
@@ -71,7 +71,7 @@ function pictureRemarks(reel: SettledReel, { trajectory }: Run, who: string): st
     if (Number.isNaN(x + y) || Number.isNaN(trajectory.values[t]))
       return [`${who} breaks off: at step ${t} it is not a number anymore (frame ${frame}).`];
     if (isInside(x, xlim) && isInside(y, ylim)) continue;
-    const where = `x = ${short(x)}, ${second} = ${short(y)}`;
+    const where = `${first} = ${short(x)}, ${second} = ${short(y)}`;
     const view = `--xlim ${xlim.map(short).join(",")} --ylim ${ylim.map(short).join(",")}`;
     if (t === 0) return [`${who} starts outside the picture (${where}; ${view}).`];
     return [`${who} is outside the picture at step ${t}, frame ${frame} (${where}; ${view}).`];

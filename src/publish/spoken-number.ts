@@ -1,4 +1,4 @@
-import { VARIABLES, type Vector } from "../math/vector.js";
+import type { Vector } from "../math/vector.js";
 import { withMinus } from "../text/typeset.js";
 
 const DIGITS = 3;
@@ -31,15 +31,15 @@ export function countText(count: number): string {
   return COUNTS[count] ?? String(count);
 }
 
-/** A place: x = 2, y ≈ −0.983. Without a unit to round to, to three digits each. */
-export function placeText(point: Vector, unit = 0): string {
-  return point.map((coordinate, i) => quantityText(VARIABLES[i] as string, coordinate, { unit })).join(", ");
+/** A place by the names of its variables: x = 2, y ≈ −0.983. Without a unit to round to, to three digits each. */
+export function placeText(variables: readonly string[], point: Vector, unit = 0): string {
+  return point.map((coordinate, i) => quantityText(variables[i] as string, coordinate, { unit })).join(", ");
 }
 
 /** What came of a place, to three digits each: coordinates that have all but vanished are 0. */
-export function laterPlaceText(point: Vector, before: Vector): string {
+export function laterPlaceText(variables: readonly string[], point: Vector, before: Vector): string {
   return point
-    .map((coordinate, i) => quantityText(VARIABLES[i] as string, coordinate, { before: before[i] as number }))
+    .map((coordinate, i) => quantityText(variables[i] as string, coordinate, { before: before[i] as number }))
     .join(", ");
 }
 

@@ -27,19 +27,19 @@ type Named = Objective | OnlineObjective;
 
 /** `Amsgrad, learning_rate = 0.01`, as the post writes it; of several runs, the function and what they share. */
 export function titleOf(optimizers: readonly OptimizerSettings[], objective: Named): string {
-  const { formula, dimension } = objective;
+  const { formula, variables } = objective;
   const [first, ...others] = optimizers;
   if (first && others.length === 0) return [ruleTitle(first), settingsOf(first)[0]?.text].join(", ");
-  const call = isOnline(objective) ? "loss" : callOf(dimension);
+  const call = isOnline(objective) ? "loss" : callOf(variables);
   const named = formula.length <= LONGEST_FORMULA ? [`${call} = ${typeset(formula)}`] : nameOf(objective);
   const facts = [...named, ...sharedSettings(optimizers).map(({ text }) => text)];
   return (facts.length > 0 ? facts : optimizers.map((settings) => ruleTitle(settings))).join(", ");
 }
 
 /** What a picture of recorded runs is called: the run's name, or the function that several share. */
-export function recordedTitle(labels: readonly string[], { formula, dimension }: Named): string {
+export function recordedTitle(labels: readonly string[], { formula, variables }: Named): string {
   const [first, ...others] = labels;
-  const definition = `${callOf(dimension)} = ${typeset(formula)}`;
+  const definition = `${callOf(variables)} = ${typeset(formula)}`;
   return first !== undefined && others.length === 0 ? `${first}, ${definition}` : definition;
 }
 
@@ -48,8 +48,8 @@ function nameOf({ name, formula }: Named): string[] {
   return name === formula ? [] : [name.charAt(0).toUpperCase() + name.slice(1)];
 }
 
-function callOf(dimension: number): string {
-  return dimension === 1 ? "f(x)" : "f(x, y)";
+function callOf(variables: readonly string[]): string {
+  return `f(${variables.join(", ")})`;
 }
 
 /** A formula as it is printed: x − x³. */

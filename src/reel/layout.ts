@@ -10,7 +10,7 @@ import type { Reel } from "./reel.js";
  * @throws {UsageError} if its objective cannot be drawn so, or it has settings that such a picture does not read.
  */
 export function layoutOf(reel: Reel, objective: Objective | OnlineObjective): LayoutName {
-  const usual = isOnline(objective) ? "online" : objective.dimension === 1 ? "curve" : "contour";
+  const usual = isOnline(objective) ? "online" : objective.variables.length === 1 ? "curve" : "contour";
   const layout = reel.layout === "auto" ? usual : reel.layout;
   if (layout !== usual && (layout !== "grid" || usual === "online")) {
     throw new UsageError(
@@ -60,5 +60,5 @@ function settings(reel: Reel, usual: LayoutName): { option: string; isSet: boole
 
 function natureOf(objective: Objective | OnlineObjective): string {
   if (isOnline(objective)) return "is a stream of losses";
-  return objective.dimension === 1 ? "has one variable" : "has two variables";
+  return objective.variables.length === 1 ? "has one variable" : "has two variables";
 }

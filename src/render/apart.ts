@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve, sep } from "node:path";
 import { UsageError } from "../errors.js";
-import { realPlace } from "../files/disk.js";
+import { realPath } from "../files/disk.js";
 import { numbered, type Output, STDOUT } from "../reel/outputs.js";
 import { writtenFiles } from "../reel/written-files.js";
 
@@ -52,5 +52,5 @@ function isNumberOf(file: Placed, sequence: Placed): boolean {
 /** Where a file will be, symbolic links followed as far as there is something. */
 function placeOf({ path, format }: Output): string {
   const whole = resolve(path);
-  return format === "sequence" ? join(realPlace(dirname(whole)), basename(whole)) : realPlace(whole);
+  return format === "sequence" ? join(realPath(dirname(whole)), basename(whole)) : realPath(whole);
 }

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { type Composition, compose, drawnObjective, runsInSlices } from "../compose.js";
-import { inTurns } from "../film/pace.js";
+import { runInTurns } from "../film/pace.js";
 import type { EncodedFacts } from "../formats/encoder.js";
 import type { FormatName } from "../formats/names.js";
 import { isOnline } from "../objectives/online.js";
@@ -60,7 +60,7 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
   const objective = drawnObjective(complete);
   const runs =
     complete.trajectory === undefined || isOnline(objective)
-      ? await inTurns(runsInSlices(complete, objective), options.signal)
+      ? await runInTurns(runsInSlices(complete, objective), options.signal)
       : await (await import("../trajectory/load.js")).loadRuns(complete.trajectory, objective, options.signal);
   const typeface = dejaVuSans();
   const settled = settle(complete, objective, runs, typeface);

@@ -1,9 +1,11 @@
-import { VARIABLES } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { fault, type Place, quoted } from "./import-fault.js";
 
 /** The column that says which run of several a row belongs to. */
 export const LABEL = "optimizer";
+
+/** What variables are mostly called: a column of these that the objective lacks is one variable too many. */
+const USUAL_VARIABLES = ["x", "y"];
 
 /** What others call the same, in lower case and without signs. */
 const ALIASES: Readonly<Record<string, readonly string[]>> = {
@@ -16,8 +18,8 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
 const LISTED_NAMES = 12;
 
 /** The columns of numbers that a run of this objective has: `t`, then its variables. */
-export function numberColumns({ dimension }: Objective): string[] {
-  return ["t", ...VARIABLES.slice(0, dimension)];
+export function numberColumns({ variables }: Objective): string[] {
+  return ["t", ...variables];
 }
 
 /** @throws {UsageError} if a name is there twice, one that is needed is missing, or there is a variable too many. */
@@ -28,7 +30,7 @@ export function checkColumns(names: readonly string[], objective: Objective, pla
     throw fault(place, `there are two columns ${quoted(twice)}.`, "Give every column a name of its own.");
   }
   const wanted = numberColumns(objective);
-  const surplus = VARIABLES.find((variable) => !wanted.includes(variable) && names.includes(variable));
+  const surplus = USUAL_VARIABLES.find((variable) => !wanted.includes(variable) && names.includes(variable));
   if (surplus !== undefined) {
     throw fault(
       { ...place, column: surplus },

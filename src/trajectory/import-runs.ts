@@ -33,7 +33,7 @@ export function collectRuns(
   file: string,
   objective: Objective,
 ): { readonly take: (row: PointRow) => void; readonly runs: () => ImportedRun[] } {
-  const { dimension } = objective;
+  const count = objective.variables.length;
   const pointsOf = new Map<string | undefined, number[]>();
   let rows = 0;
   return {
@@ -43,7 +43,7 @@ export function collectRuns(
       const known = pointsOf.get(label);
       if (!known) checkLabel(label, pointsOf.size, { file, line, column: LABEL });
       const points = known ?? [];
-      const expected = points.length / dimension;
+      const expected = points.length / count;
       if (t !== expected) throw outOfOrder(t, expected, label, { file, line, column: "t" });
       if (t === 0) pointsOf.set(label, points);
       points.push(...point);
@@ -79,9 +79,10 @@ function hintFor(t: number, expected: number, label: string | undefined): string
 }
 
 function trajectoryOf(coordinates: readonly number[], objective: Objective): Trajectory {
-  const { dimension } = objective;
-  const pointAt = (t: number): number[] => coordinates.slice(t * dimension, (t + 1) * dimension);
-  const values = new Float64Array(coordinates.length / dimension);
+  const { variables } = objective;
+  const count = variables.length;
+  const pointAt = (t: number): number[] => coordinates.slice(t * count, (t + 1) * count);
+  const values = new Float64Array(coordinates.length / count);
   for (let t = 0; t < values.length; t++) values[t] = objective.value(pointAt(t));
-  return { dimension, steps: values.length - 1, values, pointAt };
+  return { variables, steps: values.length - 1, values, pointAt };
 }

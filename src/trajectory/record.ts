@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { atOnce } from "../film/pace.js";
+import { runAtOnce } from "../film/pace.js";
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
@@ -9,7 +9,8 @@ import { descend } from "./descend.js";
 
 /** One recorded run. Row t is the state of things after t steps; row 0 is the start. */
 export interface Trajectory {
-  readonly dimension: number;
+  /** The names of a point's coordinates, in order. */
+  readonly variables: readonly string[];
   /** Steps taken; there is one point more. */
   readonly steps: number;
   /** The objective at each point; of a stream of losses, the loss of the step that led there. */
@@ -59,7 +60,7 @@ export function record<State>(
   start: Vector,
   steps: number,
 ): Trajectory {
-  return atOnce(recordInSlices(optimizer, objective, start, steps));
+  return runAtOnce(recordInSlices(optimizer, objective, start, steps));
 }
 
 /**
@@ -77,15 +78,16 @@ export function* recordInSlices<State>(
   checkStart(objective, start);
   if (isOnline(objective)) checkInside(objective, start);
   checkSteps(steps);
-  const { dimension } = objective;
-  const points = new Float64Array((steps + 1) * dimension);
+  const { variables } = objective;
+  const count = variables.length;
+  const points = new Float64Array((steps + 1) * count);
   const values = new Float64Array(steps + 1);
   points.set(start);
   const readings = new Map<number, Reading>();
   values[0] = objective.value(start, 1);
   if (steps > 0) {
     for (const { t, point, gradient, update, state } of descend(optimizer, objective, start)) {
-      points.set(point, t * dimension);
+      points.set(point, t * count);
       values[t] = objective.value(point, t);
       if (isRead?.(t)) {
         const read = optimizer.readouts.map(({ name, of }) => [name, of(state)]);
@@ -96,10 +98,10 @@ export function* recordInSlices<State>(
     }
   }
   return {
-    dimension,
+    variables,
     steps,
     values,
-    pointAt: (t) => vectorAt(points, t * dimension, dimension),
+    pointAt: (t) => vectorAt(points, t * count, count),
     readingAt: (t) => readings.get(t),
   };
 }

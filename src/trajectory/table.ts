@@ -1,4 +1,4 @@
-import { VARIABLES, type Vector } from "../math/vector.js";
+import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { checkInside, checkStart } from "../objectives/start.js";
@@ -42,7 +42,7 @@ const SLICE = 2048;
 /**
  * Runs as rows t = 0 … steps, one run after the other. Row t holds the point after t steps, f
  * there, and what step t used: the gradient at the point before it (where a rule looks ahead, there),
- * the optimizer's state after it, the update it made. Row 0 holds the start and its f alone. With two variables a quantity `q` of
+ * the optimizer's state after it, the update it made. Row 0 holds the start and its f alone. With several variables a quantity `q` of
  * each is `q_x`, `q_y`. Several runs have a first column `optimizer`; a state that one of the rules
  * has not is empty in its rows.
  *
@@ -58,7 +58,7 @@ export function tabulate({ runs, objective, start = objective.start, steps, ever
   if (isOnline(objective)) checkInside(objective, start);
   checkSteps(steps);
   checkEvery(every);
-  const variables = VARIABLES.slice(0, objective.dimension);
+  const { variables } = objective;
   const columnsOf = ({ name, shape }: Pick<Readout<unknown>, "name" | "shape">): string[] =>
     shape === "scalar" || variables.length === 1 ? [name] : variables.map((variable) => `${name}_${variable}`);
   const states = new Map(runs.flatMap(({ optimizer }) => optimizer.readouts.map((state) => [state.name, state])));

@@ -42,7 +42,7 @@ describe("gradreel list --json", () => {
     expect(listed.map(({ name }: { name: string }) => name)).toEqual(names);
     expect(listed[2]).toMatchObject({
       name: "rosenbrock",
-      dimension: 2,
+      variables: ["x", "y"],
       start: [-1.2, 1],
       minima: [[1, 1]],
       online: false,

@@ -31,7 +31,7 @@ describe.each(Object.entries(readers))("gradreel trace --format %s", (format, re
   it("prints any run, diverging ones too, so that every number reads back to the library's double", async () => {
     await fc.assert(
       fc.asyncProperty(runs, async ({ objective, coordinates, learningRate, steps }) => {
-        const start = coordinates.slice(0, objective.dimension);
+        const start = coordinates.slice(0, objective.variables.length);
         const printed = await printedBy({
           _: [],
           objective: objective.name,

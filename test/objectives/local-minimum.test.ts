@@ -9,7 +9,7 @@ function curve(value: (x: number) => number, slope: (x: number) => number): Obje
   return {
     name: "curve",
     formula: "",
-    dimension: 1,
+    variables: ["x"],
     value: ([x = Number.NaN]) => value(x),
     gradient: ([x = Number.NaN]) => [slope(x)],
     minima: [],

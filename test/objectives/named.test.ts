@@ -64,7 +64,8 @@ const LOCAL: Readonly<Record<string, readonly number[]>> = {
 const CLOSE = 1e-9;
 
 describe.each(Object.values(objectives))("$name", (objective) => {
-  const { name, dimension, value, gradient, minima, start } = objective;
+  const { name, variables, value, gradient, minima, start } = objective;
+  const dimension = variables.length;
   const expected = expectations.get(name);
   if (!expected) throw new Error(`No reference for ${name}.`);
 
@@ -168,8 +169,8 @@ describe("objectiveOf", () => {
   });
 });
 
-function pointsIn({ dimension, view }: Objective): fc.Arbitrary<Vector> {
-  const intervals = view?.slice(0, dimension) ?? [];
+function pointsIn({ variables, view }: Objective): fc.Arbitrary<Vector> {
+  const intervals = view?.slice(0, variables.length) ?? [];
   return fc.tuple(...intervals.map(([min, max]) => fc.double({ min, max, noNaN: true })));
 }
 

@@ -12,7 +12,7 @@ const { reel } = staged({ objective: "quadratic", frames: 11, width: 160, height
 /** Points of a run on the quadratic function, whose minimum is at (2, −1), by their x; y is −1. */
 function outcome(xs: readonly number[], frames = xs.length, values = (x: number) => quadratic.value([x, -1])): Outcome {
   const trajectory = {
-    dimension: 2,
+    variables: ["x", "y"],
     steps: xs.length - 1,
     values: Float64Array.from(xs, values),
     pointAt: (t: number) => [xs[t] ?? Number.NaN, -1],
@@ -94,7 +94,7 @@ describe("a run that reaches none", () => {
     const several = objectiveFor("himmelblau") as Objective;
     for (const minimum of several.minima) {
       const trajectory = {
-        ...{ dimension: 2, steps: 1, values: Float64Array.of(1, 1) },
+        ...{ variables: ["x", "y"], steps: 1, values: Float64Array.of(1, 1) },
         pointAt: (t: number) => (t === 0 ? [0, 0] : minimum.map((x) => x + 0.5)),
       };
       const wide = { ...reel, steps: 1, xlim: [-9, 9], ylim: [-9, 9] } as const;

@@ -8,7 +8,7 @@ import type { Run } from "../../src/trajectory/record.js";
 /** A run through the given points [x, f], one a step. */
 function run(...points: readonly (readonly [x: number, f: number])[]): Run {
   const trajectory = {
-    dimension: 1,
+    variables: ["x"],
     steps: points.length - 1,
     values: Float64Array.from(points, ([, f]) => f),
     pointAt: (t: number) => [points[t]?.[0] ?? Number.NaN],
@@ -119,7 +119,7 @@ describe("a remark on the picture", () => {
   });
 
   it("speaks of y, not of f, in two variables", () => {
-    const trajectory = { ...run(inside).trajectory, dimension: 2, pointAt: () => [1, 4] };
+    const trajectory = { ...run(inside).trajectory, variables: ["x", "y"], pointAt: () => [1, 4] };
     expect(remarks(settled({ layout: "contour" }), [{ label: "Adam", trajectory }])).toEqual([
       "The run starts outside the picture (x = 1, y = 4; --xlim -5,5 --ylim -3,3).",
     ]);

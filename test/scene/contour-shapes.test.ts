@@ -73,7 +73,7 @@ describe.each(WIDTHS)("in a picture of %d px", (widthPx) => {
   });
 });
 
-const plane = Object.values(objectives).filter(({ dimension }) => dimension === 2);
+const plane = Object.values(objectives).filter(({ variables }) => variables.length === 2);
 
 describe.each([640, 1920])("in a picture of %d px", (widthPx) => {
   it.each(plane)("whatever is a pixel and a half from contours of $name is on the right side of them", (objective) => {

@@ -5,7 +5,7 @@ import { objectives } from "../../src/objectives/registry.js";
 import { levelsOf, levelsWithin } from "../../src/scene/contours/levels.js";
 import { levelNames } from "../../src/scene/names.js";
 
-const planes = Object.values(objectives).filter(({ dimension }) => dimension === 2);
+const planes = Object.values(objectives).filter(({ variables }) => variables.length === 2);
 
 function levelsFor(objective: Objective, levels: Parameters<typeof levelsOf>[0] = "auto") {
   const [xlim, ylim] = objective.view as NonNullable<Objective["view"]>;

@@ -30,7 +30,7 @@ function painted(scene: Scene, frame: number): Buffer {
 function runAt(points: readonly number[], label = "run"): Run {
   const values = Float64Array.from(points, (x) => cubic.value([x]));
   const pointAt = (t: number) => points.slice(t, t + 1);
-  return { label, trajectory: { dimension: 1, steps: points.length - 1, values, pointAt } };
+  return { label, trajectory: { variables: ["x"], steps: points.length - 1, values, pointAt } };
 }
 
 /** How many pixels have exactly this color. */

@@ -13,7 +13,7 @@ function parabola(a: number, b: number, c: number): Objective {
   return {
     name: "parabola",
     formula: "",
-    dimension: 1,
+    variables: ["x"],
     value: ([x = Number.NaN]) => (a * (x - b)) ** 2 + c,
     gradient: ([x = Number.NaN]) => [2 * a * a * (x - b)],
     minima: [[b]],

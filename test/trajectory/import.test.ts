@@ -26,7 +26,12 @@ describe.each(formats)("importing %s", (format) => {
           slices: () => rows.map((row) => order.map((i) => row[i])),
         });
         const [{ label, trajectory }, ...others] = read([...text].join(""), quadratic) as [ImportedRun];
-        expect([label, others, trajectory.dimension, trajectory.steps]).toEqual([undefined, [], 2, run.length - 1]);
+        expect([label, others, trajectory.variables, trajectory.steps]).toEqual([
+          undefined,
+          [],
+          ["x", "y"],
+          run.length - 1,
+        ]);
         expect(run.map((_, t) => trajectory.pointAt(t))).toEqual(run);
         expect([...trajectory.values]).toEqual(run.map((point) => quadratic.value(point)));
       }),

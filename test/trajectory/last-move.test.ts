@@ -8,7 +8,7 @@ const SIGHT: Sight = { xlim: [0, 10], ylim: [0, 10], pixels: [20, 20] };
 function runOf(points: readonly (readonly number[])[], values: readonly number[] = []): Trajectory {
   const [first = []] = points;
   return {
-    dimension: first.length,
+    variables: ["x", "y"].slice(0, first.length),
     steps: points.length - 1,
     values: Float64Array.from(points, (_, t) => values[t] ?? 0),
     pointAt: (t) => points[t] ?? [],

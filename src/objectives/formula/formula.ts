@@ -1,6 +1,7 @@
 import { UsageError } from "../../errors.js";
 import type { Objective } from "../objective.js";
 import { mistake } from "./mistake.js";
+import { VARIABLES } from "./names.js";
 import { type Expression, parse } from "./parser.js";
 import { startOf } from "./start.js";
 import { compile } from "./tape.js";
@@ -31,8 +32,8 @@ export function formulaObjective(text: string): Objective {
   const formula = text.trim();
   if (formula === "") throw new UsageError("The formula is empty.", "Write one of x, or of x and y: x - x^3.");
   const expression = parse(formula);
-  const dimension = dimensionOf(expression);
-  if (dimension === 0) {
+  const variables = VARIABLES.slice(0, dimensionOf(expression));
+  if (variables.length === 0) {
     throw mistake(
       "The formula needs x.",
       formula,
@@ -40,8 +41,8 @@ export function formulaObjective(text: string): Objective {
       "Write one of x, or of x and y: x - x^3.",
     );
   }
-  const compiled = compile(expression, dimension);
-  return { name: formula, formula, dimension, ...compiled, minima: [], start: startOf({ dimension, ...compiled }) };
+  const compiled = compile(expression, variables.length);
+  return { name: formula, formula, variables, ...compiled, minima: [], start: startOf({ variables, ...compiled }) };
 }
 
 /** How many variables a point needs: one more than the last that is mentioned, 0 if none is. */

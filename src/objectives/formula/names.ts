@@ -1,6 +1,8 @@
-import { VARIABLES } from "../../math/vector.js";
 import { nearest } from "../../text/nearest.js";
 import { functions } from "./functions.js";
+
+/** The variables that a formula can have. */
+export const VARIABLES: readonly string[] = ["x", "y"];
 
 /** Every constant by its name. */
 export const constants: ReadonlyMap<string, number> = new Map([

@@ -1,7 +1,6 @@
-import { VARIABLES } from "../../math/vector.js";
 import { type FormulaFunction, functions } from "./functions.js";
 import type { Span } from "./mistake.js";
-import { constants } from "./names.js";
+import { constants, VARIABLES } from "./names.js";
 import {
   emptyParentheses,
   missingOperand,

@@ -15,8 +15,8 @@ const STARTS: readonly (readonly Vector[])[] = [
 ];
 
 /** Where a run of a typed function begins: the first of a few places where it is defined and not level. */
-export function startOf({ dimension, value, gradient }: Pick<Objective, "dimension" | "value" | "gradient">): Vector {
-  const candidates = STARTS[dimension - 1] as readonly Vector[];
+export function startOf({ variables, value, gradient }: Pick<Objective, "variables" | "value" | "gradient">): Vector {
+  const candidates = STARTS[variables.length - 1] as readonly Vector[];
   const isFit = (point: Vector): boolean => {
     const slopes = gradient(point);
     return [value(point), ...slopes].every(Number.isFinite) && slopes.some((slope) => slope !== 0);

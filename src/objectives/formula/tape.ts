@@ -1,5 +1,4 @@
 import type { Vector } from "../../math/vector.js";
-import { VARIABLES } from "../../math/vector.js";
 import type { Expression } from "./parser.js";
 import { type Call, type Step, sweepTangents, sweepValues } from "./sweep.js";
 
@@ -20,8 +19,8 @@ export interface Tape {
  *
  * @see Griewank & Walther 2008, Evaluating Derivatives, §3.1, https://doi.org/10.1137/1.9780898717761
  */
-export function compile(expression: Expression, dimension: number): Tape {
-  const registers: number[] = VARIABLES.map(() => Number.NaN);
+export function compile(expression: Expression, count: number): Tape {
+  const registers: number[] = Array.from({ length: count }, () => Number.NaN);
   const steps: Step[] = [];
   const result = place(expression);
   const values = Float64Array.from(registers);
@@ -37,7 +36,7 @@ export function compile(expression: Expression, dimension: number): Tape {
       moveTo(point);
       const isDefined = !Number.isNaN(values[result]);
       const gradient: number[] = [];
-      for (let i = 0; i < dimension; i++) gradient.push(isDefined ? slope(i) : Number.NaN);
+      for (let i = 0; i < count; i++) gradient.push(isDefined ? slope(i) : Number.NaN);
       return gradient;
     },
   };
@@ -45,7 +44,7 @@ export function compile(expression: Expression, dimension: number): Tape {
   /** Descent asks for value and gradient of the same point: one sweep does for both. */
   function moveTo(point: Vector): void {
     let hasMoved = false;
-    for (let i = 0; i < dimension; i++) {
+    for (let i = 0; i < count; i++) {
       const coordinate = point[i] ?? Number.NaN;
       if (Object.is(values[i], coordinate)) continue;
       values[i] = coordinate;
@@ -55,7 +54,7 @@ export function compile(expression: Expression, dimension: number): Tape {
   }
 
   function slope(variable: number): number {
-    for (let i = 0; i < dimension; i++) tangents[i] = i === variable ? 1 : 0;
+    for (let i = 0; i < count; i++) tangents[i] = i === variable ? 1 : 0;
     sweepTangents(steps, values, tangents);
     return (tangents[result] as number) + 0; // −0 becomes 0
   }

@@ -5,7 +5,7 @@ import { type PackedTable, packedTable, tableOf } from "./table.js";
 /** A run as text: no more of it than its picture reads. */
 export interface PackedRun {
   readonly label: string;
-  readonly dimension: number;
+  readonly variables: readonly string[];
   readonly steps: number;
   /** Values first, then the points' coordinates. */
   readonly points: PackedTable;
@@ -23,13 +23,13 @@ export interface WatchedRun {
 const FEW_STEPS = 1000;
 
 export function watched({ label, trajectory }: Run): WatchedRun {
-  const { dimension, steps, values, pointAt, readingAt } = trajectory;
+  const { variables, steps, values, pointAt, readingAt } = trajectory;
   const read = new Set(steps <= FEW_STEPS ? Array.from({ length: steps + 1 }, (_, step) => step) : []);
   const readings = readingAt && watchedReadings(readingAt);
   const run: Run = {
     label,
     trajectory: {
-      dimension,
+      variables,
       steps,
       values: new Proxy(values, {
         get(target, key) {
@@ -48,9 +48,9 @@ export function watched({ label, trajectory }: Run): WatchedRun {
   return {
     run,
     packed() {
-      const coordinates = Array.from({ length: dimension }, (_, i) => (step: number) => pointAt(step)[i] as number);
+      const coordinates = variables.map((_, i) => (step: number) => pointAt(step)[i] as number);
       return {
-        ...{ label, dimension, steps },
+        ...{ label, variables, steps },
         points: packedTable(
           [...read].sort((a, b) => a - b),
           [(step) => values[step] as number, ...coordinates],
@@ -62,7 +62,7 @@ export function watched({ label, trajectory }: Run): WatchedRun {
 }
 
 /** The inverse of `packed`; a step that was never read is as the last one before it that was. */
-export function runOf({ label, dimension, steps, points, readings }: PackedRun): Run {
+export function runOf({ label, variables, steps, points, readings }: PackedRun): Run {
   const { columns, rowAt } = tableOf(points);
   const [packedValues = new Float64Array(), ...coordinates] = columns;
   const values = points.steps === undefined ? packedValues : new Float64Array(steps + 1);
@@ -70,7 +70,7 @@ export function runOf({ label, dimension, steps, points, readings }: PackedRun):
   return {
     label,
     trajectory: {
-      dimension,
+      variables,
       steps,
       values,
       pointAt(step) {

@@ -1,5 +1,5 @@
 import { basename, dirname, extname } from "node:path";
-import { realPlace } from "../../files/disk.js";
+import { realPath } from "../../files/disk.js";
 import { completeReel } from "../complete.js";
 import { NUMBER_PATTERN, numbered, outputsOf } from "../outputs.js";
 import { extentOf } from "../reel.js";
@@ -59,7 +59,7 @@ function freePlace(taken: string, { file, name }: Filed, all: ReadonlySet<string
   const within = [basename(file, extname(file)), basename(dirname(file))].map(fit).filter((word) => /\w/.test(word));
   const starts = ["", ...within.filter((word) => word !== name).map((word) => `${word}-`)];
   const counted = Array.from({ length: all.size + 1 }, (_, i) => `${i + 2}-`);
-  const isFree = (path: string) => !all.has(realPlace(numbered(path, 0)));
+  const isFree = (path: string) => !all.has(realPath(numbered(path, 0)));
   const start = [...starts, ...counted].find((word) => isFree(`${folder}${word}${name}${end}`));
   return `${folder}${start}{name}${end}`;
 }

@@ -1,4 +1,4 @@
-import { printable } from "../../text/typeset.js";
+import { printableText } from "../../text/typeset.js";
 
 /** Something that is wrong with a reel file. */
 export interface Mistake {
@@ -19,5 +19,5 @@ export interface Mistake {
 export function mistakeText({ file, line, column, message, hint, excerpt }: Mistake): string {
   const place = line === undefined ? file : `${file}:${line}:${column}`;
   const lines = [...message.split("\n").slice(1), ...excerpt, ...(hint ? [hint] : [])];
-  return printable([`${place}: ${message.split("\n")[0]}`, ...lines.map((text) => `  ${text}`)].join("\n"));
+  return printableText([`${place}: ${message.split("\n")[0]}`, ...lines.map((text) => `  ${text}`)].join("\n"));
 }

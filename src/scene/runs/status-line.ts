@@ -1,5 +1,4 @@
 import type { Box } from "../../math/geometry.js";
-import { VARIABLES } from "../../math/vector.js";
 import { pointAfter, type Run, valueAfter } from "../../trajectory/record.js";
 import { xLabelBaseline } from "../axes/axes.js";
 import type { Look } from "../look.js";
@@ -55,7 +54,7 @@ export function valueNotes({ runs, readout }: StatusOptions): ((run: number, ste
 }
 
 function fieldsOf(run: Run): Field[] {
-  const coordinates = VARIABLES.slice(0, run.trajectory.dimension).map(
+  const coordinates = run.trajectory.variables.map(
     (name, i): Field => ({
       name,
       textAt: (step) => compactNumber(pointAfter(run, step)[i] ?? Number.NaN),

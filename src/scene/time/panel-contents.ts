@@ -1,5 +1,5 @@
 import { UsageError } from "../../errors.js";
-import { VARIABLES, type Vector } from "../../math/vector.js";
+import type { Vector } from "../../math/vector.js";
 import type { Objective } from "../../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../../objectives/online.js";
 import { pointAfter, type Reading, type Run, valueAfter } from "../../trajectory/record.js";
@@ -34,18 +34,19 @@ const builders: Readonly<Record<PanelName, (contents: Contents) => PanelContent>
     return { ...plain(contents, title, (run, step) => valueAfter(run, step) - lowest), scale: "log" };
   },
   x: (contents) => {
-    const { dimension } = contents.objective;
-    if (dimension === 1) return plain(contents, "x", (run, step) => pointAfter(run, step)[0] ?? Number.NaN);
+    const { variables } = contents.objective;
+    const [only = "", ...others] = variables;
+    if (others.length === 0) return plain(contents, only, (run, step) => pointAfter(run, step)[0] ?? Number.NaN);
     if (contents.runs.length > 1)
       return plain(contents, "distance from the origin", (run, step) => Math.hypot(...pointAfter(run, step)));
     const [run] = contents.runs;
     const colors = [contents.theme.curve, contents.theme.point];
-    const series = VARIABLES.slice(0, dimension).map((label, i) => ({
+    const series = variables.map((label, i) => ({
       label,
       color: colors[i] as string,
       valueAt: (step: number) => (run ? (pointAfter(run, step)[i] ?? Number.NaN) : Number.NaN),
     }));
-    return { title: "x and y", series, scale: "linear", hasLegend: true };
+    return { title: variables.join(" and "), series, scale: "linear", hasLegend: true };
   },
   gradient: (contents) => {
     const { objective } = contents;
@@ -152,8 +153,8 @@ function sizeOf(vector: Vector | undefined, isUnsigned = false): number {
   return others.length > 0 || isUnsigned ? Math.hypot(only, ...others) : only;
 }
 
-function named({ objective: { dimension } }: Contents, name: string): string {
-  return dimension === 1 ? name : `length of ${name}`;
+function named({ objective: { variables } }: Contents, name: string): string {
+  return variables.length === 1 ? name : `length of ${name}`;
 }
 
 function lastReadStep({ stepAt, frameCount }: Contents, { trajectory }: Run): number {

@@ -7,7 +7,7 @@ const POINT = [3, 5];
 function means(table: readonly (readonly [formula: string, value: number])[]): void {
   it.each(table)("%j is %d", (formula, value) => {
     const objective = formulaObjective(formula);
-    expect(objective.value(POINT.slice(0, objective.dimension))).toBe(value);
+    expect(objective.value(POINT.slice(0, objective.variables.length))).toBe(value);
   });
 }
 
@@ -129,9 +129,9 @@ describe("a typed formula", () => {
   });
 
   it("has one variable and starts at 1, unless y is mentioned", () => {
-    expect(formulaObjective("exp(x)")).toMatchObject({ dimension: 1, minima: [] });
-    expect(formulaObjective("x + 0y")).toMatchObject({ dimension: 2, minima: [] });
-    expect(formulaObjective("y^2")).toMatchObject({ dimension: 2 });
+    expect(formulaObjective("exp(x)")).toMatchObject({ variables: ["x"], minima: [] });
+    expect(formulaObjective("x + 0y")).toMatchObject({ variables: ["x", "y"], minima: [] });
+    expect(formulaObjective("y^2")).toMatchObject({ variables: ["x", "y"] });
     expect(formulaObjective("x")).not.toHaveProperty("view");
   });
 

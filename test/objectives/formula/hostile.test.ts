@@ -41,7 +41,7 @@ describe("whatever the text,", () => {
         accepted++;
         expect(typeof objective.value([x, y])).toBe("number");
         const gradient = objective.gradient([x, y]);
-        expect(gradient).toHaveLength(objective.dimension);
+        expect(gradient).toHaveLength(objective.variables.length);
         for (const slope of gradient) expect(typeof slope).toBe("number");
       }),
       RUNS,
@@ -130,7 +130,7 @@ describe("the bounds:", () => {
     ["powers", (depth: number) => `${"1^".repeat(depth)}x`],
     ["all of them", (depth: number) => `${"(-1^".repeat(depth / 3)}${"+".repeat(depth % 3)}x${")".repeat(depth / 3)}`],
   ])("100 levels of %s are read, and the 101st is pointed at", (_, nested) => {
-    expect(formulaObjective(nested(100)).dimension).toBe(1);
+    expect(formulaObjective(nested(100)).variables).toEqual(["x"]);
     const { message, hint } = mistakeOf(nested(101));
     expect(message.split("\n")[0]).toBe("The formula is nested more than 100 levels deep.");
     expect(hint).toBe("Use fewer parentheses, signs or powers within each other.");

@@ -18,7 +18,7 @@ describe("the start of a typed function", () => {
     ["(x-1)^2 + y^2", [-1, 1], "is level"],
   ])("of %s is %j: the function %s at the usual one", (formula, start) => {
     const objective = formulaObjective(formula);
-    const usual = objective.dimension === 1 ? [-1] : [1, 0];
+    const usual = objective.variables.length === 1 ? [-1] : [1, 0];
     const isUsable = Number.isFinite(objective.value(usual)) && objective.gradient(usual).some((slope) => slope !== 0);
     expect(isUsable).toBe(false);
     expect(objective.start).toEqual(start);
