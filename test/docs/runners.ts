@@ -20,7 +20,10 @@ export const runners: Readonly<Record<string, Runner>> = {
   console: terminal,
   yaml,
   ts: typeScript,
-  js: ({ file, code }, sandbox) => sandbox.write(file ?? "", code),
+  js: ({ file = "", code }, sandbox) => {
+    sandbox.write(file, code);
+    return renderFile(file, sandbox);
+  },
   html: ({ code }, sandbox) => {
     const sources = [...code.matchAll(/\bsrc="([^"]+)"/g)].map(([, path = ""]) => path);
     expect(sources.length).toBeGreaterThan(0);
@@ -74,12 +77,11 @@ function withoutSeconds(text: string): string {
 }
 
 /** A workflow is checked as GitHub does; a reel file is written to its place, its reels small. */
-async function yaml({ file, code }: Sample, sandbox: Sandbox): Promise<void> {
+async function yaml({ file = "", code }: Sample, sandbox: Sandbox): Promise<void> {
   if ("jobs" in parse(code)) {
     expect(await workflowComplaints(code)).toEqual([]);
     return;
   }
-  expect(file).toMatch(/^reels\//);
   const document = parseDocument(code);
   const names = Object.keys((document.toJS() as { reels: object }).reels);
   expect(names.length).toBeGreaterThan(0);
@@ -87,9 +89,14 @@ async function yaml({ file, code }: Sample, sandbox: Sandbox): Promise<void> {
     for (const [setting, value] of Object.entries(SMALL)) document.setIn(["reels", name, setting], value);
   }
   sandbox.write("reels/original.txt", code);
-  sandbox.write(file ?? "", String(document));
-  const { code: exitCode, stdout } = await sandbox.bash(`gradreel render ${file}`, true);
-  expect(exitCode, stdout).toBe(0);
+  sandbox.write(file, String(document));
+  await renderFile(file, sandbox);
+}
+
+async function renderFile(file: string, sandbox: Sandbox): Promise<void> {
+  expect(file).toMatch(/^reels\//);
+  const { code, stdout } = await sandbox.bash(`gradreel render ${file}`, true);
+  expect(code, stdout).toBe(0);
 }
 
 /** Type-checks a program against the built package, runs it, and compares what it prints with the comments behind. */
