@@ -1,20 +1,9 @@
 import { nearest } from "../../text/nearest.js";
+import { constants } from "./constants.js";
 import { functions } from "./functions.js";
+import { isVariableName, USUAL_VARIABLES } from "./variables.js";
 
-/** The variables that a formula can have. */
-export const VARIABLES: readonly string[] = ["x", "y"];
-
-/** Every constant by its name. */
-export const constants: ReadonlyMap<string, number> = new Map([
-  ["pi", Math.PI],
-  ["e", Math.E],
-  ["tau", 2 * Math.PI],
-]);
-
-const VALUES: readonly string[] = [...VARIABLES, ...constants.keys()];
 const FUNCTIONS: readonly string[] = [...functions.keys()];
-/** The longest first: `exp` is no e·x·p, and `sinh` no sin of h. */
-const PARTS: readonly string[] = [...VALUES, ...FUNCTIONS].sort((a, b) => b.length - a.length);
 /** What other languages call a function of ours. */
 const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ["arcsin", "asin"],
@@ -26,13 +15,26 @@ const SYNONYMS: ReadonlyMap<string, string> = new Map([
 ]);
 /** Nobody joins or misspells names into a longer word than this. */
 const LONGEST_SLIP = 20;
+const VARIABLES =
+  "A variable is one letter, a Greek letter or its name, or a letter with digits: x, θ, theta, x1. " +
+  `The constants are ${listed([...constants.keys()])}.`;
 
-/** What to do about a name that the language does not have; `isCalled` when a parenthesis follows it. */
-export function hintFor(name: string, isCalled: boolean): string {
-  const guess = Array.from(name).length <= LONGEST_SLIP ? guessFor(plain(name), isCalled) : undefined;
+/**
+ * What to do about a name that means nothing.
+ *
+ * @param isCalled Whether a parenthesis follows it.
+ * @param variables Those of the formula.
+ */
+export function hintFor(name: string, isCalled: boolean, variables: readonly string[]): string {
+  const word = plain(name);
+  if (isCalled && isVariableName(word)) return `To multiply by ${word}, write ${word}*( … ). ${listOfFunctions()}`;
+  const guess = Array.from(name).length <= LONGEST_SLIP ? guessFor(word, isCalled, variables) : undefined;
   if (guess) return `Did you mean ${guess}?`;
-  if (isCalled) return `The functions are ${listed(FUNCTIONS)}.`;
-  return `The variables are ${listed(VARIABLES)}, the constants ${listed([...constants.keys()])}.`;
+  return isCalled ? listOfFunctions() : VARIABLES;
+}
+
+function listOfFunctions(): string {
+  return `The functions are ${listed(FUNCTIONS)}.`;
 }
 
 /** Without capitals and the letterforms of typeset formulas. */
@@ -40,25 +42,31 @@ function plain(name: string): string {
   return name.normalize("NFKC").toLowerCase();
 }
 
-function guessFor(word: string, isCalled: boolean): string | undefined {
-  const known = isCalled ? [...FUNCTIONS, ...VALUES] : [...VALUES, ...FUNCTIONS];
+function guessFor(word: string, isCalled: boolean, variables: readonly string[]): string | undefined {
+  const values = [...new Set([...variables, ...USUAL_VARIABLES, ...constants.keys()])];
+  const known = isCalled ? [...FUNCTIONS, ...values] : [...values, ...FUNCTIONS];
+  const index = /^(\p{L}+)_(\d+)$/u.exec(word);
+  const variable = index ? `${index[1]}${index[2]}` : word;
   if (known.includes(word)) return word;
+  if (isVariableName(variable)) return variable;
   const synonym = SYNONYMS.get(word);
   if (synonym) return synonym;
-  const power = /^([xy])(\d+)$/.exec(word);
-  if (power) return `${power[1]}^${power[2]}, or ${power[1]}*${power[2]}`;
-  const parts = partsOf(word);
+  // The longest first: `exp` is no e·x·p, and `sinh` no sin of h.
+  const parts = partsOf(
+    word,
+    known.toSorted((a, b) => b.length - a.length),
+  );
   const joined = parts && (isCalled ? productCalled(parts) : productOf(parts));
   // Any letter is one edit from x.
   return joined ?? (word.length > 1 ? nearest(word, isCalled ? FUNCTIONS : known) : undefined);
 }
 
 /** `xsin` as x and sin: a word cut into known names and digits, or nothing. */
-function partsOf(word: string): readonly string[] | undefined {
+function partsOf(word: string, known: readonly string[]): readonly string[] | undefined {
   if (word === "") return [];
   const digits = /^\d+/.exec(word)?.[0];
-  for (const part of digits ? [digits] : PARTS.filter((name) => word.startsWith(name))) {
-    const rest = partsOf(word.slice(part.length));
+  for (const part of digits ? [digits] : known.filter((name) => word.startsWith(name))) {
+    const rest = partsOf(word.slice(part.length), known);
     if (rest) return [part, ...rest];
   }
   return undefined;
@@ -74,7 +82,7 @@ function productOf(parts: readonly string[]): string | undefined {
   const at = parts.findIndex(isFunction);
   if (at < 0) return parts.join("*");
   const argument = parts.slice(at + 1);
-  if (argument.some(isFunction) || !argument.some((part) => VARIABLES.includes(part))) return undefined;
+  if (argument.some(isFunction) || !argument.some(isVariableName)) return undefined;
   return [...parts.slice(0, at), `${parts[at]}(${argument.join("*")})`].join("*");
 }
 
