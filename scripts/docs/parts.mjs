@@ -85,8 +85,11 @@ export const parts = {
       list("themes").map(({ name, description }) => [code(name), plain(description)]),
     ),
   reel: (name) => {
-    const { description, out } = list("reels").find((reel) => reel.name === name);
-    return `${plain(capital(description))}.\n\n${gradreel("snippet", `../${out}`)}`;
+    const reels = list("reels");
+    const at = reels.findIndex((reel) => reel.name === name);
+    // One call prints them all, an empty line between two.
+    const snippets = gradreel("snippet", ...reels.map(({ out }) => `../${out}`)).split("\n\n");
+    return `${plain(capital(reels[at].description))}.\n\n${snippets[at]}`;
   },
 };
 
