@@ -8,7 +8,7 @@ import { type Chunk, webpOf } from "./chunks.js";
 export interface Bitstream {
   readonly size: Size;
   /** A file of this picture alone. */
-  readonly file: Buffer<ArrayBuffer>;
+  readonly file: Buffer;
 }
 
 const LOSSLESS = "VP8L";

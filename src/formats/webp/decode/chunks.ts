@@ -29,7 +29,7 @@ export function chunksIn(bytes: Uint8Array): Chunk[] {
 }
 
 /** A still WebP of these chunks. */
-export function webpOf(chunks: readonly Chunk[]): Buffer<ArrayBuffer> {
+export function webpOf(chunks: readonly Chunk[]): Buffer {
   const body = Buffer.concat([Buffer.from("WEBP", "latin1"), ...chunks.map(({ type, data }) => written(type, data))]);
   return written("RIFF", body);
 }
