@@ -1,8 +1,9 @@
+import { extentOf } from "../film/clock.js";
 import type { FormatName } from "../formats/names.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { completeReel } from "../reel/complete.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
-import { extentOf, type Reel } from "../reel/reel.js";
+import type { Reel } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";
 
 /** What something costs: at once, and by the megapixel. */

@@ -1,11 +1,11 @@
 import * as v from "valibot";
+import { clockNames } from "../film/clock.js";
 import { encoderNames, formatNames, posterNames } from "../formats/names.js";
+import { layoutNames } from "../scene/layouts/list.js";
 import {
   arrowNames,
   aspectNames,
-  clockNames,
   contourNames,
-  layoutNames,
   levelNames,
   panelNames,
   themeNames,

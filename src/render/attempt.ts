@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import type { Writable } from "node:stream";
-import type { Composition } from "../compose.js";
 import { UsageError } from "../errors.js";
 import { type Draft, draftFile, type SequenceSink } from "../files/artifact.js";
 import { draftSequence } from "../files/numbered-artifact.js";
@@ -12,6 +11,7 @@ import { provenanceText } from "../provenance/provenance.js";
 import { describe } from "../publish/describe.js";
 import { numberedPath, type Output, STDOUT } from "../reel/outputs.js";
 import type { Reel } from "../reel/reel.js";
+import type { Composition } from "./composition.js";
 import { develop, everyNth } from "./develop.js";
 import { formatFor, isDrawn } from "./formats.js";
 import { type Rung, tradesOf } from "./ladder.js";
@@ -48,7 +48,7 @@ export async function attempt(
 ): Promise<Attempt[]> {
   const formats = await Promise.all(outputs.map((output) => formatFor(output, composition)));
   const { dither, poster, frames } = composition.reel;
-  const alt = describe(composition.reel, composition.objective, composition.runs);
+  const alt = describe(composition, composition.asked);
   const shared = { colors: rung.colors, dither, posterFrame: posterFrame(poster, frames) };
   const trades = tradesOf(composition.reel, rung);
   const optionsFor = (output: Output): EncodeOptions => ({

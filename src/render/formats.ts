@@ -1,4 +1,3 @@
-import type { Composition } from "../compose.js";
 import type { SequenceSink } from "../files/artifact.js";
 import { frameEndMs } from "../film/frame.js";
 import type { EncodeOptions, EncoderFormat } from "../formats/encoder.js";
@@ -6,6 +5,7 @@ import type { FormatName } from "../formats/names.js";
 import { encoders } from "../formats/registry.js";
 import { describe } from "../publish/describe.js";
 import type { Output } from "../reel/outputs.js";
+import type { Composition } from "./composition.js";
 
 type Drawing = (composition: Composition, options: EncodeOptions) => Promise<{ text: string; images: number }>;
 
@@ -19,7 +19,9 @@ const drawings: Partial<Record<FormatName, Drawing>> = {
   async html(composition, { posterFrame, comment }) {
     const { htmlPage } = await import("../page/html-page.js");
     const description = descriptionOf(composition);
-    const text = await htmlPage({ ...composition, posterFrame, comment, description });
+    const text = await htmlPage({
+      ...{ chart: composition, objective: composition.asked.objective, posterFrame, comment, description },
+    });
     return { text, images: composition.scene.timeline.frameCount };
   },
 };
@@ -53,6 +55,6 @@ function drawn(draw: Drawing, composition: Composition): EncoderFormat {
   };
 }
 
-function descriptionOf({ reel, objective, runs }: Composition): string {
-  return describe(reel, objective, runs);
+function descriptionOf(composition: Composition): string {
+  return describe(composition, composition.asked);
 }

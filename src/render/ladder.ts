@@ -1,5 +1,5 @@
 import type { FormatName } from "../formats/names.js";
-import type { SettledReel } from "../reel/reel.js";
+import type { DrawnReel } from "./composition.js";
 import { isDrawn } from "./formats.js";
 
 /** What an output gives up to have fewer bytes. */
@@ -30,7 +30,7 @@ const STILLS: readonly FormatName[] = ["png", "sequence"];
  * The ways to make an output smaller, from what is missed least to what is missed most: fewer colors, then fewer
  * frames, then fewer pixels. Each keeps what the ones before it gave up.
  */
-export function ladderFor(format: FormatName, reel: SettledReel): Rung[] {
+export function ladderFor(format: FormatName, reel: DrawnReel): Rung[] {
   // What is drawn, not encoded, is as large as it is.
   if (isDrawn(format)) return [];
   const hasPalette = !VIDEOS.includes(format) && (format !== "gif" || reel.encoder === "gradreel");
@@ -47,12 +47,12 @@ export function ladderFor(format: FormatName, reel: SettledReel): Rung[] {
 }
 
 /** Nothing given up. */
-export function asAskedFor({ colors }: Pick<SettledReel, "colors">): Rung {
+export function asAskedFor({ colors }: Pick<DrawnReel, "colors">): Rung {
   return { colors, every: 1, scale: 1 };
 }
 
 /** What an output gave up, in words. */
-export function tradesOf({ colors, width, height }: SettledReel, rung: Rung): string[] {
+export function tradesOf({ colors, width, height }: DrawnReel, rung: Rung): string[] {
   return [
     ...(rung.colors < colors ? [`${rung.colors} colors`] : []),
     ...(rung.every > 1 ? [`every ${ordinal(rung.every)} frame`] : []),
