@@ -51,7 +51,7 @@ describe("a reel file in which settings do not go together", () => {
     ],
     [
       "out: a.gif\nanimated: true\n",
-      "2:1 animated is for .png files, and there is none. | Add film.png to out, or leave it out.",
+      "2:1 animated: true is for .png files, and there is none. | Write a .png file as well, or leave out animated.",
     ],
     ["theme: dark\nxlim: [2, -2]\n", "2:1 xlim is reversed: 2 is above -2. | Write the lower end first: [-2, 2]."],
     ["xlim: [2, 2]\n", "1:1 xlim is empty: it spans from 2 to 2. | Write two ends that are apart, such as [-5, 5]."],
