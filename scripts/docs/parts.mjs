@@ -14,7 +14,7 @@ export const parts = {
     ),
   options: (command) =>
     ownGroups(command)
-      .map(({ title, options }) => `${title}\n\n${optionTable(options)}`)
+      .map(({ title, options }) => `**${title}**\n\n${optionTable(options)}`)
       .join("\n\n"),
   settings: () => settings(schema()),
   optimizers: () =>
@@ -109,7 +109,7 @@ function rowText({ names, text }) {
 
 function optionTable(options) {
   return table(
-    ["option", "", "default"],
+    ["option", "meaning", "default"],
     options.map(({ names, text }) => {
       const [, what, usual = ""] = text.match(/^(.*?)(?: \[([^\]]*)\])?$/);
       return [codes(names), plain(what), plain(usual)];
