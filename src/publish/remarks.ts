@@ -1,3 +1,4 @@
+import type { FormatCard } from "../formats/card.js";
 import { largestText } from "../scene/axes/margins.js";
 import type { Chart } from "../scene/chart.js";
 import { layoutOf } from "../scene/layouts/list.js";
@@ -12,23 +13,33 @@ export interface Asked {
   readonly trajectory?: string | undefined;
 }
 
-/** What a chart's author asked for and cannot quite have, and may not expect to see. */
-export function remarks(chart: Chart, asked: Asked, formats: readonly string[]): Message[] {
+/**
+ * What a chart's author asked for and cannot quite have, and may not expect to see.
+ *
+ * @param cards Of the formats that it is written in.
+ */
+export function remarks(chart: Chart, asked: Asked, cards: readonly FormatCard[]): Message[] {
   return [
-    ...(formats.includes("gif") ? gifRemarks(chart) : []),
+    ...timingRemarks(chart, cards),
     ...sizeRemarks(chart),
     ...endRemarks(chart, asked),
     ...chart.runs.flatMap((run) => pictureRemarks(chart, run)),
   ];
 }
 
-function gifRemarks({ picture: { time } }: Chart): Message[] {
-  const hundredths = 100 / time.fps;
-  if (Math.abs(hundredths - Math.round(hundredths)) < 1e-9) return [];
-  const [short, long] = [Math.floor(hundredths) * 10, Math.ceil(hundredths) * 10];
-  return [
-    message`GIF counts time in steps of 10 ms: at ${time.fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`,
-  ];
+/** Nobody sees finer steps of time. */
+const COARSE_UNIT_MS = 10;
+
+function timingRemarks({ picture: { time } }: Chart, cards: readonly FormatCard[]): Message[] {
+  return [...new Set(cards)].flatMap(({ title, unitMs = 0 }) => {
+    if (unitMs < COARSE_UNIT_MS) return [];
+    const units = 1000 / time.fps / unitMs;
+    if (Math.abs(units - Math.round(units)) < 1e-9) return [];
+    const [short, long] = [Math.floor(units) * unitMs, Math.ceil(units) * unitMs];
+    return [
+      message`${title} counts time in steps of ${unitMs} ms: at ${time.fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`,
+    ];
+  });
 }
 
 function endRemarks(

@@ -3,7 +3,7 @@ import { contourNames, levelNames, panelNames, themeNames } from "../scene/names
 
 /** What every setting says, in a line: for pages of help and for editors. What is usual stands in brackets. */
 export const descriptions = {
-  objective: "The function, by its name or as a formula in x, or in x and y [cubic]",
+  objective: "The function, by its name or as a formula in one or two variables [cubic]",
   start: "Where the runs start: one number per variable [the function's usual start]",
   optimizers: "One run each, 8 at most [amsgrad]",
   trajectory: "A .csv or .json file of runs recorded elsewhere, to draw instead of making them",

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import type { EncodedFacts } from "../formats/encoder.js";
-import type { FormatName } from "../formats/names.js";
+import { cardOf, type FormatName } from "../formats/formats.js";
 import { remarks } from "../publish/remarks.js";
 import { dejaVuSans } from "../raster/fonts/dejavu-sans.js";
 import { completeReel } from "../reel/complete.js";
@@ -74,7 +74,7 @@ async function renderComplete(complete: Reel, options: RenderOptions): Promise<R
   const said = remarks(
     whole,
     complete,
-    outputs.map(({ format }) => format),
+    outputs.map(({ format }) => cardOf(format)),
   );
   return {
     artifacts: attempts.map(artifactOf),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Timing } from "../../src/film/clock.js";
+import { gifCard } from "../../src/formats/gif/card.js";
 import type { ObjectiveChoice } from "../../src/objectives/choice.js";
 import { remarks } from "../../src/publish/remarks.js";
 import { chartOf } from "../../src/scene/chart.js";
@@ -39,7 +40,7 @@ function saidOf(settings: Settings, runs: readonly Run[], objective: ObjectiveCh
     runs: runs.map((one) => descentOn(drawn, one)),
     picture: { ...usual, ...VIEW, ...picture, time: { ...usual.time, frames, steps, clock, fps } },
   });
-  return remarks(chart, { untilConverged: false }, ["gif"]).map((remark) => messageText(remark));
+  return remarks(chart, { untilConverged: false }, [gifCard]).map((remark) => messageText(remark));
 }
 
 describe("a remark on the timing", () => {
