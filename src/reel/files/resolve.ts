@@ -1,12 +1,11 @@
 import { UsageError } from "../../errors.js";
 import { objectiveFor } from "../../objectives/choice.js";
-import { isOnline } from "../../objectives/online.js";
-import { checkInside, checkStart } from "../../objectives/start.js";
+import { checkStart } from "../../objectives/start.js";
 import { builtIns } from "../built-ins.js";
 import { completeReel } from "../complete.js";
 import { destinations } from "../destinations.js";
 import { extended } from "../extend.js";
-import { layoutOf } from "../layout.js";
+import { drawnLayout } from "../layout.js";
 import { STDOUT } from "../outputs.js";
 import type { Reel } from "../reel.js";
 import type { PartialReel } from "../schema.js";
@@ -63,10 +62,9 @@ function besidesDestination(shared: ReelEntry, { for: destination }: ReelEntry):
 /** @throws {UsageError} if the runs cannot start where they are to, or not be drawn as they are to. */
 function checkRuns(reel: Reel): void {
   const objective = objectiveFor(reel.objective);
-  layoutOf(reel, objective);
+  drawnLayout(reel, objective);
   if (reel.trajectory !== undefined) return;
   checkStart(objective, reel.start);
-  if (isOnline(objective)) checkInside(objective, reel.start);
 }
 
 /** What all reels vary in, but for what one of them says itself. */
