@@ -74,7 +74,7 @@ class ApngEncoder implements Encoder {
     if (!first) return;
     const change = this.#screen.show(patches.map((patch) => this.#coloring.valuesOf(patch)));
     await this.#add(this.#compressed(change), first);
-    for (const delay of more) await this.#add(pixelThatStays(change, this.#coloring), delay);
+    for (const delay of more) await this.#add(this.#pause(change), delay);
   }
 
   async finish(): Promise<EncodedFacts> {
@@ -88,10 +88,14 @@ class ApngEncoder implements Encoder {
   async #compressed(change: Change): Promise<SubImage> {
     if (this.#images > 0) {
       // In few colors, a frame that changes may look the same.
-      return isEmpty(change.rect) ? pixelThatStays(change, this.#coloring) : subImage(change, this.#coloring);
+      return isEmpty(change.rect) ? this.#pause(change) : subImage(change, this.#coloring);
     }
     const { data } = await compressedEitherWay(scanlinesOf(change, this.#coloring));
     return { rect: change.rect, data, blend: BLENDS.source };
+  }
+
+  #pause({ rect }: Change): Promise<SubImage> {
+    return pixelThatStays(rect, this.#screen, this.#coloring);
   }
 
   /** Numbers the image's chunks, and has them written in their turn. */

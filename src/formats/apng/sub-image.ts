@@ -1,5 +1,5 @@
 import type { Rect } from "../../math/geometry.js";
-import { type Change, KEPT } from "../colors/screen.js";
+import { type Change, KEPT, type Screen } from "../colors/screen.js";
 import { BLENDS } from "../png/encode/chunks.js";
 import type { Coloring } from "../png/encode/coloring.js";
 import { compressed } from "../png/encode/compression.js";
@@ -38,9 +38,9 @@ export async function subImage({ rect, runs, givenPixels, opaque }: Change, colo
     : { rect, data: veiled, blend: BLENDS.over };
 }
 
-/** One pixel as it was: it only takes time. `change` is what came before it. */
-export function pixelThatStays({ rect, opaque }: Change, coloring: Coloring): Promise<SubImage> {
-  const value = coloring.canKeep ? KEPT : (opaque().indices[0] as number);
+/** A pixel of the screen as it is: the image changes nothing and only takes time. */
+export function pixelThatStays({ x, y }: Rect, screen: Screen, coloring: Coloring): Promise<SubImage> {
+  const value = coloring.canKeep ? KEPT : (screen.valueAt(x, y) as number);
   const runs = { indices: [value], ends: [1] };
-  return subImage({ rect: { ...rect, width: 1, height: 1 }, runs, givenPixels: 0, opaque: () => runs }, coloring);
+  return subImage({ rect: { x, y, width: 1, height: 1 }, runs, givenPixels: 0, opaque: () => runs }, coloring);
 }

@@ -72,6 +72,11 @@ export class Screen {
     return { rect, runs, givenPixels, opaque: () => this.#runsIn(shown, rect) };
   }
 
+  /** The index, or the color, of a pixel as it is now. */
+  valueAt(x: number, y: number): number | undefined {
+    return this.#shown?.[y * this.#width + x];
+  }
+
   /** What comes again and again is expanded once. */
   #indicesOf(runs: Runs): Pixels {
     const indices = this.#expanded.get(runs) ?? expand(runs, this.#pixels);

@@ -5,7 +5,7 @@ import { apng } from "../../../src/formats/apng/apng.js";
 import { dot } from "../../../src/scene/marks/dot.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chunksOf, decodeApng, only } from "../../support/judges/libpng.js";
-import { filmOfOne, patchFilms } from "../../support/patch-films.js";
+import { filmOfOne, filmOfRepeat, patchFilms } from "../../support/patch-films.js";
 import { sceneOf, scenes } from "../../support/scenes.js";
 import { firstDifference, framesOf, shownAtFrames } from "../../support/shown.js";
 
@@ -38,6 +38,12 @@ describe("an APNG", () => {
         expect(firstDifference(await framesOf(film), shownAtFrames(decoded, scene.timeline))).toBe(-1);
       }),
     );
+  });
+
+  it.each([255, 256, 257])("keeps the picture when a frame brings pixels that are there: %i colors", async (colors) => {
+    const film = filmOfRepeat(colors);
+    const { file } = await encoded(film, apng);
+    expect(firstDifference(await framesOf(film), shownAtFrames(await decodeApng(file), film.timeline))).toBe(-1);
   });
 
   it.each([
