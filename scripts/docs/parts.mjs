@@ -59,12 +59,13 @@ export const parts = {
     ),
   formats: () =>
     table(
-      ["format", "extension", "good for", "limits"],
-      list("formats").map((format) => [
-        format.name,
-        codes(format.extensions),
-        plain(format.goodFor ?? format.good_for),
-        plain(format.limits),
+      ["name", "format", "extension", "good for", "limits"],
+      list("formats").map(({ name, title, extensions, goodFor, limits }) => [
+        code(name),
+        plain(title),
+        extensions.map(extensionText).join(", "),
+        plain(goodFor),
+        plain(limits),
       ]),
     ),
   destinations: () =>
@@ -74,7 +75,7 @@ export const parts = {
         code(to.name),
         plain(to.description),
         `${to.width}×${to.height}`,
-        `${(to.sizeBudget ?? to.size_budget) / 1e6} MB`,
+        `${to.sizeBudget / 1e6} MB`,
         to.formats.join(", "),
         plain(to.reason),
       ]),
@@ -133,4 +134,9 @@ function pointText(point) {
 
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `.png with --animated` as two pieces of code. */
+function extensionText(text) {
+  return text.split(" with ").map(code).join(" with ");
 }
