@@ -72,6 +72,8 @@ export interface FormatCard<Name extends string = string> extends Writer {
   readonly otherWriters?: Partial<Readonly<Record<EncoderName, Writer>>>;
   /** Whether a file ends as the format does; one that was cut off does not. Says nothing about what is before the end. */
   isWhole(file: Buffer): boolean;
+  /** Joins a file's comments where the format cuts them into pieces; undefined for a file of another format. */
+  comments?(file: Buffer): Buffer | undefined;
   /**
    * Decodes a file. Whether it is intact is known once its last image is read. Absent if nothing here reads the format.
    *
