@@ -1,5 +1,5 @@
 import { compose } from "../compose.js";
-import { objectiveFor } from "../objectives/choice.js";
+import { type ObjectiveData, objectiveFor } from "../objectives/data.js";
 import { fontOf } from "../page/data/font.js";
 import type { PageData } from "../page/data/page-data.js";
 import { runOf } from "../page/data/run.js";
@@ -20,7 +20,7 @@ export interface Show {
 /** The picture is composed here once more, of the very numbers that it was composed of when the page was written. */
 export function readShow(json: string): Show {
   const { objective: choice, reel, runs: packedRuns, font, posterFrame } = JSON.parse(json) as PageData;
-  const objective = objectiveFor(choice);
+  const objective = objectiveFor(choice as ObjectiveData);
   const runs = packedRuns.map(runOf);
   const typeface = typefaceOf(fontOf(font));
   return {
