@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { objectiveFor } from "../../src/objectives/choice.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { type Outcome, outcomeOf } from "../../src/publish/outcome.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { smallReels, stagedOrSkipped } from "../support/small-reels.js";
 import { staged } from "../support/stage.js";
 
@@ -141,7 +142,7 @@ describe.each(Object.entries(smallReels))("what is said of %s", (_, reels) => {
           if (found.kind === "reaches") expectLowest(objective, found.goal);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 });

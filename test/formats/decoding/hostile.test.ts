@@ -9,6 +9,7 @@ import { decodeVideo } from "../../../src/formats/video/decode/video.js";
 import type { PartialReel } from "../../../src/reel/schema.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { videoJudgeMissing } from "../../support/judges/video.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { staged } from "../../support/stage.js";
 
 const TINY: PartialReel = { width: 61, height: 41, dpi: 8, frames: 5, objective: "quadratic" };
@@ -31,7 +32,7 @@ const damage = fc.record({
 
 const fileOf = async (name: DecodableName) => (await encoded(filmOf(staged(TINY).scene), await encoders[name]())).file;
 
-describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
+describe.each(FORMATS)("a damaged %s", (name, all) => {
   it("is read, or said in a sentence to be unreadable, whatever is wrong with it", async () => {
     const whole = await fileOf(name);
     // Nothing that is printed belongs to us.
@@ -49,7 +50,7 @@ describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
         await expectRead(rest, name);
         if (name.endsWith("png")) await expectRead(withChecksums(rest), name);
       }),
-      { numRuns },
+      { numRuns: propertyRuns(all) },
     );
     for (const spy of spoken) expect(spy).not.toHaveBeenCalled();
   });
@@ -85,7 +86,7 @@ describe.skipIf(videoJudgeMissing())("a damaged MP4 that ffmpeg is to read", () 
           for await (const _ of (await decodeVideo(file, "MP4", [ffmpeg])).images());
         });
       }),
-      { numRuns: 15 },
+      { numRuns: propertyRuns(15) },
     );
   });
 });
