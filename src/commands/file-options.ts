@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.js";
-import { formatNames, posterNames } from "../formats/names.js";
+import { formatNames } from "../formats/formats.js";
 import { type Destination, destinations } from "../reel/destinations.js";
-import { destinationNames } from "../reel/names.js";
+import { destinationNames, posterNames } from "../reel/names.js";
 import { streamedFormats } from "../reel/outputs.js";
 import type { SizeBudget } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";

@@ -1,6 +1,6 @@
-import { encoderNames, posterNames } from "../formats/names.js";
+import { encoderNames } from "../formats/card.js";
 import { descriptions as texts } from "../reel/descriptions.js";
-import { destinationNames } from "../reel/names.js";
+import { destinationNames, posterNames } from "../reel/names.js";
 import { streamedFormats } from "../reel/outputs.js";
 import {
   arrowNames,

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { encoderNames } from "../formats/names.js";
+import { encoderNames } from "../formats/card.js";
 import { builtInOf } from "../reel/built-ins.js";
 import { extended, isStream } from "../reel/extend.js";
 import { destinationNames } from "../reel/names.js";

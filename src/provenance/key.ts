@@ -1,6 +1,6 @@
 import { basename, isAbsolute } from "node:path";
 import { fileBytesIfAny } from "../files/disk.js";
-import type { FormatName } from "../formats/names.js";
+import { cardOf } from "../formats/formats.js";
 import type { Output } from "../reel/outputs.js";
 import { reducedReel } from "../reel/reduced.js";
 import { budgetOf, type Reel } from "../reel/reel.js";
@@ -8,8 +8,6 @@ import type { PartialReel } from "../reel/schema.js";
 import { digest, ingredients } from "./ingredients.js";
 
 const DIGITS = 32;
-/** Formats that show one frame, or begin with it. */
-const STILLS: ReadonlySet<FormatName> = new Set(["png", "svg", "html"]);
 
 /**
  * A key over everything that decides what an artifact is: its format, what its reel says, the recorded runs that are
@@ -29,7 +27,7 @@ export function artifactReel(reel: Reel, output: Output): PartialReel {
   const sizeBudget = budgetOf(output, reel.sizeBudget);
   return {
     ...said,
-    ...(poster !== undefined && STILLS.has(output.format) ? { poster } : {}),
+    ...(poster !== undefined && cardOf(output.format).readsPoster ? { poster } : {}),
     ...(sizeBudget === undefined ? {} : { sizeBudget }),
     ...(trajectory === undefined ? {} : { trajectory: isAbsolute(trajectory) ? basename(trajectory) : trajectory }),
   };

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { type FormatName, formatNames } from "../formats/names.js";
+import { type FormatName, formatNames } from "../formats/formats.js";
 import { type Output, outputsOf } from "./outputs.js";
 import type { Reel, SizeBudget } from "./reel.js";
 

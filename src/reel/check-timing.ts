@@ -1,5 +1,7 @@
 import { UsageError } from "../errors.js";
-import { FASTEST_GIF_FPS, MOST_STEPS } from "./limits.js";
+import { cardOf } from "../formats/formats.js";
+import { assignment, message } from "../text/message.js";
+import { MOST_STEPS } from "./limits.js";
 import { outputsOf } from "./outputs.js";
 import { extentOf, MOST_READINGS, type Reel } from "./reel.js";
 
@@ -42,10 +44,13 @@ function checkReadings(reel: Reel): void {
 }
 
 function checkFps({ fps, ...reel }: Reel): void {
-  const isGif = outputsOf(reel).some(({ format }) => format === "gif");
-  if (!isGif || fps <= FASTEST_GIF_FPS) return;
-  throw new UsageError(
-    `fps must be ${FASTEST_GIF_FPS} or below, not ${fps}: browsers slow a faster GIF down to 10 fps.`,
-    `Use --fps ${FASTEST_GIF_FPS}, and --stride 2 or more to let the run pass sooner.`,
-  );
+  for (const { format } of outputsOf(reel)) {
+    const { fastest } = cardOf(format);
+    if (!fastest || fps <= fastest.fps) continue;
+    throw new UsageError(
+      `fps must be ${fastest.fps} or below, not ${fps}: ${fastest.beyond}.`,
+      message`Use ${assignment("fps", fastest.fps)}, and ${assignment("stride", 2)} or more to let the run pass sooner.`,
+      { settings: [["fps"]], value: fps },
+    );
+  }
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { encoderNames, formatNames, posterNames } from "../formats/names.js";
+import { encoderNames } from "../formats/card.js";
+import { formatNames } from "../formats/formats.js";
 import {
   arrowNames,
   aspectNames,
@@ -22,6 +23,7 @@ import {
   MOST_STEPS,
   SLOWEST_FPS,
 } from "./limits.js";
+import { posterNames } from "./names.js";
 import { objectiveSchema, optimizerSchema } from "./schema-of-runs.js";
 import { SIZE } from "./size-budget.js";
 

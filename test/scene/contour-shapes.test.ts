@@ -10,7 +10,6 @@ import { levelsWithin } from "../../src/scene/contours/levels.js";
 import { meshOf } from "../../src/scene/contours/mesh.js";
 import { ringsOf } from "../../src/scene/contours/rings.js";
 import type { Polyline } from "../../src/scene/marks/polyline.js";
-import { propertyRuns } from "../support/property-runs.js";
 
 /** The box of a figure of this width and its view. */
 function viewed(objective: Objective, widthPx: number) {
@@ -179,7 +178,7 @@ describe("rings", () => {
           }
         });
       }),
-      { numRuns: propertyRuns(60) },
+      { numRuns: 60 },
     );
     expect(split).toBeGreaterThan(100);
   });

@@ -1,4 +1,4 @@
-import { posterNames } from "../../src/formats/names.js";
+import { posterNames } from "../../src/reel/names.js";
 import type { PartialReel } from "../../src/reel/schema.js";
 import {
   arrowNames,
@@ -189,16 +189,16 @@ export const refused: readonly (readonly [reel: PartialReel, says: string])[] = 
   [{ out: ["-"] }, "Which format is to go to stdout?"],
   [{ out: ["-"], format: "sequence" }, "A sequence of files cannot go to stdout."],
   [{ out: ["-"], format: "jpg" as never }, "format must be one of gif, apng,"],
-  [{ format: "gif" }, "--format gif is for stdout: a file's extension says what it is."],
-  [{ animated: true }, "--animated is for .png files, and there is none."],
+  [{ format: "gif" }, 'format: "gif" is for stdout: a file\'s extension says what it is.'],
+  [{ animated: true }, "animated: true is for .png files, and there is none."],
   [{ animated: 1 as never }, "animated must be true or false, not 1."],
-  [{ encoder: "gifencoder", out: ["a.mp4"] }, "--encoder gifencoder writes GIFs, and there is none."],
+  [{ encoder: "gifencoder", out: ["a.mp4"] }, 'encoder: "gifencoder" is for .gif files, and there is none.'],
   [{ fps: 61, out: ["a.mp4"] }, "fps must be 60 or below, not 61: screens show no more."],
   [{ fps: 60, out: ["a.mp4", "a.gif"] }, "fps must be 50 or below, not 60: browsers"],
   [{ poster: 200 }, "poster must be a whole number from 0 to 199 (a frame's number), not 200."],
   [{ poster: -1 }, "not -1."],
   [{ poster: "end" as never }, "poster must be one of first, middle, last, not end."],
-  [{ poster: 5 }, "--poster 5 is for .png, .svg and .html files, and there is none."],
+  [{ poster: 5 }, "poster: 5 is for .png, .svg and .html files, and there is none."],
   [{ out: ["a%3d.png"] }, '"a%3d.png" numbers its files in an unknown way: %3d.'],
   [{ sizeBudget: 0 }, "sizeBudget must be a whole number from 1"],
   [{ sizeBudget: { gif: 1.5 } }, "not 1.5."],

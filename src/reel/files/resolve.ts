@@ -1,7 +1,6 @@
 import { UsageError } from "../../errors.js";
 import { objectiveFor } from "../../objectives/choice.js";
-import { isOnline } from "../../objectives/online.js";
-import { checkInside, checkStart } from "../../objectives/start.js";
+import { checkStart } from "../../objectives/start.js";
 import { builtIns } from "../built-ins.js";
 import { completeReel } from "../complete.js";
 import { destinations } from "../destinations.js";
@@ -66,7 +65,6 @@ function checkRuns(reel: Reel): void {
   layoutOf(reel, objective);
   if (reel.trajectory !== undefined) return;
   checkStart(objective, reel.start);
-  if (isOnline(objective)) checkInside(objective, reel.start);
 }
 
 /** What all reels vary in, but for what one of them says itself. */
