@@ -1,13 +1,13 @@
-import { compose, drawnObjective, runsInSlices } from "../src/compose.js";
 import type { Patch } from "../src/film/frame.js";
-import { runAtOnce } from "../src/film/pace.js";
 import type { Size } from "../src/math/geometry.js";
 import { dejaVuSans } from "../src/raster/fonts/dejavu-sans.js";
 import { rasterizer } from "../src/raster/rasterize.js";
 import { completeReel } from "../src/reel/complete.js";
-import { settle } from "../src/settle.js";
+import { composition, subjectOf } from "../src/render/composition.js";
 
 export const BYTES_PER_PIXEL = 3;
+
+const subject = await subjectOf(completeReel({}));
 
 export function pictureSize(): Size {
   const { width, height } = completeReel({});
@@ -19,11 +19,7 @@ export function pictureSize(): Size {
  * buffer, since 200 would take 1.2 GB: a picture is valid until the next one is asked for.
  */
 export function* pictures(): Generator<Uint8Array> {
-  const reel = completeReel({});
-  const objective = drawnObjective(reel);
-  const runs = runAtOnce(runsInSlices(reel, objective));
-  const typeface = dejaVuSans();
-  const scene = compose(settle(reel, objective, runs, typeface), objective, runs, typeface);
+  const { scene } = composition(subject, dejaVuSans());
   const { width, height } = scene.size;
   const picture = new Uint8Array(BYTES_PER_PIXEL * width * height);
   for (const frame of rasterizer(scene)()) {

@@ -1,9 +1,10 @@
+import { extentOf } from "../film/clock.js";
 import type { Price } from "../formats/card.js";
 import { writerOf } from "../formats/formats.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { completeReel } from "../reel/complete.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
-import { extentOf, type Reel } from "../reel/reel.js";
+import type { Reel } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";
 
 /**

@@ -1,13 +1,13 @@
+import { clockNames } from "../film/clock.js";
 import { encoderNames } from "../formats/card.js";
 import { descriptions as texts } from "../reel/descriptions.js";
 import { destinationNames, posterNames } from "../reel/names.js";
 import { streamedFormats } from "../reel/outputs.js";
+import { layoutNames } from "../scene/layouts/list.js";
 import {
   arrowNames,
   aspectNames,
-  clockNames,
   contourNames,
-  layoutNames,
   levelNames,
   panelNames,
   themeNames,

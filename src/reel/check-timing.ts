@@ -1,9 +1,10 @@
 import { UsageError } from "../errors.js";
+import { extentOf, MOST_READINGS } from "../film/clock.js";
 import { cardOf } from "../formats/formats.js";
 import { assignment, message } from "../text/message.js";
 import { MOST_STEPS } from "./limits.js";
 import { outputsOf } from "./outputs.js";
-import { extentOf, MOST_READINGS, type Reel } from "./reel.js";
+import type { Reel } from "./reel.js";
 
 /** @throws {UsageError} for settings of time that contradict each other, or are too much together. */
 export function checkTiming(reel: Reel): void {

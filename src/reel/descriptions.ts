@@ -1,4 +1,5 @@
-import { clockNames, contourNames, levelNames, panelNames, themeNames } from "../scene/names.js";
+import { clockNames } from "../film/clock.js";
+import { contourNames, levelNames, panelNames, themeNames } from "../scene/names.js";
 
 /** What every setting says, in a line: for pages of help and for editors. What is usual stands in brackets. */
 export const descriptions = {

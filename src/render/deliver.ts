@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import type { Composition } from "../compose.js";
 import { SystemError } from "../errors.js";
 import { withWriteErrors } from "../files/artifact.js";
 import { writerOf } from "../formats/formats.js";
@@ -9,6 +8,7 @@ import { budgetOf } from "../reel/reel.js";
 import { bytesText } from "../text/typeset.js";
 import { checkApart, checkSequencesApart } from "./apart.js";
 import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
+import type { Composition } from "./composition.js";
 import { asAskedFor, ladderFor, tradesOf } from "./ladder.js";
 
 /**

@@ -1,17 +1,15 @@
 import type { Writable } from "node:stream";
-import { type Composition, compose, drawnObjective, runsInSlices } from "../compose.js";
-import { runInTurns } from "../film/pace.js";
 import type { EncodedFacts } from "../formats/encoder.js";
-import type { FormatName } from "../formats/formats.js";
-import { isOnline } from "../objectives/online.js";
+import { cardOf, type FormatName } from "../formats/formats.js";
 import { remarks } from "../publish/remarks.js";
 import { dejaVuSans } from "../raster/fonts/dejavu-sans.js";
 import { completeReel } from "../reel/complete.js";
 import { outputsOf } from "../reel/outputs.js";
 import type { Reel } from "../reel/reel.js";
 import type { PartialReel } from "../reel/schema.js";
-import { settle } from "../settle.js";
+import { type Message, messageText } from "../text/message.js";
 import type { Attempt } from "./attempt.js";
+import { type Composition, composition, subjectOf } from "./composition.js";
 import { deliver } from "./deliver.js";
 import { tradesOf } from "./ladder.js";
 
@@ -38,13 +36,13 @@ export interface Artifact extends Omit<EncodedFacts, "size" | "remarks"> {
 }
 
 /** What became of a reel. */
-export interface Rendered {
+export interface Rendered<Remark = string> {
   /** In the order of the reel's outputs. */
   readonly artifacts: readonly Artifact[];
   /** Frames on the timeline. */
   readonly frames: number;
   /** What the reel asked for and cannot quite have, and what its author may not expect. */
-  readonly remarks: readonly string[];
+  readonly remarks: readonly Remark[];
 }
 
 /**
@@ -56,27 +54,32 @@ export interface Rendered {
  */
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
   options.signal?.throwIfAborted();
-  const complete = completeReel(reel);
-  const objective = drawnObjective(complete);
-  const runs =
-    complete.trajectory === undefined || isOnline(objective)
-      ? await runInTurns(runsInSlices(complete, objective), options.signal)
-      : await (await import("../trajectory/load.js")).loadRuns(complete.trajectory, objective, options.signal);
+  const rendered = await renderComplete(completeReel(reel), options);
+  return { ...rendered, remarks: rendered.remarks.map((remark) => messageText(remark)) };
+}
+
+/** The same of a complete reel, with remarks that are still to be worded. */
+async function renderComplete(complete: Reel, options: RenderOptions): Promise<Rendered<Message>> {
+  const subject = await subjectOf(complete, options.signal);
   const typeface = dejaVuSans();
-  const settled = settle(complete, objective, runs, typeface);
+  const whole = composition(subject, typeface);
   function composeAt(scale: number): Composition {
+    if (scale === 1) return whole;
     // A smaller picture chooses its text anew, but it shows the same film.
-    const { frames, steps } = settled;
-    const shown =
-      scale === 1 ? settled : { ...settle(scaled(complete, scale), objective, runs, typeface), frames, steps };
-    return { asked: complete, reel: shown, objective, runs, scene: compose(shown, objective, runs, typeface) };
+    return { ...composition({ ...subject, reel: scaled(complete, scale) }, typeface, whole), asked: complete };
   }
 
-  const attempts = await deliver(outputsOf(complete), composeAt, options);
+  const outputs = outputsOf(complete);
+  const attempts = await deliver(outputs, composeAt, options);
+  const said = remarks(
+    whole,
+    complete,
+    outputs.map(({ format }) => cardOf(format)),
+  );
   return {
     artifacts: attempts.map(artifactOf),
-    frames: settled.frames,
-    remarks: [...remarks(settled, runs), ...new Set(attempts.flatMap(({ facts }) => facts.remarks ?? []))],
+    frames: whole.clock.frameCount,
+    remarks: [...said, ...[...new Set(attempts.flatMap(({ facts }) => facts.remarks ?? []))].map((text) => [text])],
   };
 }
 

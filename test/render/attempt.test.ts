@@ -1,11 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Composition } from "../../src/compose.js";
-import { drawnObjective } from "../../src/compose.js";
 import { completeReel } from "../../src/reel/complete.js";
 import { outputsOf } from "../../src/reel/outputs.js";
 import type { PartialReel } from "../../src/reel/schema.js";
 import { attempt } from "../../src/render/attempt.js";
+import type { Composition } from "../../src/render/composition.js";
 import { asAskedFor } from "../../src/render/ladder.js";
 import { freshFolder } from "../support/spawn.js";
 import { staged } from "../support/stage.js";
@@ -40,13 +39,10 @@ async function marksAskedFor(files: readonly string[], size: PartialReel): Promi
   const folder = freshFolder();
   const partial = { ...size, frames: FRAMES, out: files.map((file) => join(folder, file)) };
   const complete = completeReel(partial);
-  const { reel, runs, scene } = staged(partial);
+  const { scene, ...drawn } = staged(partial);
   let asked = 0;
   const composition: Composition = {
-    asked: complete,
-    reel,
-    runs,
-    objective: drawnObjective(complete),
+    ...drawn,
     scene: {
       ...scene,
       marksAt(frame) {
@@ -55,6 +51,7 @@ async function marksAskedFor(files: readonly string[], size: PartialReel): Promi
       },
     },
   };
-  for (const { draft } of await attempt(outputsOf(complete), composition, asAskedFor(reel), {})) await draft.commit();
+  for (const { draft } of await attempt(outputsOf(complete), composition, asAskedFor(drawn.reel), {}))
+    await draft.commit();
   return asked;
 }

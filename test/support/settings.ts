@@ -1,11 +1,11 @@
+import { clockNames } from "../../src/film/clock.js";
 import { posterNames } from "../../src/reel/names.js";
 import type { PartialReel } from "../../src/reel/schema.js";
+import { layoutNames } from "../../src/scene/layouts/list.js";
 import {
   arrowNames,
   aspectNames,
-  clockNames,
   contourNames,
-  layoutNames,
   levelNames,
   panelNames,
   themeNames,

@@ -1,27 +1,25 @@
-import { compose, drawnObjective, runsInSlices } from "../../src/compose.js";
 import { runAtOnce } from "../../src/film/pace.js";
+import { objectiveFor } from "../../src/objectives/choice.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { completeReel } from "../../src/reel/complete.js";
-import type { SettledReel } from "../../src/reel/reel.js";
+import { drawnLayout } from "../../src/reel/layout.js";
 import type { PartialReel } from "../../src/reel/schema.js";
-import type { Scene } from "../../src/scene/scene.js";
-import { settle } from "../../src/settle.js";
-import type { Run, Trajectory } from "../../src/trajectory/record.js";
+import { type Composition, composition, runsInSlices } from "../../src/render/composition.js";
+import { type Descent, descentOn } from "../../src/trajectory/approach.js";
+import type { Trajectory } from "../../src/trajectory/record.js";
 
-export interface Staged {
-  readonly reel: SettledReel;
-  readonly runs: readonly Run[];
+export interface Staged extends Composition {
   /** The first run. */
   readonly trajectory: Trajectory;
-  readonly scene: Scene;
 }
 
 /** The runs and the scene of a reel; of the post's figure when nothing is said. */
 export function staged(partial: PartialReel = {}): Staged {
-  const complete = completeReel(partial);
-  const objective = drawnObjective(complete);
-  const runs = runAtOnce(runsInSlices(complete, objective));
-  const reel = settle(complete, objective, runs, dejaVuSans());
-  const [{ trajectory }] = runs as [Run];
-  return { reel, runs, trajectory, scene: compose(reel, objective, runs, dejaVuSans()) };
+  const reel = completeReel(partial);
+  const objective = objectiveFor(reel.objective);
+  const layout = drawnLayout(reel, objective);
+  const recorded = runAtOnce(runsInSlices(reel, objective, layout));
+  const runs = recorded.map((run) => descentOn(objective, run));
+  const [{ trajectory }] = runs as [Descent];
+  return { ...composition({ reel, objective, layout, runs }, dejaVuSans()), trajectory };
 }

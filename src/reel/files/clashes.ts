@@ -1,8 +1,8 @@
 import { basename, dirname, extname } from "node:path";
 import { realPath } from "../../files/disk.js";
+import { extentOf } from "../../film/clock.js";
 import { completeReel } from "../complete.js";
 import { NUMBER_PATTERN, numbered, outputsOf } from "../outputs.js";
-import { extentOf } from "../reel.js";
 import { type WrittenFile, writtenFiles } from "../written-files.js";
 import type { Mistake } from "./mistake.js";
 import type { ReadReel } from "./read.js";

@@ -5,7 +5,7 @@ import { builtIns } from "../built-ins.js";
 import { completeReel } from "../complete.js";
 import { destinations } from "../destinations.js";
 import { extended } from "../extend.js";
-import { layoutOf } from "../layout.js";
+import { drawnLayout } from "../layout.js";
 import { STDOUT } from "../outputs.js";
 import type { Reel } from "../reel.js";
 import type { PartialReel } from "../schema.js";
@@ -62,7 +62,7 @@ function besidesDestination(shared: ReelEntry, { for: destination }: ReelEntry):
 /** @throws {UsageError} if the runs cannot start where they are to, or not be drawn as they are to. */
 function checkRuns(reel: Reel): void {
   const objective = objectiveFor(reel.objective);
-  layoutOf(reel, objective);
+  drawnLayout(reel, objective);
   if (reel.trajectory !== undefined) return;
   checkStart(objective, reel.start);
 }
