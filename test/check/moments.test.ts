@@ -5,7 +5,7 @@ import { moments } from "../../src/check/moments.js";
 import { difference, TOLERANCE } from "../../src/check/picture.js";
 import { worstMoment } from "../../src/check/worst-moment.js";
 import { apngCard } from "../../src/formats/apng/card.js";
-import { type SubImage, shown } from "../../src/formats/decoding/canvas.js";
+import { composedImages, type SubImage } from "../../src/formats/decoding/canvas.js";
 import type { DecodedFilm, DecodedImage } from "../../src/formats/decoding/decoded-film.js";
 import { type Rect, wholeOf } from "../../src/math/geometry.js";
 import { propertyRuns } from "../support/property-runs.js";
@@ -136,7 +136,7 @@ function image(color: number, durationMs: number): SubImage {
 }
 
 function filmOf(images: readonly SubImage[]): DecodedFilm {
-  return { size: SIZE, plays: 0, images: () => shown(SIZE, images) };
+  return { size: SIZE, plays: 0, images: () => composedImages(SIZE, images) };
 }
 
 /** The same film, of which nobody knows what changes. */

@@ -118,7 +118,7 @@ describe("a file that promises too much", () => {
   it("of a picture larger than any reel's takes no memory", async () => {
     const gif = await fileOf("gif");
     gif.writeUInt32LE(0xffffffff, 6);
-    await expect(decodeFilm(gif, "gif")).rejects.toThrow("Its size of 65535×65535 is none that a picture could have.");
+    await expect(decodeFilm(gif, "gif")).rejects.toThrow("Its size of 65535×65535 pixels is impossible or too large.");
   });
 
   it("of pixels that are not there is unreadable", async () => {

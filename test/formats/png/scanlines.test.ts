@@ -16,7 +16,7 @@ describe("Scanlines", () => {
     await fc.assert(
       fc.asyncProperty(films, fc.boolean(), async (film, isLayered) => {
         const { lines, coloring } = await linesOf(film, isLayered);
-        const bytes = lines.filtered("none");
+        const bytes = lines.filteredBytes("none");
         const { width, height } = film.size;
         const rowBytes = 1 + width * coloring.bytesPerPixel;
         expect(bytes).toHaveLength(rowBytes * height);
@@ -36,10 +36,10 @@ describe("Scanlines", () => {
     await fc.assert(
       fc.asyncProperty(films, fc.boolean(), async (film, isLayered) => {
         const { lines, coloring } = await linesOf(film, isLayered);
-        const bytes = lines.filtered("none");
+        const bytes = lines.filteredBytes("none");
         const rowBytes = 1 + film.size.width * coloring.bytesPerPixel;
         const expected = bytes.map((byte, i) => (i % rowBytes === 0 ? 2 : byte - (bytes[i - rowBytes] ?? 0)));
-        expect(lines.filtered("up").equals(expected)).toBe(true);
+        expect(lines.filteredBytes("up").equals(expected)).toBe(true);
       }),
       { numRuns: propertyRuns(40) },
     );
