@@ -1,6 +1,6 @@
 import { frameEndMs } from "../../film/frame.js";
 import { endsWith, type FormatCard } from "../card.js";
-import { drawn } from "../drawn.js";
+import { drawnEncoding } from "../drawn.js";
 
 export const htmlCard: FormatCard<"html"> = {
   name: "html",
@@ -18,8 +18,8 @@ export const htmlCard: FormatCard<"html"> = {
   encoding: async () => html,
 };
 
-/** The page that the subject makes of itself: its scene is composed and drawn by the reader's browser. */
-const html = drawn(async ({ timeline, page }, options) => ({
+/** The subject's page, in which the reader's browser composes and draws the scene. */
+const html = drawnEncoding(async ({ timeline, page }, options) => ({
   text: await page(options),
   images: timeline.frameCount,
   durationMs: frameEndMs(timeline, timeline.frameCount - 1),
