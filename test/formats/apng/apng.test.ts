@@ -6,6 +6,7 @@ import { dot } from "../../../src/scene/marks/dot.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chunksOf, decodeApng, only } from "../../support/judges/libpng.js";
 import { filmOfOne, filmOfRepeat, patchFilms } from "../../support/patch-films.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { sceneOf, scenes } from "../../support/scenes.js";
 import { firstDifference, framesOf, shownAtFrames } from "../../support/shown.js";
 
@@ -64,7 +65,7 @@ describe("an APNG", () => {
         if (decoded.images.length > 1) expect(colorTypeOf(file)).toBe(colorType);
         for (const { type, data } of chunksOf(file)) if (type === "fcTL") blends.add(data[25] as number);
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
     expect(blends.has(BLEND_OVER)).toBe(colors !== 256);
   });
