@@ -8,6 +8,7 @@ import { decodeVideo } from "../../../src/formats/video/decode/video.js";
 import type { PartialReel } from "../../../src/reel/schema.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { videoJudgeMissing } from "../../support/judges/video.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { decodeFilm } from "../../support/read-back.js";
 import { staged } from "../../support/stage.js";
 
@@ -32,7 +33,7 @@ const damage = fc.record({
 const fileOf = async (name: FormatName) =>
   (await encoded(filmOf(staged(TINY).scene), await cardOf(name).encoding())).file;
 
-describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
+describe.each(FORMATS)("a damaged %s", (name, all) => {
   it("is read, or refused with a sentence as unreadable, whatever its damage", async () => {
     const whole = await fileOf(name);
     // Our code prints nothing.
@@ -50,7 +51,7 @@ describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
         await expectRead(rest, name);
         if (name.endsWith("png")) await expectRead(withChecksums(rest), name);
       }),
-      { numRuns },
+      { numRuns: propertyRuns(all) },
     );
     for (const spy of spoken) expect(spy).not.toHaveBeenCalled();
   });
@@ -86,7 +87,7 @@ describe.skipIf(videoJudgeMissing())("a damaged MP4 read by ffmpeg", () => {
           for await (const _ of (await decodeVideo(file, "MP4", [ffmpeg])).images());
         });
       }),
-      { numRuns: 15 },
+      { numRuns: propertyRuns(15) },
     );
   });
 });

@@ -6,6 +6,7 @@ import { coloringFor } from "../../../src/formats/png/encode/coloring.js";
 import { Scanlines } from "../../../src/formats/png/encode/scanlines.js";
 import { PLAIN } from "../../support/films.js";
 import { patchFilms } from "../../support/patch-films.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { framesOf } from "../../support/shown.js";
 
 const films = fc.constantFrom(3, 256, 400).chain(patchFilms);
@@ -27,7 +28,7 @@ describe("Scanlines", () => {
           if (pixel.compare(last, 3 * i, 3 * i + 3, 0, 3) !== 0) throw new Error(`Pixel ${i} differs.`);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 
@@ -40,7 +41,7 @@ describe("Scanlines", () => {
         const expected = bytes.map((byte, i) => (i % rowBytes === 0 ? 2 : byte - (bytes[i - rowBytes] ?? 0)));
         expect(lines.filteredBytes("up").equals(expected)).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 });
