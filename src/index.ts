@@ -19,7 +19,7 @@ export type { HyperParameterName } from "./optimizers/hyper-parameter.js";
 export type { Optimizer, Readout } from "./optimizers/optimizer.js";
 export { type OptimizerName, type OptimizerSettings, optimizerOf, optimizers } from "./optimizers/registry.js";
 export type { Form, Rule, RuleOptions } from "./optimizers/rule.js";
-export { type LearningRate, type Schedule, scheduled } from "./optimizers/schedule.js";
+export { type LearningRate, type Schedule, scheduledRate } from "./optimizers/schedule.js";
 export { type Provenance, provenanceOf } from "./provenance/provenance.js";
 export { type BuiltIn, type BuiltInName, builtIns } from "./reel/built-ins.js";
 export { type Destination, destinations } from "./reel/destinations.js";
