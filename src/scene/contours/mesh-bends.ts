@@ -7,13 +7,13 @@ const TURNING = 0.5;
  * A bend is the second difference of three places in line, at the middle one: |before − 2·here + after|. Each side of a
  * cell is tested by the bends in line with it whose three places are known.
  *
- *        ·   ·            A whole cell has known neighbors. Its sides are tested at both ends, for instance
+ *        n   ·            A whole cell has known neighbors. Its sides are tested at both ends, for instance
  *        │   │              A─B  at A, by w A B,  and at B, by A B e
  *    w───A───B───e          A─C  at A, by n A C,  and at C, by A C s
  *        │   │
- *    ·───C───D───·        (n is above A, s below C)
+ *    ·───C───D───·
  *        │   │
- *        ·   ·
+ *        s   ·
  *
  *        A───p───B        A split cell has 3×3 known places, and four quarters. Each side of a quarter is tested at
  *        │ 1 │ 2 │        the one place in line that has two neighbors. Quarter 1:
