@@ -6,6 +6,7 @@ import { packedTable, tableOf } from "../../src/page/data/table.js";
 import { readShow } from "../../src/player/show.js";
 import type { PartialReel } from "../../src/reel/schema.js";
 import { carriedBy, pageOf } from "../support/pages.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { smallReels } from "../support/small-reels.js";
 import { strokesOf } from "../support/strokes.js";
 
@@ -47,7 +48,7 @@ describe("what a page carries gives, stroke for stroke, the scene it was made of
           if (!(error instanceof UsageError)) throw error;
         });
       }),
-      { numRuns: 15 },
+      { numRuns: propertyRuns(15) },
     );
   });
 

@@ -5,7 +5,8 @@ import { apng } from "../../../src/formats/apng/apng.js";
 import { dot } from "../../../src/scene/marks/dot.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chunksOf, decodeApng, only } from "../../support/judges/libpng.js";
-import { filmOfOne, patchFilms } from "../../support/patch-films.js";
+import { filmOfOne, filmOfRepeat, patchFilms } from "../../support/patch-films.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { sceneOf, scenes } from "../../support/scenes.js";
 import { firstDifference, framesOf, shownAtFrames } from "../../support/shown.js";
 
@@ -40,6 +41,12 @@ describe("an APNG", () => {
     );
   });
 
+  it.each([255, 256, 257])("keeps the picture when a frame brings pixels that are there: %i colors", async (colors) => {
+    const film = filmOfRepeat(colors);
+    const { file } = await encoded(film, apng);
+    expect(firstDifference(await framesOf(film), shownAtFrames(await decodeApng(file), film.timeline))).toBe(-1);
+  });
+
   it.each([
     ["few colors, indexed", 5, INDEXED],
     ["255 colors, indexed", 255, INDEXED],
@@ -58,7 +65,7 @@ describe("an APNG", () => {
         if (decoded.images.length > 1) expect(colorTypeOf(file)).toBe(colorType);
         for (const { type, data } of chunksOf(file)) if (type === "fcTL") blends.add(data[25] as number);
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
     expect(blends.has(BLEND_OVER)).toBe(colors !== 256);
   });

@@ -8,6 +8,7 @@ import { decodeVideo } from "../../../src/formats/video/decode/video.js";
 import type { PartialReel } from "../../../src/reel/schema.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { videoJudgeMissing } from "../../support/judges/video.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { decodeFilm } from "../../support/read-back.js";
 import { staged } from "../../support/stage.js";
 
@@ -32,7 +33,7 @@ const damage = fc.record({
 const fileOf = async (name: FormatName) =>
   (await encoded(filmOf(staged(TINY).scene), await cardOf(name).encoding())).file;
 
-describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
+describe.each(FORMATS)("a damaged %s", (name, all) => {
   it("is read, or said in a sentence to be unreadable, whatever is wrong with it", async () => {
     const whole = await fileOf(name);
     // Nothing that is printed belongs to us.
@@ -50,7 +51,7 @@ describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
         await expectRead(rest, name);
         if (name.endsWith("png")) await expectRead(withChecksums(rest), name);
       }),
-      { numRuns },
+      { numRuns: propertyRuns(all) },
     );
     for (const spy of spoken) expect(spy).not.toHaveBeenCalled();
   });
@@ -86,7 +87,7 @@ describe.skipIf(videoJudgeMissing())("a damaged MP4 that ffmpeg is to read", () 
           for await (const _ of (await decodeVideo(file, "MP4", [ffmpeg])).images());
         });
       }),
-      { numRuns: 15 },
+      { numRuns: propertyRuns(15) },
     );
   });
 });
@@ -117,7 +118,7 @@ describe("a file that promises too much", () => {
   it("of a picture larger than any reel's takes no memory", async () => {
     const gif = await fileOf("gif");
     gif.writeUInt32LE(0xffffffff, 6);
-    await expect(decodeFilm(gif, "gif")).rejects.toThrow("Its size of 65535×65535 is none that a picture could have.");
+    await expect(decodeFilm(gif, "gif")).rejects.toThrow("Its size of 65535×65535 pixels is impossible or too large.");
   });
 
   it("of pixels that are not there is unreadable", async () => {

@@ -7,6 +7,7 @@ import type { Scene } from "../../../src/scene/scene.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import type { Decoded } from "../../support/judges/judge.js";
 import { decodeGif, withoutAlpha } from "../../support/judges/omggif.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { pictures, sceneOf, scenes } from "../../support/scenes.js";
 
 const still = (at: number) => ({
@@ -24,7 +25,7 @@ describe("a GIF", () => {
         expect(decoded.images).toHaveLength(facts.images);
         expect(areSame(framesOf(scene), shownAtFrames(decoded, scene))).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 
@@ -36,7 +37,7 @@ describe("a GIF", () => {
         expect(areSame(framesOf(scene), shown)).toBe(facts.exact);
         expect(facts.colors).toBeLessThanOrEqual(colors);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 

@@ -6,6 +6,7 @@ import { coloringFor } from "../../../src/formats/png/encode/coloring.js";
 import { Scanlines } from "../../../src/formats/png/encode/scanlines.js";
 import { PLAIN } from "../../support/films.js";
 import { patchFilms } from "../../support/patch-films.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { framesOf } from "../../support/shown.js";
 
 const films = fc.constantFrom(3, 256, 400).chain(patchFilms);
@@ -15,7 +16,7 @@ describe("Scanlines", () => {
     await fc.assert(
       fc.asyncProperty(films, fc.boolean(), async (film, isLayered) => {
         const { lines, coloring } = await linesOf(film, isLayered);
-        const bytes = lines.filtered("none");
+        const bytes = lines.filteredBytes("none");
         const { width, height } = film.size;
         const rowBytes = 1 + width * coloring.bytesPerPixel;
         expect(bytes).toHaveLength(rowBytes * height);
@@ -27,7 +28,7 @@ describe("Scanlines", () => {
           if (pixel.compare(last, 3 * i, 3 * i + 3, 0, 3) !== 0) throw new Error(`Pixel ${i} differs.`);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 
@@ -35,12 +36,12 @@ describe("Scanlines", () => {
     await fc.assert(
       fc.asyncProperty(films, fc.boolean(), async (film, isLayered) => {
         const { lines, coloring } = await linesOf(film, isLayered);
-        const bytes = lines.filtered("none");
+        const bytes = lines.filteredBytes("none");
         const rowBytes = 1 + film.size.width * coloring.bytesPerPixel;
         const expected = bytes.map((byte, i) => (i % rowBytes === 0 ? 2 : byte - (bytes[i - rowBytes] ?? 0)));
-        expect(lines.filtered("up").equals(expected)).toBe(true);
+        expect(lines.filteredBytes("up").equals(expected)).toBe(true);
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 });

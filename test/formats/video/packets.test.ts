@@ -41,7 +41,7 @@ describe("bits", () => {
       fc.property(written, (values) => {
         const writer = new BitWriter();
         for (const [kind, value] of values) kind === "bits" ? writer.bits(value, 21) : writer.golomb(value);
-        const reader = new BitReader(writer.ended());
+        const reader = new BitReader(writer.finish());
         const read = values.map(([kind]) => (kind === "bits" ? reader.bits(21) : reader.golomb()));
         expect(read).toEqual(values.map(([, value]) => value));
         expect(reader.flag()).toBe(true);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { vp8l } from "../../../src/formats/webp/encode/vp8l.js";
 import { decodeVp8l } from "../../support/judges/libwebp.js";
+import { propertyRuns } from "../../support/property-runs.js";
 
 const OPAQUE = 0xff000000;
 const TRANSPARENT = 0;
@@ -51,7 +52,7 @@ describe("a VP8L bitstream", () => {
         const decoded = await decodeVp8l(vp8l(pixels.slice(), { width, height }));
         expect(Buffer.compare(Buffer.from(decoded), expected)).toBe(0);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 

@@ -6,6 +6,7 @@ import { dot } from "../../../src/scene/marks/dot.js";
 import type { Scene } from "../../../src/scene/scene.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chunksIn, decodeWebp } from "../../support/judges/libwebp.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { sceneOf, scenes } from "../../support/scenes.js";
 import { firstDifference, framesOf, shownAtFrames } from "../../support/shown.js";
 import { sceneFor, smallReels } from "../../support/small-reels.js";
@@ -25,7 +26,7 @@ describe("a WebP", () => {
         expect(facts).toMatchObject({ exact: true, images: decoded.images.length });
         expect(firstDifference(await framesOf(filmOf(scene)), shownAtFrames(decoded, scene.timeline))).toBe(-1);
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 
@@ -38,7 +39,7 @@ describe("a WebP", () => {
           const decoded = await decodeWebp((await encoded(filmOf(scene), webp)).file);
           expect(firstDifference(await framesOf(filmOf(scene)), shownAtFrames(decoded, scene.timeline))).toBe(-1);
         }),
-        { numRuns: 6 },
+        { numRuns: propertyRuns(6) },
       );
     },
     30_000,
@@ -54,7 +55,7 @@ describe("a WebP", () => {
         expect(colorsIn(shown).size).toBeLessThanOrEqual(colors);
         expect(facts.colors).toBeLessThanOrEqual(colors);
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 

@@ -151,7 +151,7 @@ for (const { name, format, extension, unitMs, codec, profile } of FORMATS) {
     it.each([
       [0, []],
       [1, []],
-      [3, [`${name} cannot say how often to play: 3 times is left to the player.`]],
+      [3, [`${name} has no number of plays: playing 3 times is left to the player.`]],
     ])("that is to play %d times says %j", async (plays, remarks) => {
       const { facts } = await encoded(filmOfSquares({ width: 32, height: 32 }, 2, { plays }), format);
       expect(facts).toMatchObject({ remarks, exact: false });
