@@ -16,8 +16,8 @@ import type { Reel } from "../reel/reel.js";
 import { assignment, message } from "../text/message.js";
 import type { Composition } from "./composition.js";
 import { develop, everyNth } from "./develop.js";
-import { type Rung, tradesOf } from "./ladder.js";
 import { encodeInLockstep } from "./lockstep.js";
+import { type Reduction, tradesOf } from "./reductions.js";
 
 export interface DeliveryOptions {
   readonly signal?: AbortSignal | undefined;
@@ -32,7 +32,7 @@ export interface Attempt {
   readonly draft: Draft;
   readonly facts: EncodedFacts;
   readonly composition: Composition;
-  readonly rung: Rung;
+  readonly reduction: Reduction;
   /** What it shows, in words. */
   readonly alt: string;
 }
@@ -45,22 +45,22 @@ export interface Attempt {
 export async function attempt(
   outputs: readonly Output[],
   composition: Composition,
-  rung: Rung,
+  reduction: Reduction,
   { signal, onProgress, stdout }: DeliveryOptions,
 ): Promise<Attempt[]> {
   const { asked, reel } = composition;
   const encodings = await Promise.all(outputs.map(({ format }) => writerOf(format, reel.encoder).encoding()));
   const { dither, poster, frames } = reel;
   const alt = describe(composition, asked);
-  const shared = { colors: rung.colors, dither, posterFrame: posterFrame(poster, frames) };
-  const trades = tradesOf(reel, rung);
+  const shared = { colors: reduction.colors, dither, posterFrame: posterFrame(poster, frames) };
+  const trades = tradesOf(reel, reduction);
   const optionsFor = (output: Output): EncodeOptions => ({
     ...shared,
     comment: commentFor(output, alt, composition, trades),
   });
   const passes = Math.max(...encodings.map((encoding) => encoding.passes(shared)));
   const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
-  const scene = everyNth(composition.scene, rung.every);
+  const scene = everyNth(composition.scene, reduction.every);
   const subject: Subject = {
     ...develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) }),
     scene,
@@ -88,7 +88,7 @@ export async function attempt(
       draft: drafts[i] as Draft,
       facts: facts[i] as EncodedFacts,
       composition,
-      rung,
+      reduction,
       alt,
     }));
   } catch (error) {

@@ -5,7 +5,7 @@ import { apng } from "../../../src/formats/apng/apng.js";
 import { dot } from "../../../src/scene/marks/dot.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chunksOf, decodeApng, only } from "../../support/judges/libpng.js";
-import { filmOfOne, patchFilms } from "../../support/patch-films.js";
+import { filmOfOne, filmOfRepeat, patchFilms } from "../../support/patch-films.js";
 import { propertyRuns } from "../../support/property-runs.js";
 import { sceneOf, scenes } from "../../support/scenes.js";
 import { firstDifference, framesOf, shownAtFrames } from "../../support/shown.js";
@@ -39,6 +39,12 @@ describe("an APNG", () => {
         expect(firstDifference(await framesOf(film), shownAtFrames(decoded, scene.timeline))).toBe(-1);
       }),
     );
+  });
+
+  it.each([255, 256, 257])("keeps the picture when a frame brings pixels that are there: %i colors", async (colors) => {
+    const film = filmOfRepeat(colors);
+    const { file } = await encoded(film, apng);
+    expect(firstDifference(await framesOf(film), shownAtFrames(await decodeApng(file), film.timeline))).toBe(-1);
   });
 
   it.each([
