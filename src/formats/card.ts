@@ -72,6 +72,8 @@ export interface FormatCard<Name extends string = string> extends Writer {
   readonly otherWriters?: Partial<Readonly<Record<EncoderName, Writer>>>;
   /** Returns true if a file has the format's end, so is not cut off. It checks nothing before the end. */
   isWhole(file: Buffer): boolean;
+  /** Joins a file's comments where the format cuts them into pieces; undefined for a file of another format. */
+  comments?(file: Buffer): Buffer | undefined;
   /**
    * Decodes a file; damage may show only when its last image is read. Absent if there is no decoder.
    *

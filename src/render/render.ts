@@ -11,7 +11,7 @@ import { type Message, messageText } from "../text/message.js";
 import type { Attempt } from "./attempt.js";
 import { type Composition, composition, subjectOf } from "./composition.js";
 import { deliver } from "./deliver.js";
-import { tradesOf } from "./ladder.js";
+import { tradesOf } from "./reductions.js";
 
 export interface RenderOptions {
   /** Stops the work: the promise rejects with the signal's reason, and no file is left. */
@@ -92,7 +92,7 @@ function scaled(reel: Reel, scale: number): Reel {
 }
 
 function artifactOf(attempt: Attempt): Artifact {
-  const { output, draft, facts, composition, rung, alt } = attempt;
+  const { output, draft, facts, composition, reduction, alt } = attempt;
   const { size = composition.scene.size, remarks: _said, ...rest } = facts;
-  return { ...rest, ...output, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, rung) };
+  return { ...rest, ...output, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, reduction) };
 }

@@ -39,10 +39,10 @@ describe("a reel from untyped code", () => {
   it.each([
     [{ objective: "cube" }, 'There is no objective "cube".'],
     [{ objective: "constructor" }, 'There is no objective "constructor".'],
-    [{ objective: { formula: 3 } }, 'An objective is a name or { formula: "x^2" }, not {"formula":3}.'],
+    [{ objective: { formula: 3 } }, 'An objective is a name or { formula: "x^2" }, not { formula: 3 }.'],
     [
       { objective: { formula: "x", start: [3] } },
-      'An objective is a name or { formula: "x^2" }, not {"formula":"x","start":[3]}.',
+      'An objective is a name or { formula: "x^2" }, not { formula: "x", start: [3] }.',
     ],
     [3, "A reel is settings such as { frames: 100 }, not 3."],
     [null, "A reel is settings such as { frames: 100 }, not null."],

@@ -5,7 +5,7 @@ import { outputsOf } from "../../src/reel/outputs.js";
 import type { PartialReel } from "../../src/reel/schema.js";
 import { attempt } from "../../src/render/attempt.js";
 import type { Composition } from "../../src/render/composition.js";
-import { asAskedFor } from "../../src/render/ladder.js";
+import { unreduced } from "../../src/render/reductions.js";
 import { freshFolder } from "../support/spawn.js";
 import { staged } from "../support/stage.js";
 
@@ -51,7 +51,7 @@ async function marksAskedFor(files: readonly string[], size: PartialReel): Promi
       },
     },
   };
-  for (const { draft } of await attempt(outputsOf(complete), composition, asAskedFor(drawn.reel), {}))
+  for (const { draft } of await attempt(outputsOf(complete), composition, unreduced(drawn.reel), {}))
     await draft.commit();
   return asked;
 }

@@ -74,7 +74,7 @@ class ApngEncoder implements Encoder {
     if (!first) return;
     const change = this.#screen.show(patches.map((patch) => this.#coloring.valuesOf(patch)));
     await this.#add(this.#compressedImage(change), first);
-    for (const delay of more) await this.#add(unchangedPixel(change, this.#coloring), delay);
+    for (const delay of more) await this.#add(this.#pause(change), delay);
   }
 
   async finish(): Promise<EncodedFacts> {
@@ -88,10 +88,14 @@ class ApngEncoder implements Encoder {
   async #compressedImage(change: Change): Promise<SubImage> {
     if (this.#images > 0) {
       // In a small palette, a frame with changes may look the same.
-      return isEmpty(change.rect) ? unchangedPixel(change, this.#coloring) : subImage(change, this.#coloring);
+      return isEmpty(change.rect) ? this.#pause(change) : subImage(change, this.#coloring);
     }
     const { data } = await shorterCompression(scanlinesOf(change, this.#coloring));
     return { rect: change.rect, data, blend: BLENDS.source };
+  }
+
+  #pause({ rect }: Change): Promise<SubImage> {
+    return unchangedPixel(rect, this.#screen, this.#coloring);
   }
 
   /** Numbers the image's chunks and queues them for writing. */

@@ -1,5 +1,5 @@
 import type { Rect } from "../../math/geometry.js";
-import { type Change, KEPT } from "../colors/screen.js";
+import { type Change, KEPT, type Screen } from "../colors/screen.js";
 import { BLENDS } from "../png/encode/chunks.js";
 import type { Coloring } from "../png/encode/coloring.js";
 import { compressedBytes } from "../png/encode/compression.js";
@@ -40,9 +40,9 @@ export async function subImage({ rect, runs, givenPixels, opaque }: Change, colo
     : { rect, data: translucent, blend: BLENDS.over };
 }
 
-/** One unchanged pixel, which only adds a delay. `change` is the change before it. */
-export function unchangedPixel({ rect, opaque }: Change, coloring: Coloring): Promise<SubImage> {
-  const value = coloring.canKeep ? KEPT : (opaque().indices[0] as number);
+/** One pixel as the screen shows it already: the image only adds a delay. */
+export function unchangedPixel({ x, y }: Rect, screen: Screen, coloring: Coloring): Promise<SubImage> {
+  const value = coloring.canKeep ? KEPT : (screen.valueAt(x, y) as number);
   const runs = { indices: [value], ends: [1] };
-  return subImage({ rect: { ...rect, width: 1, height: 1 }, runs, givenPixels: 0, opaque: () => runs }, coloring);
+  return subImage({ rect: { x, y, width: 1, height: 1 }, runs, givenPixels: 0, opaque: () => runs }, coloring);
 }

@@ -71,6 +71,11 @@ export class Screen {
     return { rect, runs, givenPixels, opaque: () => this.#runsIn(shown, rect) };
   }
 
+  /** The index, or the color, that a pixel shows now. */
+  valueAt(x: number, y: number): number | undefined {
+    return this.#shown?.[y * this.#width + x];
+  }
+
   /** The indices of runs, expanded once even if the runs recur. */
   #indicesOf(runs: Runs): Pixels {
     const indices = this.#expanded.get(runs) ?? expand(runs, this.#pixels);

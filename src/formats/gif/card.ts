@@ -1,4 +1,5 @@
 import type { FormatCard } from "../card.js";
+import { commentsIn } from "./comments.js";
 import { UNIT_MS } from "./encode/delays.js";
 import { gif } from "./encode/gif.js";
 
@@ -17,6 +18,7 @@ export const gifCard: FormatCard<"gif"> = {
   givesUp: ["colors", "frames", "pixels"],
   cost: { once: [5, 24], frame: [0, 0], run: 0.42 },
   isWhole: (file) => file.at(-1) === TRAILER,
+  comments: commentsIn,
   // Most renders write a GIF, and loading its encoder with the rest is faster than loading it later.
   encoding: async () => gif,
   decode: async (file) => (await import("./decode/gif.js")).decodeGif(file),

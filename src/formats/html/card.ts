@@ -1,6 +1,4 @@
-import { frameEndMs } from "../../film/frame.js";
 import { endsWith, type FormatCard } from "../card.js";
-import { drawnEncoding } from "../drawn.js";
 
 export const htmlCard: FormatCard<"html"> = {
   name: "html",
@@ -15,12 +13,5 @@ export const htmlCard: FormatCard<"html"> = {
   givesUp: [],
   cost: { once: [2, 0], frame: [0.05, 0], run: 0 },
   isWhole: (file) => endsWith(file, "</html>\n"),
-  encoding: async () => html,
+  encoding: async () => (await import("./html.js")).html,
 };
-
-/** The subject's page, in which the reader's browser composes and draws the scene. */
-const html = drawnEncoding(async ({ timeline, page }, options) => ({
-  text: await page(options),
-  images: timeline.frameCount,
-  durationMs: frameEndMs(timeline, timeline.frameCount - 1),
-}));

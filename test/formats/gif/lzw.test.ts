@@ -31,7 +31,7 @@ describe("LzwCompressor", () => {
     );
   });
 
-  it("survives a full table: every code of 12 bits used up, many times over", () => {
+  it("handles a full table: every code of 12 bits used, many times over", () => {
     let seed = 1;
     const random = () => {
       seed = (Math.imul(seed, 1_103_515_245) + 12_345) >>> 0;

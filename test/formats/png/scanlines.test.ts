@@ -12,7 +12,7 @@ import { framesOf } from "../../support/shown.js";
 const films = fc.constantFrom(3, 256, 400).chain(patchFilms);
 
 describe("Scanlines", () => {
-  it("put patch by patch are those of the whole picture, in bytes of every number a pixel", async () => {
+  it("put patch by patch equal those of the whole picture, with any number of bytes a pixel", async () => {
     await fc.assert(
       fc.asyncProperty(films, fc.boolean(), async (film, isLayered) => {
         const { lines, coloring } = await linesOf(film, isLayered);
@@ -32,7 +32,7 @@ describe("Scanlines", () => {
     );
   });
 
-  it("as differences are what a subtraction byte by byte gives", async () => {
+  it("as differences equal a subtraction byte by byte", async () => {
     await fc.assert(
       fc.asyncProperty(films, fc.boolean(), async (film, isLayered) => {
         const { lines, coloring } = await linesOf(film, isLayered);

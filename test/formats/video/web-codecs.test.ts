@@ -38,7 +38,7 @@ describe("the package's encoder", () => {
     expect(longest).toBeLessThanOrEqual(2);
   });
 
-  it("gives a packet for every picture, however fast they come", async () => {
+  it("gives a packet for every picture, however fast they arrive", async () => {
     let packets = 0;
     const footage: PictureStream = {
       codec: "h264",
@@ -55,7 +55,7 @@ describe("the package's encoder", () => {
     expect(packets).toBe(8000);
   });
 
-  it("that fails ends the film with its reason", async () => {
+  it("fails the film with its reason", async () => {
     const failing = broken((encoder, fail) => {
       encoder.encode = () => fail(new Error("EncodingError: no more memory"));
     });
@@ -65,7 +65,7 @@ describe("the package's encoder", () => {
     });
   });
 
-  it("that loses a picture is not believed", async () => {
+  it("fails the film if it loses a picture", async () => {
     const forgetful = broken((encoder) => {
       const encode = encoder.encode.bind(encoder);
       let count = 0;

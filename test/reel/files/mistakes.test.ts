@@ -135,7 +135,7 @@ describe("a reel file that says what no reel is", () => {
     ["objective: { formula: x - sine(x) }\n", expect.stringMatching(/^1:23 Unknown function "sine"\./)],
     [
       "objective: { formula: x, b: 2 }\n",
-      '1:1 An objective is a name or { formula: "x^2" }, not {"formula":"x","b":2}.',
+      '1:1 An objective is a name or { formula: "x^2" }, not { formula: "x", b: 2 }.',
     ],
     ["objective:\n", '1:11 An objective is a name or { formula: "x^2" }, not null.'],
     ["optimizers: adam\n", "1:13 A reel has from 1 to 8 optimizers, not adam. | Write optimizers: [{ name: adam }]"],
