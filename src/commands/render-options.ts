@@ -3,7 +3,7 @@ import { encoderNames } from "../formats/card.js";
 import { descriptions as texts } from "../reel/descriptions.js";
 import { destinationNames, posterNames } from "../reel/names.js";
 import { streamedFormats } from "../reel/outputs.js";
-import { layoutNames } from "../scene/layouts/list.js";
+import { layoutNames } from "../scene/layouts/layout-choice.js";
 import {
   arrowNames,
   aspectNames,

@@ -3,7 +3,7 @@ import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
 import type { Reel } from "../reel/reel.js";
 import type { Chart } from "../scene/chart.js";
-import { layoutOf } from "../scene/layouts/list.js";
+import { layoutOf } from "../scene/layouts/layout-choice.js";
 import type { PanelName } from "../scene/names.js";
 import { bindingStep } from "../scene/time/panel-contents.js";
 import type { Run } from "../trajectory/record.js";

@@ -22,25 +22,25 @@ import { type Reduction, tradesOf } from "./reductions.js";
 export interface DeliveryOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, what: string) => void) | undefined;
-  /** Where an output called `-` goes. */
+  /** Receives the output called `-`. */
   readonly stdout?: Writable | undefined;
 }
 
-/** An output as it was written, not yet in its place. */
+/** An output in its temporary file, with facts about it. */
 export interface Attempt {
   readonly output: Output;
   readonly draft: Draft;
   readonly facts: EncodedFacts;
   readonly composition: Composition;
   readonly reduction: Reduction;
-  /** What it shows, in words. */
+  /** Describes what it shows, for those who cannot see it. */
   readonly alt: string;
 }
 
 /**
- * Writes outputs of one composition, side by side.
+ * Writes outputs of one composition into temporary files, side by side.
  *
- * @throws What fails first; nothing is left of any of them then.
+ * @throws The first failure; all temporary files are removed then.
  */
 export async function attempt(
   outputs: readonly Output[],
@@ -97,7 +97,7 @@ export async function attempt(
   }
 }
 
-/** What a file says of itself. */
+/** The provenance that is embedded in a file. */
 function commentFor(
   output: Output,
   alt: string,

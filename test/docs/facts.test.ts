@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { constants } from "../../src/objectives/formula/constants.js";
 import { functions } from "../../src/objectives/formula/functions.js";
 import { schedules } from "../../src/optimizers/schedule.js";
-import { layoutNames } from "../../src/scene/layouts/list.js";
+import { layoutNames } from "../../src/scene/layouts/layout-choice.js";
 import { panelNames } from "../../src/scene/names.js";
 import { action } from "../support/action-steps.js";
 import { freshFolder } from "../support/spawn.js";

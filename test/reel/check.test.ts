@@ -49,7 +49,7 @@ describe("a reel from untyped code", () => {
     [[], "A reel is settings such as { frames: 100 }, not []."],
     [{ optimizers: [{}] }, 'An optimizer is settings such as { name: "amsgrad" }, not {}.'],
     [{ optimizers: [{ name: "adam", schedule: 3 }] }, 'A schedule is text, such as "1/sqrt(t)", not 3.'],
-    [{ optimizers: [{ name: "adam", learningRate: () => 0.1 }] }, "The learning rate of settings is a number."],
+    [{ optimizers: [{ name: "adam", learningRate: () => 0.1 }] }, "learningRate must be a number, not a function."],
     [{ title: "a".repeat(1001) }, "A title has 1000 characters at most, this one 1001."],
     [{ objective: null }, 'An objective is a name or { formula: "x^2" }, not null.'],
     [{ optimizers: [{ name: "adamm" }] }, 'There is no optimizer "adamm".'],

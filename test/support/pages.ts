@@ -14,3 +14,8 @@ export async function pageOf(
   const texts = { comment: "gradreel <test>", description: 'A "test" & more.' };
   return { html: await htmlPage({ chart, objective, posterFrame, ...texts }), scene: chart.scene };
 }
+
+/** What a page carries, as its player reads it. */
+export function carriedBy(html: string): string {
+  return /<script id="data" type="application\/json">(.*?)<\/script>/s.exec(html)?.[1] as string;
+}

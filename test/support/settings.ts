@@ -1,7 +1,7 @@
 import { clockNames } from "../../src/film/clock.js";
 import { posterNames } from "../../src/reel/names.js";
 import type { PartialReel } from "../../src/reel/schema.js";
-import { layoutNames } from "../../src/scene/layouts/list.js";
+import { layoutNames } from "../../src/scene/layouts/layout-choice.js";
 import {
   arrowNames,
   aspectNames,
