@@ -1,10 +1,9 @@
 import type { Box } from "./math/geometry.js";
-import { objectiveFor } from "./objectives/choice.js";
 import type { Objective } from "./objectives/objective.js";
 import { isOnline, type OnlineObjective } from "./objectives/online.js";
 import { optimizerOf } from "./optimizers/registry.js";
+import type { Plan } from "./plan/plan.js";
 import { runLabels } from "./reel/labels.js";
-import { layoutOf } from "./reel/layout.js";
 import { extentOf, type Reel, readsEveryStep, type SettledReel } from "./reel/reel.js";
 import { figureBox } from "./scene/axes/margins.js";
 import { levelsWithin } from "./scene/contours/levels.js";
@@ -26,17 +25,6 @@ import { type Run, recordInSlices } from "./trajectory/record.js";
 /** What a stream of losses is judged by, over time. */
 const ONLINE_PANELS = ["x", "moment2"] as const;
 const POINTS_PER_INCH = 72;
-
-/**
- * What a reel descends on.
- *
- * @throws {UsageError} if it cannot be drawn as the reel says.
- */
-export function drawnObjective(reel: Reel): Objective | OnlineObjective {
-  const objective = objectiveFor(reel.objective);
-  layoutOf(reel, objective);
-  return objective;
-}
 
 /** The runs that a reel describes, a slice at a time: they may be long. */
 export function* runsInSlices(reel: Reel, objective: Objective | OnlineObjective): Generator<undefined, Run[]> {
@@ -67,8 +55,7 @@ function readings(
 
 /** Runs as a picture that moves, and what it was made of. */
 export interface Composition {
-  /** The reel as it was asked for. */
-  readonly asked: Reel;
+  readonly plan: Plan;
   readonly reel: SettledReel;
   readonly objective: Objective | OnlineObjective;
   readonly runs: readonly Run[];

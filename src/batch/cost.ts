@@ -1,9 +1,7 @@
 import type { FormatName } from "../formats/names.js";
-import { objectiveFor } from "../objectives/choice.js";
-import { completeReel } from "../reel/complete.js";
-import { type Output, outputsOf } from "../reel/outputs.js";
+import type { Plan } from "../plan/plan.js";
+import type { Output } from "../reel/outputs.js";
 import { extentOf, type Reel } from "../reel/reel.js";
-import type { PartialReel } from "../reel/schema.js";
 
 /** What something costs: at once, and by the megapixel. */
 type Cost = readonly [base: number, aMegapixel: number];
@@ -38,12 +36,11 @@ const FORMATS: Readonly<Record<FormatName, FormatCost>> = {
 const GIFENCODER: FormatCost = { once: [5, 24], frame: [0, 195], run: 0.42 };
 
 /** About how many milliseconds a reel takes, to tell long ones from short ones before they are made. */
-export function costOf(reel: PartialReel): number {
-  const complete = completeReel(reel);
-  const { steps } = extentOf(complete);
-  const isPlane = objectiveFor(complete.objective).variables.length === 2;
-  const making = A_REEL + (isPlane ? A_PLANE : 0) + A_STEP * steps * runsOf(complete);
-  return outputsOf(complete).reduce((sum, output) => sum + costIn(output, complete), making);
+export function costOf({ reel, objective, outputs }: Plan): number {
+  const { steps } = extentOf(reel);
+  const isPlane = objective.variables.length === 2;
+  const making = A_REEL + (isPlane ? A_PLANE : 0) + A_STEP * steps * runsOf(reel);
+  return outputs.reduce((sum, output) => sum + costIn(output, reel), making);
 }
 
 function costIn({ format }: Output, reel: Reel): number {

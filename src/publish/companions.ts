@@ -5,7 +5,7 @@ import { fileBytesIfAny, reading } from "../files/disk.js";
 import type { FormatName } from "../formats/names.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel } from "../reel/reel.js";
 import { printable } from "../text/typeset.js";
 import { type SnippetFile, type SnippetFiles, type SnippetLanguage, snippetOf } from "./snippet.js";
 

@@ -6,11 +6,12 @@ import { type Draft, draftFile, type SequenceSink } from "../files/artifact.js";
 import { draftSequence } from "../files/numbered-artifact.js";
 import { draftStream, type StreamOptions } from "../files/streamed-artifact.js";
 import type { EncodedFacts, EncodeOptions, EncoderFormat } from "../formats/encoder.js";
+import type { PlannedOutput } from "../plan/plan.js";
 import { ingredients } from "../provenance/ingredients.js";
 import { artifactReel, contentKey } from "../provenance/key.js";
 import { provenanceText } from "../provenance/provenance.js";
 import { describe } from "../publish/describe.js";
-import { numberedPath, type Output, STDOUT } from "../reel/outputs.js";
+import { numberedPath, STDOUT } from "../reel/outputs.js";
 import type { Reel } from "../reel/reel.js";
 import { develop, everyNth } from "./develop.js";
 import { formatFor, isDrawn } from "./formats.js";
@@ -26,7 +27,7 @@ export interface DeliveryOptions {
 
 /** An output as it was written, not yet in its place. */
 export interface Attempt {
-  readonly output: Output;
+  readonly output: PlannedOutput;
   readonly draft: Draft;
   readonly facts: EncodedFacts;
   readonly composition: Composition;
@@ -41,7 +42,7 @@ export interface Attempt {
  * @throws What fails first; nothing is left of any of them then.
  */
 export async function attempt(
-  outputs: readonly Output[],
+  outputs: readonly PlannedOutput[],
   composition: Composition,
   rung: Rung,
   { signal, onProgress, stdout }: DeliveryOptions,
@@ -51,7 +52,7 @@ export async function attempt(
   const alt = describe(composition.reel, composition.objective, composition.runs);
   const shared = { colors: rung.colors, dither, posterFrame: posterFrame(poster, frames) };
   const trades = tradesOf(composition.reel, rung);
-  const optionsFor = (output: Output): EncodeOptions => ({
+  const optionsFor = (output: PlannedOutput): EncodeOptions => ({
     ...shared,
     comment: commentFor(output, alt, composition, trades),
   });
@@ -88,15 +89,15 @@ export async function attempt(
 
 /** What a file says of itself. */
 function commentFor(
-  output: Output,
+  output: PlannedOutput,
   alt: string,
-  { asked, reel, scene }: Composition,
+  { plan, reel, scene }: Composition,
   trades: readonly string[],
 ): string {
-  const said = artifactReel(asked, output);
+  const said = artifactReel(plan, output);
   return provenanceText({
     ...ingredients(),
-    key: contentKey(asked, output, said),
+    key: contentKey(plan, output, said),
     format: output.format,
     ...scene.size,
     frames: reel.frames,
@@ -110,9 +111,9 @@ function commentFor(
 /** For outputs that would let them pass. */
 async function* noFrames(): AsyncGenerator<never> {}
 
-function draftOf({ path, format }: Output, stdout: Writable | undefined, options: StreamOptions): Draft {
+function draftOf({ path, place, format }: PlannedOutput, stdout: Writable | undefined, options: StreamOptions): Draft {
   if (path !== STDOUT)
-    return format === "sequence" ? draftSequence((number) => numberedPath(path, number)) : draftFile(path);
+    return format === "sequence" ? draftSequence((number) => numberedPath(place, number)) : draftFile(place);
   if (stdout) return draftStream(stdout, options);
   throw new UsageError('A reel whose out is "-" needs a stream to write to.', "Pass { stdout: process.stdout }.");
 }

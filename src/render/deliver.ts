@@ -2,11 +2,10 @@ import { rmSync } from "node:fs";
 import type { Composition } from "../compose.js";
 import { SystemError } from "../errors.js";
 import { explained } from "../files/artifact.js";
+import type { PlannedOutput } from "../plan/plan.js";
 import { leftoversOf } from "../provenance/leftovers.js";
-import { type Output, STDOUT } from "../reel/outputs.js";
-import { budgetOf } from "../reel/reel.js";
+import { STDOUT } from "../reel/outputs.js";
 import { bytesText } from "../text/typeset.js";
-import { checkApart, checkSequencesApart } from "./apart.js";
 import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
 import { isDrawn } from "./formats.js";
 import { asAskedFor, ladderFor, tradesOf } from "./ladder.js";
@@ -19,24 +18,21 @@ import { asAskedFor, ladderFor, tradesOf } from "./ladder.js";
  * @throws {SystemError} if one cannot be made as small as its budget, with the size that it reaches.
  */
 export async function deliver(
-  outputs: readonly Output[],
+  outputs: readonly PlannedOutput[],
   composeAt: (scale: number) => Composition,
   options: DeliveryOptions,
 ): Promise<Attempt[]> {
-  checkApart(outputs);
   const composition = composeAt(1);
-  checkSequencesApart(outputs, composition.reel.frames);
-  const { sizeBudget } = composition.reel;
   const done = await attempt(outputs, composition, asAskedFor(composition.reel), options);
   try {
     // What cannot be made smaller is found out before the others are.
     for (const reached of done) {
-      const budget = budgetOf(reached.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
+      const budget = reached.output.budget ?? Number.POSITIVE_INFINITY;
       const isHopeless = ladderFor(reached.output.format, composition.reel).length === 0;
       if (isHopeless && reached.draft.bytes > budget) throw overBudget(reached, budget);
     }
     for (const [i, first] of done.entries()) {
-      const budget = budgetOf(first.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
+      const budget = first.output.budget ?? Number.POSITIVE_INFINITY;
       for (const rung of ladderFor(first.output.format, composition.reel)) {
         if ((done[i] as Attempt).draft.bytes <= budget) break;
         (done[i] as Attempt).draft.abandon();

@@ -1,16 +1,15 @@
 import type { Writable } from "node:stream";
-import { type Composition, compose, drawnObjective, runsInSlices } from "../compose.js";
+import { type Composition, compose, runsInSlices } from "../compose.js";
 import { inTurns } from "../film/pace.js";
 import type { EncodedFacts } from "../formats/encoder.js";
 import type { FormatName } from "../formats/names.js";
 import { isOnline } from "../objectives/online.js";
+import { type Plan, plan } from "../plan/plan.js";
 import { remarks } from "../publish/remarks.js";
 import { dejaVuSans } from "../raster/fonts/dejavu-sans.js";
-import { completeReel } from "../reel/complete.js";
-import { outputsOf } from "../reel/outputs.js";
-import type { Reel } from "../reel/reel.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel, Reel } from "../reel/reel.js";
 import { settle } from "../settle.js";
+import { type Message, messageText } from "../text/message.js";
 import type { Attempt } from "./attempt.js";
 import { deliver } from "./deliver.js";
 import { tradesOf } from "./ladder.js";
@@ -47,37 +46,44 @@ export interface Rendered {
   readonly remarks: readonly string[];
 }
 
+/** What `renderPlan` gives: remarks are worded by the caller. */
+export interface RenderedPlan extends Omit<Rendered, "remarks"> {
+  readonly remarks: readonly Message[];
+}
+
 /**
  * Renders a reel into its files, which appear whole or not at all, and all or none.
  *
  * @param reel What differs from the post's figure; nothing has to.
- * @throws {UsageError} if the reel cannot be drawn as it stands.
+ * @throws {UsageError} if the reel cannot be drawn.
  * @throws {SystemError} if a file cannot be written, or not within its size budget.
  */
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
   options.signal?.throwIfAborted();
-  const complete = completeReel(reel);
-  const objective = drawnObjective(complete);
+  const { remarks, ...rendered } = await renderPlan(await plan(reel), options);
+  return { ...rendered, remarks: remarks.map((remark) => messageText(remark)) };
+}
+
+/** Renders a reel that is resolved already. @throws As `render` does. */
+export async function renderPlan(plan: Plan, options: RenderOptions = {}): Promise<RenderedPlan> {
+  options.signal?.throwIfAborted();
+  const { reel, objective } = plan;
   const runs =
-    complete.trajectory === undefined || isOnline(objective)
-      ? await inTurns(runsInSlices(complete, objective), options.signal)
-      : await (await import("../trajectory/load.js")).loadRuns(complete.trajectory, objective, options.signal);
+    reel.trajectory === undefined || isOnline(objective)
+      ? await inTurns(runsInSlices(reel, objective), options.signal)
+      : await (await import("../trajectory/load.js")).loadRuns(reel.trajectory, objective, options.signal);
   const typeface = dejaVuSans();
-  const settled = settle(complete, objective, runs, typeface);
+  const settled = settle(reel, objective, runs, typeface);
   function composeAt(scale: number): Composition {
-    // A smaller picture chooses its text anew, but it shows the same film.
+    // A smaller picture chooses its text size again, but it shows the same film.
     const { frames, steps } = settled;
-    const shown =
-      scale === 1 ? settled : { ...settle(scaled(complete, scale), objective, runs, typeface), frames, steps };
-    return { asked: complete, reel: shown, objective, runs, scene: compose(shown, objective, runs, typeface) };
+    const shown = scale === 1 ? settled : { ...settle(scaled(reel, scale), objective, runs, typeface), frames, steps };
+    return { plan, reel: shown, objective, runs, scene: compose(shown, objective, runs, typeface) };
   }
 
-  const attempts = await deliver(outputsOf(complete), composeAt, options);
-  return {
-    artifacts: attempts.map(artifactOf),
-    frames: settled.frames,
-    remarks: [...remarks(settled, runs), ...new Set(attempts.flatMap(({ facts }) => facts.remarks ?? []))],
-  };
+  const attempts = await deliver(plan.outputs, composeAt, options);
+  const found = [...remarks(settled, runs), ...new Set(attempts.flatMap(({ facts }) => facts.remarks ?? []))];
+  return { artifacts: attempts.map(artifactOf), frames: settled.frames, remarks: found.map((text) => [text]) };
 }
 
 /** The reel with its sides at a share of what they are. */
@@ -91,5 +97,6 @@ function scaled(reel: Reel, scale: number): Reel {
 function artifactOf(attempt: Attempt): Artifact {
   const { output, draft, facts, composition, rung, alt } = attempt;
   const { size = composition.scene.size, remarks: _said, ...rest } = facts;
-  return { ...rest, ...output, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, rung) };
+  const { path, format } = output;
+  return { ...rest, path, format, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, rung) };
 }

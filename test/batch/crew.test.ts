@@ -1,7 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { inOrder, type Worker, workersFor } from "../../src/batch/crew.js";
+import { inOrder, type Worker, workersFor } from "../../src/batch/pool.js";
 import type { Answer, Order } from "../../src/batch/work.js";
 import { freshFolder } from "../support/spawn.js";
 

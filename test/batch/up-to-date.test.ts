@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSy
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { currentArtifacts } from "../../src/batch/up-to-date.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { render } from "../../src/render/render.js";
 import { freshFolder } from "../support/spawn.js";
 

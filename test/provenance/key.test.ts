@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { artifactReel, contentKey } from "../../src/provenance/key.js";
 import { completeReel } from "../../src/reel/complete.js";
 import type { Output } from "../../src/reel/outputs.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { freshFolder } from "../support/spawn.js";
 
 const gif: Output = { path: "film.gif", format: "gif" };

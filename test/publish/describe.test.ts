@@ -5,7 +5,7 @@ import type { Objective } from "../../src/objectives/objective.js";
 import { type OptimizerSettings, optimizerOf } from "../../src/optimizers/registry.js";
 import { describe as descriptionOf } from "../../src/publish/describe.js";
 import { builtIns } from "../../src/reel/built-ins.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { type Run, record, type Trajectory } from "../../src/trajectory/record.js";
 import { smallReels, stagedOrSkipped } from "../support/small-reels.js";
 import { staged } from "../support/stage.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { objectiveFor } from "../../src/objectives/choice.js";
 import type { OptimizerSettings } from "../../src/optimizers/registry.js";
 import { describe as descriptionOf } from "../../src/publish/describe.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { staged } from "../support/stage.js";
 
 function described(partial: PartialReel): string {

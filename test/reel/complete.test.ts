@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { formulaObjective } from "../../src/objectives/formula/formula.js";
 import { onlineObjectives } from "../../src/objectives/registry.js";
 import { completeReel } from "../../src/reel/complete.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 
 const postFigure = {
   objective: "cubic",

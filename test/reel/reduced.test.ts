@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { builtIns } from "../../src/reel/built-ins.js";
 import { completeReel } from "../../src/reel/complete.js";
 import { reducedReel } from "../../src/reel/reduced.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { accepted } from "../support/settings.js";
 import { smallReels } from "../support/small-reels.js";
 

@@ -4,7 +4,7 @@ import type { Composition } from "../../src/compose.js";
 import { drawnObjective } from "../../src/compose.js";
 import { completeReel } from "../../src/reel/complete.js";
 import { outputsOf } from "../../src/reel/outputs.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { attempt } from "../../src/render/attempt.js";
 import { asAskedFor } from "../../src/render/ladder.js";
 import { freshFolder } from "../support/spawn.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import type { PanelName } from "../../src/scene/names.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 import { type Contents, panelContent } from "../../src/scene/time/panel-contents.js";

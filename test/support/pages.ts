@@ -1,6 +1,6 @@
 import { objectiveFor } from "../../src/objectives/choice.js";
 import { htmlPage } from "../../src/page/html-page.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { staged } from "./stage.js";
 

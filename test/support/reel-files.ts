@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadReels } from "../../src/reel/files/load.js";
+import { loadReels } from "../../src/reel-files/load.js";
 import { freshFolder } from "./spawn.js";
 
 /** What is said of a reel file with this text: `line:column message | hint` of every mistake, in their order. */

@@ -1,5 +1,5 @@
 import { posterNames } from "../../src/formats/names.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import {
   arrowNames,
   aspectNames,

@@ -6,7 +6,7 @@ import { NoDecoderError, UnreadableError } from "../../../src/formats/decoding/f
 import { encoders } from "../../../src/formats/registry.js";
 import { ffmpeg } from "../../../src/formats/video/decode/ffmpeg.js";
 import { decodeVideo } from "../../../src/formats/video/decode/video.js";
-import type { PartialReel } from "../../../src/reel/schema.js";
+import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { videoJudgeMissing } from "../../support/judges/video.js";
 import { staged } from "../../support/stage.js";

@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { type Film, type Frame, frameEndMs } from "../../../src/film/frame.js";
 import { mp4 } from "../../../src/formats/video/encode/mp4.js";
 import { webm } from "../../../src/formats/video/encode/webm.js";
-import type { PartialReel } from "../../../src/reel/schema.js";
+import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { decodeVideo, psnr, streamAlone, videoJudgeMissing } from "../../support/judges/video.js";
 import { pictures } from "../../support/scenes.js";
