@@ -1,6 +1,6 @@
 import { compose, drawnObjective, runsInSlices } from "../src/compose.js";
 import type { Patch } from "../src/film/frame.js";
-import { atOnce } from "../src/film/pace.js";
+import { runAtOnce } from "../src/film/pace.js";
 import type { Size } from "../src/math/geometry.js";
 import { dejaVuSans } from "../src/raster/fonts/dejavu-sans.js";
 import { rasterizer } from "../src/raster/rasterize.js";
@@ -21,7 +21,7 @@ export function pictureSize(): Size {
 export function* pictures(): Generator<Uint8Array> {
   const reel = completeReel({});
   const objective = drawnObjective(reel);
-  const runs = atOnce(runsInSlices(reel, objective));
+  const runs = runAtOnce(runsInSlices(reel, objective));
   const typeface = dejaVuSans();
   const scene = compose(settle(reel, objective, runs, typeface), objective, runs, typeface);
   const { width, height } = scene.size;

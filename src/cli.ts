@@ -20,7 +20,7 @@ import { isReaderGone } from "./files/streamed-artifact.js";
 import { version } from "./files/version.js";
 import { messageText } from "./text/message.js";
 import { nearest } from "./text/nearest.js";
-import { printable } from "./text/typeset.js";
+import { printableText } from "./text/typeset.js";
 
 const WIDEST_HELP = 100;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
@@ -176,7 +176,7 @@ function unknownCommand(name: string | number | undefined): UsageError {
 }
 
 function print(message: string, hint: string | undefined): void {
-  process.stderr.write(`gradreel: ${printable(message)}\n${hint ? `${printable(hint)}\n` : ""}`);
+  process.stderr.write(`gradreel: ${printableText(message)}\n${hint ? `${printableText(hint)}\n` : ""}`);
 }
 
 /** Prints what went wrong and returns the exit code. Only a bug shows its stack. */

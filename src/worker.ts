@@ -1,13 +1,13 @@
 import type { Message } from "./batch/pool.js";
 import { type Order, perform } from "./batch/work.js";
-import { beginAs } from "./files/partial-file.js";
+import { namePartials } from "./files/partial-file.js";
 
 // What `gradreel render --jobs` starts several of: it does what it is told, until whoever started it lets it go.
 
 const interruption = new AbortController();
 
 // Whoever started it takes away what it has begun, should it die.
-beginAs(process.argv[2] as string);
+namePartials(process.argv[2] as string);
 
 // An interrupt at the terminal reaches every process; whoever started this one says when it is over.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});

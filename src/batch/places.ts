@@ -1,11 +1,11 @@
 import { dirname } from "node:path";
-import { realPlace } from "../files/disk.js";
-import { missingFolders, removedEmpty } from "../files/made-folders.js";
+import { realPath } from "../files/disk.js";
+import { missingFolders, removeIfEmpty } from "../files/made-folders.js";
 import type { PartialReel } from "../reel/reel.js";
 
 /** The folders that a reel's files are written to. */
 export function outFolders({ out = [] }: PartialReel): string[] {
-  return [out].flat().map((path) => dirname(realPlace(path)));
+  return [out].flat().map((path) => dirname(realPath(path)));
 }
 
 /**
@@ -19,6 +19,6 @@ export function emptyFoldersOf(reels: readonly PartialReel[]): () => void {
   // One that is in another has the longer path.
   const inmostFirst = missing.sort((a, b) => b.length - a.length);
   return () => {
-    for (const folder of inmostFirst) removedEmpty(folder);
+    for (const folder of inmostFirst) removeIfEmpty(folder);
   };
 }

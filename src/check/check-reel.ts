@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { explained } from "../files/artifact.js";
+import { withWriteErrors } from "../files/artifact.js";
 import { entryAt } from "../files/disk.js";
 import { partialBeside } from "../files/partial-file.js";
 import type { Timeline } from "../film/frame.js";
@@ -30,7 +30,7 @@ export async function checkReel(
   reportFolder?: string | undefined,
 ): Promise<Finding[]> {
   const folder = partialBeside(join(tmpdir(), "check"));
-  explained(folder, () => mkdirSync(folder, { mode: 0o700 }));
+  withWriteErrors(folder, () => mkdirSync(folder, { mode: 0o700 }));
   try {
     const outputs = plan.outputs.map((output, i) => ({
       ...output,

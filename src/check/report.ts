@@ -1,6 +1,6 @@
 import type { FormatName } from "../formats/names.js";
 import { hashSource } from "../page/hash-source.js";
-import { escaped } from "../text/typeset.js";
+import { escapedHtml } from "../text/typeset.js";
 import type { Finding, FindingPictures, State } from "./finding.js";
 import { REPORT_STYLE } from "./report-style.js";
 
@@ -76,9 +76,9 @@ function summary(verdicts: readonly Verdict[]): string {
 function section({ path, reel, format, state, cause, pictures, worst, frame }: Verdict): string {
   const first = worst && frame !== undefined ? `Frame ${frame}, the first that differs` : "";
   return `<section>
-<h2>${badge(state, state)} <code>${escaped(path)}</code></h2>
+<h2>${badge(state, state)} <code>${escapedHtml(path)}</code></h2>
 <p class="origin">${origin(reel, format)}</p>
-${cause ? `<p>${escaped(cause)}</p>` : ""}
+${cause ? `<p>${escapedHtml(cause)}</p>` : ""}
 ${figures(pictures, path, first)}
 ${worst ? figures(worst.pictures, path, `Frame ${worst.frame}, which differs the most`) : ""}
 </section>`;
@@ -96,14 +96,14 @@ function figures(pictures: FindingPictures | undefined, path: string, what: stri
 function figure(name: string, caption: string, path: string): string {
   // Whatever the name is, it stays in this folder.
   const address = `./${encodeURIComponent(name)}`;
-  const described = escaped(`${caption}: ${path}`);
+  const described = escapedHtml(`${caption}: ${path}`);
   return `<figure><a href="${address}"><img src="${address}" alt="${described}" loading="lazy"></a><figcaption>${caption}</figcaption></figure>`;
 }
 
 function table(verdicts: readonly Verdict[]): string {
   const rows = verdicts.map(
     ({ path, reel, format, state, cause }) =>
-      `<tr><td>${badge(state, state)}</td><td><code>${escaped(path)}</code>${cause ? `<br>${escaped(cause)}` : ""}</td><td>${origin(reel, format)}</td></tr>`,
+      `<tr><td>${badge(state, state)}</td><td><code>${escapedHtml(path)}</code>${cause ? `<br>${escapedHtml(cause)}` : ""}</td><td>${origin(reel, format)}</td></tr>`,
   );
   return `<section>
 <h2>Up to date</h2>
@@ -117,7 +117,7 @@ ${rows.join("\n")}
 }
 
 function origin(reel: string, format: FormatName): string {
-  return `${escaped(reel)} <span class="format">as ${format}</span>`;
+  return `${escapedHtml(reel)} <span class="format">as ${format}</span>`;
 }
 
 function badge(state: State, text: string): string {

@@ -2,7 +2,7 @@ import { costOf } from "../batch/cost.js";
 import { shardOf, shareOf } from "../batch/shard.js";
 import { type LoadedReels, loadReels, reelId } from "../reel-files/load.js";
 import { mistakeText, type PlacedMistake } from "../reel-files/placed-mistake.js";
-import { printable } from "../text/typeset.js";
+import { printableText } from "../text/typeset.js";
 import type { Terminal } from "./command.js";
 import { counted } from "./report.js";
 import type { SummaryRow } from "./summary.js";
@@ -61,5 +61,5 @@ export function failedLine(rows: readonly SummaryRow[]): string {
   const failed = rows.filter(({ state }) => state === "failed").map(({ reel }) => reel);
   if (failed.length === 0 || rows.length === 1) return "";
   const more = failed.length > MOST_NAMED ? `, and ${failed.length - MOST_NAMED} more` : "";
-  return printable(`failed: ${failed.slice(0, MOST_NAMED).join(", ")}${more}\n`);
+  return printableText(`failed: ${failed.slice(0, MOST_NAMED).join(", ")}${more}\n`);
 }

@@ -7,7 +7,7 @@ import { reportPage, type Verdict } from "../check/report.js";
 import { checkReportPlace, writeReportPage } from "../check/report-pictures.js";
 import type { FiledReel } from "../reel-files/load.js";
 import { USUAL_FOLDER } from "../reel-files/paths.js";
-import { bytesText, printable } from "../text/typeset.js";
+import { bytesText, printableText } from "../text/typeset.js";
 import { failedLine, failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
 import { jobsOf } from "./batch-options.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
@@ -97,7 +97,7 @@ function tellFinding(reel: string, finding: Finding, { isQuiet, isJson }: Tellin
 
 function findingText(reel: string, { path, state, bytes, cause }: Finding, stream: Writable): string {
   const size = bytes === undefined || state !== "fresh" ? "" : `${bytesText(bytes)}, `;
-  return `${path}: ${size}${painted(state, stream)}${cause ? ` (${reel})\n  ${printable(cause)}` : ""}`;
+  return `${path}: ${size}${painted(state, stream)}${cause ? ` (${reel})\n  ${printableText(cause)}` : ""}`;
 }
 
 /** The worst of its artifacts is what a reel is. */

@@ -6,7 +6,7 @@ import { readProvenance } from "../provenance/read.js";
 import { DEFAULTS } from "../reel/defaults.js";
 import { settingMistakes } from "../reel/setting-mistakes.js";
 import { yamlText } from "../reel-files/yaml-text.js";
-import { bytesText, printableInLine } from "../text/typeset.js";
+import { bytesText, printableLine } from "../text/typeset.js";
 import { counted } from "./report.js";
 
 /** What a file says of itself, and what follows from that; as JSON has it. */
@@ -55,7 +55,7 @@ export function inspectedPage({ path, bytes, timeline, reel, ...provenance }: In
     "  reel",
     ...said.map((line) => `    ${line}`),
   ];
-  return lines.map(printableInLine).join("\n");
+  return lines.map(printableLine).join("\n");
 }
 
 function timelineText({ frames, fps, intro, hold, loop, durationMs }: Inspected["timeline"]): string {

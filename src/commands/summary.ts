@@ -1,7 +1,7 @@
 import { accessSync, appendFileSync, constants, mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { UsageError } from "../errors.js";
-import { draftFile, explained } from "../files/artifact.js";
+import { draftFile, withWriteErrors } from "../files/artifact.js";
 import { entryAt, fileBytesIfAny } from "../files/disk.js";
 import { bytesText } from "../text/typeset.js";
 import { textOf, type Values } from "./values.js";
@@ -30,7 +30,7 @@ export function summaryPlace(values: Values): string | undefined {
   const entry = entryAt(path);
   if (!entry) draftFile(path).abandon();
   else if (entry.isDirectory()) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
-  else explained(path, () => accessSync(path, constants.W_OK));
+  else withWriteErrors(path, () => accessSync(path, constants.W_OK));
   return path;
 }
 
@@ -53,7 +53,7 @@ export function appendSummary(path: string, title: string, rows: readonly Summar
   const lastByte = fileBytesIfAny(path)?.at(-1);
   // A heading begins a line.
   const gap = lastByte === undefined || lastByte === NEWLINE ? "" : "\n";
-  explained(path, () => {
+  withWriteErrors(path, () => {
     mkdirSync(dirname(path), { recursive: true });
     appendFileSync(path, `${gap}### ${title}\n\n${table.join("\n")}\n\n`);
   });

@@ -2,7 +2,7 @@ import { extname } from "node:path";
 import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
 import { writeArtifact } from "../files/artifact.js";
-import { sent } from "../files/streamed-artifact.js";
+import { writeChunk } from "../files/streamed-artifact.js";
 import { Pace } from "../film/pace.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { optimizerOf } from "../optimizers/registry.js";
@@ -84,7 +84,7 @@ async function run(values: Values, { stdout, signal }: Terminal): Promise<void> 
     }
     await write(batch);
   }
-  if (out === undefined) await send((text) => sent(stdout, text, signal));
+  if (out === undefined) await send((text) => writeChunk(stdout, text, signal));
   else await writeArtifact(out, (sink) => send((text) => sink.write(Buffer.from(text))));
 }
 

@@ -10,7 +10,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EROFS: "the disk is read-only",
   ENOSPC: "the disk is full",
   EDQUOT: "the disk quota is used up",
-  ENOENT: "there can be no such folder",
+  ENOENT: "its folder cannot be created",
   ENOTDIR: "a part of the path is a file, not a folder",
   EEXIST: "a part of the path is a file, not a folder",
   EISDIR: "it is a folder",
@@ -18,35 +18,35 @@ const REASONS: Readonly<Record<string, string>> = {
   ELOOP: "the symbolic link leads nowhere",
 };
 
-/** Where a file's bytes go. */
+/** The destination of a file's bytes. */
 export interface ByteSink {
-  /** Resolves when it may be given more; the bytes may be reused then. */
+  /** Resolves when the next write may start; the caller may then reuse the bytes. */
   write(bytes: Uint8Array): Promise<void>;
 }
 
-/** Where the files of a numbered sequence go, one after the other. */
+/** The destination of a numbered sequence of files, one after the other. */
 export interface SequenceSink extends ByteSink {
-  /** Ends the file that was written to and begins the next; to be called before each, the first included. */
+  /** Closes the current file and begins the next. Call it before each file, including the first. */
   nextFile(): Promise<void>;
 }
 
-/** A file in the making. After `close`, one of `commit` and `abandon` ends it; `abandon` may come at any time before. */
+/** An unfinished file. After `close`, call `commit` or `abandon`; `abandon` is allowed until `commit` succeeds. */
 export interface Draft {
   readonly sink: SequenceSink;
-  /** How many were written so far. */
+  /** Bytes written so far. */
   readonly bytes: number;
-  /** Nothing is written from now on: what can go wrong with the disk has gone wrong then. */
+  /** Writes buffered bytes and closes the file; every error that writing can cause is thrown by now. */
   close(): void;
-  /** Lets it appear under its name. */
+  /** Moves the file to its final path. */
   commit(): Promise<void>;
-  /** Leaves no trace of it. */
+  /** Removes the file and the folders created for it. */
   abandon(): void;
 }
 
 /**
  * Writes a file that appears whole or not at all.
  *
- * @throws What `produce` throws, and as `draftFile` does.
+ * @throws Errors of `produce` and `draftFile`.
  */
 export async function writeArtifact(path: string, produce: (sink: ByteSink) => Promise<void>): Promise<void> {
   const draft = draftFile(path);
@@ -60,7 +60,7 @@ export async function writeArtifact(path: string, produce: (sink: ByteSink) => P
   }
 }
 
-/** A file whose bytes are known already: nothing is left but that it takes its name. @throws As `draftFile` does. */
+/** A closed draft with these bytes, ready to commit. @throws Errors of `draftFile`. */
 export async function draftOf(path: string, bytes: Uint8Array): Promise<Draft> {
   const draft = draftFile(path);
   try {
@@ -74,30 +74,30 @@ export async function draftOf(path: string, bytes: Uint8Array): Promise<Draft> {
 }
 
 /**
- * A temporary file beside the one that it is to be, whose name it takes at the end. Missing folders are made, a
- * symbolic link is followed.
+ * A temporary file beside `path`, renamed to it on commit. Missing folders are created; a symbolic link is followed
+ * to the file it points to.
  *
  * @throws {UsageError} if the path is a folder, a pipe or a device.
- * @throws {SystemError} if the file cannot be written, with the reason.
+ * @throws {SystemError} if the file cannot be written; the message has the reason.
  */
 export function draftFile(path: string): Draft {
-  const { target, mode } = explained(path, () => targetOf(path));
+  const { target, mode } = withWriteErrors(path, () => targetOf(path));
   const partial = partialBeside(target);
   const folder = dirname(target);
-  explained(path, () => makeFolder(folder));
+  withWriteErrors(path, () => makeFolder(folder));
   const forgetFolders = () => unmakeFolder(folder);
-  const file = explained(path, () => new PartialFile(partial, mode), forgetFolders);
+  const file = withWriteErrors(path, () => new PartialFile(partial, mode), forgetFolders);
   return {
     sink: {
-      write: async (bytes) => explained(path, () => file.write(bytes)),
+      write: async (bytes) => withWriteErrors(path, () => file.write(bytes)),
       nextFile: async () => {},
     },
     get bytes() {
       return file.bytes;
     },
-    close: () => explained(path, () => file.close()),
+    close: () => withWriteErrors(path, () => file.close()),
     async commit() {
-      explained(path, () => renameSync(partial, target));
+      withWriteErrors(path, () => renameSync(partial, target));
       keepFolder(folder);
     },
     abandon() {
@@ -107,21 +107,21 @@ export function draftFile(path: string): Draft {
   };
 }
 
-/** The file that a path means, symbolic links followed, and the permissions of the one that is there. */
+/** The file at a path after following symbolic links, and the permissions of an existing file. */
 export function targetOf(path: string): { target: string; mode: number | undefined } {
   if (/[/\\]$/.test(path)) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
   const entry = lstatSync(path, { throwIfNoEntry: false });
   if (!entry) return { target: resolve(path), mode: undefined };
-  if (entry.isSymbolicLink()) return targetOf(followed(path));
+  if (entry.isSymbolicLink()) return targetOf(linkTarget(path));
   if (entry.isDirectory()) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
   // A pipe or a device would be replaced by a file, not written to.
-  if (!entry.isFile()) throw new UsageError(`Cannot write "${path}": it is no regular file.`, "Name another file.");
+  if (!entry.isFile()) throw new UsageError(`Cannot write "${path}": it is not a regular file.`, "Name another file.");
   accessSync(path, constants.W_OK);
   return { target: path, mode: entry.mode & 0o777 };
 }
 
-/** One link of a chain, or all of it when it leads to something; a chain without end is an error of the system's. */
-function followed(path: string): string {
+/** The target of a symbolic link: the end of its chain if that exists, else of one link. @throws ELOOP on a cycle. */
+function linkTarget(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
@@ -130,8 +130,8 @@ function followed(path: string): string {
   }
 }
 
-/** Does something with a file, and says of an error of the system's what it means. */
-export function explained<Result>(path: string, action: () => Result, onFailure?: () => void): Result {
+/** Runs an action on a file; a system error is rethrown as a `SystemError` with a readable reason. */
+export function withWriteErrors<Result>(path: string, action: () => Result, onFailure?: () => void): Result {
   try {
     return action();
   } catch (error) {

@@ -5,12 +5,12 @@ import { SystemError, UsageError } from "../errors.js";
 const MOST_BYTES = 2 ** 31 - 1;
 
 /**
- * What is at a path, symbolic links followed; nothing where there is nothing, as below a file.
+ * The entry at a path after following symbolic links; undefined if there is none, or if a parent is a file.
  *
- * @throws {SystemError} if the disk says no.
+ * @throws {SystemError} if the path cannot be read.
  */
 export function entryAt(path: string): Stats | undefined {
-  return reading(path, () => {
+  return withReadErrors(path, () => {
     try {
       return statSync(path, { throwIfNoEntry: false });
     } catch (error) {
@@ -21,21 +21,20 @@ export function entryAt(path: string): Stats | undefined {
 }
 
 /**
- * The bytes of a regular file. A pipe or a device is not read: it could keep whoever does waiting.
+ * The bytes of a regular file. Pipes and devices are refused, because reading them may block.
  *
- * @throws {UsageError} if there is no such file, or it is no regular one, or has 2 GiB or more.
- * @throws {SystemError} if the disk says no.
+ * @throws {UsageError} if the file does not exist, is not a regular file, or has 2 GiB or more.
+ * @throws {SystemError} if the file cannot be read.
  */
 export function fileBytes(path: string): Buffer {
   const entry = entryAt(path);
   if (!entry) throw new UsageError(`There is no file "${path}".`);
-  if (!entry.isFile()) throw new UsageError(`"${path}" is no regular file.`);
-  if (entry.size > MOST_BYTES)
-    throw new UsageError(`"${path}" has ${entry.size} bytes: no file of gradreel's is so large.`);
-  return reading(path, () => readFileSync(path));
+  if (!entry.isFile()) throw new UsageError(`"${path}" is not a regular file.`);
+  if (entry.size > MOST_BYTES) throw new UsageError(`"${path}" has ${entry.size} bytes; the limit is 2 GiB.`);
+  return withReadErrors(path, () => readFileSync(path));
 }
 
-/** The same, where it does not matter why a file cannot be read. */
+/** The bytes of a regular file; undefined if it cannot be read, whatever the reason. */
 export function fileBytesIfAny(path: string): Buffer | undefined {
   try {
     return fileBytes(path);
@@ -44,8 +43,8 @@ export function fileBytesIfAny(path: string): Buffer | undefined {
   }
 }
 
-/** Looks at something on the disk. @throws {SystemError} with the reason, where the disk says no. */
-export function reading<Found>(path: string, look: () => Found): Found {
+/** Runs `look`; a system error is rethrown as a `SystemError` with its reason. */
+export function withReadErrors<Found>(path: string, look: () => Found): Found {
   try {
     return look();
   } catch (cause) {
@@ -53,22 +52,22 @@ export function reading<Found>(path: string, look: () => Found): Found {
   }
 }
 
-/** Where a path leads, symbolic links followed as far as there is something: two paths of one file lead to one place. */
-export function realPlace(path: string): string {
+/** The canonical path: symbolic links are followed as far as entries exist, so all paths of a file give the same. */
+export function realPath(path: string): string {
   const whole = resolve(path);
   try {
     return realpathSync(whole);
   } catch {
-    // A link may lead to what is not there yet; links that go on from there are not worth it.
-    const target = leadsTo(whole);
-    if (target !== undefined && leadsTo(target) === undefined) return realPlace(target);
+    // A link may point to a file that does not exist yet. Chains of such links are not followed.
+    const target = linkTarget(whole);
+    if (target !== undefined && linkTarget(target) === undefined) return realPath(target);
     const parent = dirname(whole);
-    return parent === whole ? whole : join(realPlace(parent), basename(whole));
+    return parent === whole ? whole : join(realPath(parent), basename(whole));
   }
 }
 
-/** Where a symbolic link leads; nowhere, if the path is none. */
-function leadsTo(path: string): string | undefined {
+/** The target of a symbolic link; undefined if the path is not a link. */
+function linkTarget(path: string): string | undefined {
   try {
     return resolve(dirname(path), readlinkSync(path));
   } catch {

@@ -1,17 +1,17 @@
 import { existsSync, mkdirSync, rmdirSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 
-/** Those that were made for files which have not taken their names yet. */
-const made = new Set<string>();
+/** Folders created for files that are not committed yet. */
+const pending = new Set<string>();
 
-/** Makes a folder and those around it that are missing; none of them, if it cannot be. */
+/** Creates a folder and its missing parents. If one fails, it removes those it created. */
 export function makeFolder(folder: string): void {
   for (const missing of missingFolders(folder)) {
     try {
       mkdirSync(missing);
-      made.add(missing);
+      pending.add(missing);
     } catch (error) {
-      // Another process may want the same.
+      // Another process may have created it first.
       if ((error as NodeJS.ErrnoException).code === "EEXIST") continue;
       unmakeFolder(dirname(missing));
       throw error;
@@ -19,29 +19,29 @@ export function makeFolder(folder: string): void {
   }
 }
 
-/** A file has taken its name in a folder: that and those around it stay. */
+/** Keeps a folder and its parents for good: a file in it was committed. */
 export function keepFolder(folder: string): void {
-  for (let at = resolve(folder); made.delete(at); ) at = dirname(at);
+  for (let at = resolve(folder); pending.delete(at); ) at = dirname(at);
 }
 
-/** Takes away a folder that was made for what did not come to be, and those around it, as far as they are empty. */
+/** Removes a folder created for a file that failed, and its created parents, as far as they are empty. */
 export function unmakeFolder(folder: string): void {
-  for (let at = resolve(folder); made.has(at) && removedEmpty(at); at = dirname(at)) made.delete(at);
+  for (let at = resolve(folder); pending.has(at) && removeIfEmpty(at); at = dirname(at)) pending.delete(at);
 }
 
-/** The folders of a path that are not there, the outermost first. */
+/** The folders of a path that do not exist, outermost first. */
 export function missingFolders(folder: string): string[] {
   const whole = resolve(folder);
   return existsSync(whole) || dirname(whole) === whole ? [] : [...missingFolders(dirname(whole)), whole];
 }
 
-/** Takes away a folder if there is nothing in it, and tells whether it did. */
-export function removedEmpty(folder: string): boolean {
+/** Removes a folder if it is empty; returns true if it did. */
+export function removeIfEmpty(folder: string): boolean {
   try {
     rmdirSync(folder);
     return true;
   } catch {
-    // Something else is in it, or it is gone.
+    // The folder is not empty, or does not exist.
     return false;
   }
 }

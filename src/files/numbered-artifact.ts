@@ -1,23 +1,23 @@
 import { mkdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { type Draft, explained, targetOf } from "./artifact.js";
+import { type Draft, targetOf, withWriteErrors } from "./artifact.js";
 import { keepFolder, makeFolder, unmakeFolder } from "./made-folders.js";
 import { PartialFile, partialBeside } from "./partial-file.js";
 
 /**
- * The files of a numbered sequence: they are gathered in a folder beside their places, and move there together at
- * the end. Files that are there already and have a higher number stay.
+ * The files of a numbered sequence. They are written to a temporary folder beside their paths and moved together on
+ * commit. Existing files with higher numbers stay.
  *
- * @param nameOf The path of each file, by its number from 0; all in one folder.
- * @throws As `draftFile` does, when it comes to the file.
+ * @param nameOf The path of each file by its number from 0; all paths are in one folder.
+ * @throws Errors of `draftFile`, for each file when it begins.
  */
 export function draftSequence(nameOf: (number: number) => string): Draft {
   const first = nameOf(0);
   const partial = partialBeside(first);
   const folder = dirname(partial);
-  explained(first, () => makeFolder(folder));
+  withWriteErrors(first, () => makeFolder(folder));
   const forgetFolders = () => unmakeFolder(folder);
-  explained(first, () => mkdirSync(partial), forgetFolders);
+  withWriteErrors(first, () => mkdirSync(partial), forgetFolders);
   const targets: string[] = [];
   let file: PartialFile | undefined;
   let finished = 0;
@@ -35,22 +35,22 @@ export function draftSequence(nameOf: (number: number) => string): Draft {
       nextFile: async () => {
         const number = targets.length;
         const path = nameOf(number);
-        explained(path, () => {
+        withWriteErrors(path, () => {
           end();
           const { target, mode } = targetOf(path);
           targets.push(target);
           file = new PartialFile(placeOf(number), mode);
         });
       },
-      write: async (bytes) => explained(nameOf(targets.length - 1), () => file?.write(bytes)),
+      write: async (bytes) => withWriteErrors(nameOf(targets.length - 1), () => file?.write(bytes)),
     },
     get bytes() {
       return finished + (file?.bytes ?? 0);
     },
-    close: () => explained(nameOf(targets.length - 1), end),
+    close: () => withWriteErrors(nameOf(targets.length - 1), end),
     async commit() {
       targets.forEach((target, number) => {
-        explained(nameOf(number), () => {
+        withWriteErrors(nameOf(number), () => {
           mkdirSync(dirname(target), { recursive: true });
           renameSync(placeOf(number), target);
         });
@@ -63,7 +63,7 @@ export function draftSequence(nameOf: (number: number) => string): Draft {
       try {
         rmSync(partial, { recursive: true, force: true });
       } catch {
-        // A folder that lets nothing go: what went wrong before is what counts.
+        // The folder cannot be removed; the error that led here matters more.
       }
       forgetFolders();
     },

@@ -5,30 +5,30 @@ import { dirname, join } from "node:path";
 const BUFFER_BYTES = 1 << 16;
 const EXTENSION = ".partial";
 
-/** Whose files these are: one process's, on whatever machine. */
-let maker: string = randomUUID();
+/** The name of the process in its partial files; unique across machines. */
+let owner: string = randomUUID();
 
-/** Has what is begun from now on be known by this, so that others can take it away. */
-export function beginAs(name: string): void {
-  maker = name;
+/** Marks all partial files from now on with a name, so that another process can remove them. */
+export function namePartials(name: string): void {
+  owner = name;
 }
 
-/** A name for what is not whole yet, in the folder of what it is to be: a rename never crosses disks then. */
+/** The path of an unfinished file, in the folder of its target, so that the rename never crosses disks. */
 export function partialBeside(target: string): string {
-  return join(dirname(target), `${beginningOf(maker)}${randomUUID()}${EXTENSION}`);
+  return join(dirname(target), `${prefixOf(owner)}${randomUUID()}${EXTENSION}`);
 }
 
-/** Takes away what somebody has begun in folders who cannot do that anymore. */
+/** Removes the partial files of a process that has died, from these folders. */
 export function removePartialsOf(name: string, folders: readonly string[]): void {
   for (const folder of new Set(folders)) {
     for (const file of namesIn(folder)) {
-      if (!file.startsWith(beginningOf(name)) || !file.endsWith(EXTENSION)) continue;
+      if (!file.startsWith(prefixOf(name)) || !file.endsWith(EXTENSION)) continue;
       rmSync(join(folder, file), { recursive: true, force: true });
     }
   }
 }
 
-function beginningOf(name: string): string {
+function prefixOf(name: string): string {
   return `.gradreel-${name}-`;
 }
 
@@ -36,14 +36,14 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {
-    // Nothing was begun where there is nothing.
+    // The folder does not exist, so it has no partial files.
     return [];
   }
 }
 
 /**
- * A file in the making. It gathers small writes, so that the disk sees few, and those few are
- * synchronous: for files of some kilobytes the trips through the thread pool cost more than the writing.
+ * An unfinished file. Small writes are buffered and written synchronously: for files of some kilobytes, trips
+ * through the thread pool cost more than the writing.
  */
 export class PartialFile {
   readonly #path: string;
@@ -64,7 +64,7 @@ export class PartialFile {
   }
 
   write(bytes: Uint8Array): void {
-    // The number of a closed file may be another's by now.
+    // The system may have given the closed descriptor to another file.
     if (!this.#isOpen) throw new Error("The file is closed.");
     if (this.#buffered + bytes.length > BUFFER_BYTES) this.#flush();
     if (bytes.length > BUFFER_BYTES) {
@@ -81,14 +81,14 @@ export class PartialFile {
     closeSync(this.#descriptor);
   }
 
-  /** Never fails: what went wrong before is what counts. */
+  /** Never throws: the error that led here matters more. */
   abandon(): void {
     try {
       if (this.#isOpen) closeSync(this.#descriptor);
       this.#isOpen = false;
       rmSync(this.#path, { force: true });
     } catch {
-      // A folder that lets nothing go.
+      // The file cannot be removed.
     }
   }
 

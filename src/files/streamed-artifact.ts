@@ -1,18 +1,18 @@
 import type { Writable } from "node:stream";
 import { SystemError } from "../errors.js";
-import { orAborted } from "../film/pace.js";
+import { abortable } from "../film/pace.js";
 import type { Draft } from "./artifact.js";
 
 export interface StreamOptions {
-  /** Whether it may still be made anew: nothing is sent before it is settled then. */
+  /** True if the artifact may be rendered again: nothing is sent before `commit`. */
   readonly isHeld: boolean;
-  /** Whether nothing else is written: a reader who has seen enough then ends the work, else the sending alone. */
+  /** True if this is the only output: a reader that closes the pipe then ends the work, otherwise only the sending. */
   readonly isOnly: boolean;
-  /** Stops the waiting for a reader who does not read. */
+  /** Stops waiting for a reader that does not read. */
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What goes to a pipe. Once sent, it cannot be taken back. */
+/** A draft that writes to a pipe. Bytes already sent cannot be taken back. */
 export function draftStream(stream: Writable, { isHeld, isOnly, signal }: StreamOptions): Draft {
   const held: Uint8Array[] = [];
   let bytes = 0;
@@ -20,7 +20,7 @@ export function draftStream(stream: Writable, { isHeld, isOnly, signal }: Stream
   async function send(chunk: Uint8Array): Promise<void> {
     if (!isRead) return;
     try {
-      await sent(stream, chunk, signal);
+      await writeChunk(stream, chunk, signal);
     } catch (error) {
       if (isOnly || !isReaderGone(error)) throw error;
       isRead = false;
@@ -30,7 +30,7 @@ export function draftStream(stream: Writable, { isHeld, isOnly, signal }: Stream
     sink: {
       async write(chunk) {
         bytes += chunk.length;
-        // The bytes may be used again, and a pipe may take its time.
+        // The caller may reuse the bytes before the pipe has taken them.
         const copy = chunk.slice();
         if (isHeld) held.push(copy);
         else await send(copy);
@@ -49,22 +49,22 @@ export function draftStream(stream: Writable, { isHeld, isOnly, signal }: Stream
 }
 
 /**
- * Waits until a stream has taken something.
+ * Writes to a stream and waits until it has taken the bytes.
  *
- * @throws {SystemError} if it cannot; the stream's own error, which `isReaderGone` knows, if nobody reads it anymore;
- *   the signal's reason if that is aborted first.
+ * @throws {SystemError} if writing fails; the stream's own error if its reader is gone (see `isReaderGone`); the
+ *   signal's reason if that is aborted first.
  */
-export function sent(stream: Writable, chunk: Uint8Array | string, signal?: AbortSignal): Promise<void> {
+export function writeChunk(stream: Writable, chunk: Uint8Array | string, signal?: AbortSignal): Promise<void> {
   const taken = new Promise<void>((resolve, reject) => {
     stream.write(chunk, (error) => {
       if (!error) resolve();
       else reject(isReaderGone(error) ? error : new SystemError(`Cannot write to stdout: ${error.message}.`));
     });
   });
-  return orAborted(taken, signal);
+  return abortable(taken, signal);
 }
 
-/** A reader that has seen enough, such as head, is no failure. */
+/** Returns true if the reader closed the pipe, as `head` does; that is not a failure. */
 export function isReaderGone(error: unknown): boolean {
   return (error as NodeJS.ErrnoException | undefined)?.code === "EPIPE";
 }

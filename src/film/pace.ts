@@ -1,7 +1,7 @@
-/** How long work goes on before signals and timers get their turn. */
+/** Work lasts this long before signals and timers get their turn. */
 const TURN_MS = 15;
 
-/** Keeps long work from holding up the program: it asks now and then whether to give way. */
+/** Keeps long work from blocking the event loop: the work polls `isDue` and calls `giveWay`. */
 export class Pace {
   readonly #signal: AbortSignal | undefined;
   #turnEnds = performance.now() + TURN_MS;
@@ -15,7 +15,7 @@ export class Pace {
     return performance.now() >= this.#turnEnds;
   }
 
-  /** Lets everything else that waits have its turn, then throws the signal's reason if it is aborted. */
+  /** Yields to the event loop once. @throws The signal's reason if it is aborted. */
   async giveWay(): Promise<void> {
     // Browsers have no setImmediate.
     await new Promise<void>((resolve) => void (globalThis.setImmediate ?? setTimeout)(resolve));
@@ -24,16 +24,16 @@ export class Pace {
   }
 }
 
-/** Work cut into slices, done without a pause. */
-export function atOnce<Result>(slices: Generator<undefined, Result>): Result {
+/** Runs work cut into slices without a pause. */
+export function runAtOnce<Result>(slices: Generator<undefined, Result>): Result {
   for (;;) {
     const { done, value } = slices.next();
     if (done) return value;
   }
 }
 
-/** Work cut into slices, done at a pace that lets everything else go on. */
-export async function inTurns<Result>(slices: Generator<undefined, Result>, signal?: AbortSignal): Promise<Result> {
+/** Runs work cut into slices, yielding to the event loop every 15 ms. @throws The signal's reason if it is aborted. */
+export async function runInTurns<Result>(slices: Generator<undefined, Result>, signal?: AbortSignal): Promise<Result> {
   const pace = new Pace(signal);
   for (;;) {
     const { done, value } = slices.next();
@@ -42,8 +42,8 @@ export async function inTurns<Result>(slices: Generator<undefined, Result>, sign
   }
 }
 
-/** Waits for something, but no longer than until the signal is aborted: then it throws the signal's reason. */
-export function orAborted<Result>(promise: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
+/** Waits for a promise until the signal is aborted. @throws The signal's reason in that case. */
+export function abortable<Result>(promise: Promise<Result>, signal: AbortSignal | undefined): Promise<Result> {
   if (!signal) return promise;
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason);

@@ -7,13 +7,13 @@ export interface Size {
 /** cairo's limit for one side of a picture. */
 export const LONGEST_SIDE_PX = 32_767;
 
-/** Whole pixels from (x, y), down and to the right; empty when either side is 0. */
+/** A rectangle of whole pixels with its upper left corner at (x, y); empty when either side is 0. */
 export interface Rect extends Size {
   readonly x: number;
   readonly y: number;
 }
 
-/** The edges of a box; fractions of a pixel are kept. y grows downward. */
+/** The edges of a box in pixels, not rounded. y grows downward. */
 export interface Box {
   readonly left: number;
   readonly top: number;
@@ -34,8 +34,8 @@ export function wholeOf({ width, height }: Size): Rect {
   return { x: 0, y: 0, width, height };
 }
 
-/** A box that reaches so much farther on every side. */
-export function grown({ left, right, top, bottom }: Box, by: number): Box {
+/** The box with every edge moved outward by `by` pixels. */
+export function grownBox({ left, right, top, bottom }: Box, by: number): Box {
   return { left: left - by, right: right + by, top: top - by, bottom: bottom + by };
 }
 
@@ -60,13 +60,13 @@ export function union(a: Rect, b: Rect): Rect {
   };
 }
 
-/** Whether they share a pixel. */
+/** Returns true if the rectangles share a pixel. */
 export function doOverlap(a: Rect, b: Rect): boolean {
   const isAcross = Math.max(a.x, b.x) < Math.min(a.x + a.width, b.x + b.width);
   return isAcross && Math.max(a.y, b.y) < Math.min(a.y + a.height, b.y + b.height);
 }
 
-/** What both share; `EMPTY_RECT` when they share nothing. */
+/** The rectangle that both share; `EMPTY_RECT` if they share none. */
 export function intersect(a: Rect, b: Rect): Rect {
   const x = Math.max(a.x, b.x);
   const y = Math.max(a.y, b.y);

@@ -5,14 +5,14 @@ export function zerosLike(vector: Vector): Vector {
   return vector.map(() => 0);
 }
 
-/** How far two points are from each other. */
-export function apart(a: Vector, b: Vector): number {
+/** The Euclidean distance of two points. */
+export function distance(a: Vector, b: Vector): number {
   return Math.hypot(...zip(a, b, (one, other) => one - other));
 }
 
 /** Applies `combine` elementwise; both vectors have the same length. */
 export function zip(a: Vector, b: Vector, combine: (a: number, b: number) => number): Vector {
-  // A run spends most of its time here, and a loop takes half as long as map.
+  // A run spends most of its time here; a loop takes half as long as map.
   const combined = new Array<number>(a.length);
   for (let i = 0; i < a.length; i++) combined[i] = combine(a[i] as number, b[i] as number);
   return combined;
@@ -23,7 +23,7 @@ export function blend(mean: Vector, value: Vector, decay: number): Vector {
   return zip(mean, value, (m, x) => decay * m + (1 - decay) * x);
 }
 
-/** a/b, and 0 where a is 0, even if b is: nothing to move by is no movement. */
+/** a/b, or 0 if a is 0, even if b is 0 too: a zero numerator means no movement. */
 export function quotient(a: number, b: number): number {
   return a === 0 ? 0 : a / b;
 }

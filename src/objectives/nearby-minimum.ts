@@ -1,4 +1,4 @@
-import { apart, type Vector } from "../math/vector.js";
+import { distance, type Vector } from "../math/vector.js";
 import type { Objective } from "./objective.js";
 
 /** Where a minimum is as flat as that of x⁴, a step leads a third of the way only. */
@@ -29,7 +29,7 @@ export function nearbyMinimum(objective: Objective, from: Vector, reach: number)
     if (length <= SETTLED * reach) return polished(objective, place, reach);
     // Near the minimum values are the same to rounding, and gradients are not.
     const next = step && (length <= NEAR * reach ? along(place, step, 1) : falling(objective, place, step));
-    if (!next || !(apart(next, from) <= reach)) return undefined;
+    if (!next || !(distance(next, from) <= reach)) return undefined;
     place = next;
   }
   return undefined;

@@ -1,6 +1,6 @@
-/** How Adam and its kin make up for moments that start at 0. */
+/** Corrections of Adam and its variants for moments that start at 0. */
 export type BiasCorrection =
-  /** In the learning rate; ε then weighs 1/√(1−β₂ᵗ) as much as beside a corrected root. */
+  /** In the learning rate; ε then weighs 1/√(1−β₂ᵗ) times what it weighs beside a corrected root. */
   | "folded"
   /** On each moment: m/(1−β₁ᵗ) and v/(1−β₂ᵗ). */
   | "moments"

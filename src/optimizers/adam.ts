@@ -6,7 +6,7 @@ import { type Rule, rule, type Settings } from "./rule.js";
 export interface AdamState {
   /** Steps taken so far. */
   readonly t: number;
-  /** α̂: the learning rate with what bias correction the form puts into it; NaN before the first step. */
+  /** α̂: the learning rate with the form's bias correction in it; NaN before the first step. */
   readonly learningRateHat: number;
   readonly moment1: Vector;
   readonly moment2: Vector;
@@ -75,7 +75,7 @@ export const adam: Rule<AdamParameter, AdamState> = rule({
   build: adamUpdate,
 });
 
-/** Adam's state and step, for the rules that differ from it in weight decay alone. */
+/** Adam's state and step, shared by rules that differ from it only in weight decay. */
 export function adamUpdate(
   { learningRate, beta1, beta2, epsilon }: Settings<AdamParameter>,
   { correction }: { readonly correction: BiasCorrection },

@@ -5,12 +5,12 @@ export interface AdamaxState {
   /** Steps taken so far. */
   readonly t: number;
   readonly moment1: Vector;
-  /** The largest gradient so far, older ones fading. */
+  /** The largest gradient so far, with older ones decaying by β₂ a step. */
   readonly largest: Vector;
 }
 
 interface Variant {
-  /** Where ε goes: into the maximum, or beside it in the denominator. */
+  /** The place of ε: in the maximum, or beside it in the denominator. */
   readonly guard: "gradient" | "denominator";
 }
 

@@ -2,7 +2,7 @@ import { type AdamParameter, type AdamState, adamUpdate } from "./adam.js";
 import { type Rule, rule } from "./rule.js";
 
 /**
- * AdamW: Adam with a weight decay that the division by √v does not touch.
+ * AdamW: Adam with a weight decay that is not divided by √v.
  *
  *     step = Adam's step − αλx
  *

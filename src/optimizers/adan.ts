@@ -12,14 +12,14 @@ export interface AdanState {
 }
 
 interface Variant {
-  /** How much the gradient's change weighs beside the gradient: w. */
+  /** w, the weight of the gradient's change relative to the gradient. */
   readonly weightOf: (beta2: number) => number;
 }
 
 type AdanParameter = "learningRate" | "beta1" | "beta2" | "beta3" | "epsilon" | "epsilonRoot";
 
 /**
- * Adan: Adam with Nesterov's momentum, estimated from how the gradient changes.
+ * Adan: Adam with Nesterov's momentum, estimated from the gradient's change.
  *
  *     d = g − g₋₁ (0 at first)      m ← β₁m + (1−β₁)g      v ← β₂v + (1−β₂)d
  *     n ← β₃n + (1−β₃)(g + wd)²
@@ -30,7 +30,7 @@ type AdanParameter = "learningRate" | "beta1" | "beta2" | "beta3" | "epsilon" | 
  * | house | β₂ | 0 |
  * | optax | 1−β₂ | 1e-8 |
  *
- * These betas weigh the past, as everywhere here; the paper's are 1 minus ours.
+ * Here, as in all our rules, β is the weight of the past; the paper's betas are 1 minus ours.
  *
  * @param options Defaults: α 0.01, β₁ 0.98, β₂ 0.92, β₃ 0.99, ε 1e-8, in optax `epsilonRoot` 1e-8.
  * @returns State `{ t, previousGradient, moment1, moment2, moment3 }`; the vectors have the start point's shape.

@@ -9,11 +9,11 @@ export interface AdoptState {
 }
 
 /**
- * ADOPT: Adam that divides each gradient by what was known before it, and only then takes the mean.
+ * ADOPT: Adam that divides each gradient by the second moment before it, and then takes the mean.
  *
  *     m ← β₁m + (1−β₁) clip(g / max(√v, ε), ±(t−1)^¼)      step = −α m      v ← β₂v + (1−β₂)g²
  *
- * The first step moves nothing: it only sets v to g². Converges with any β₂, where Adam need not.
+ * The first step moves nothing and sets v to g². ADOPT converges with any β₂; Adam may not.
  *
  * @param options Defaults: α 0.01, β₁ 0.9, β₂ 0.9999, ε 1e-6.
  * @returns State `{ t, moment1, moment2 }`; the moments have the start point's shape.

@@ -5,7 +5,7 @@ import { type Rule, rule } from "./rule.js";
 export interface AmsgradState {
   /** Steps taken so far. */
   readonly t: number;
-  /** α̂: the learning rate with what bias correction the form puts into it; NaN before the first step. */
+  /** α̂: the learning rate with the form's bias correction in it; NaN before the first step. */
   readonly learningRateHat: number;
   readonly moment1: Vector;
   readonly moment2: Vector;
@@ -14,7 +14,7 @@ export interface AmsgradState {
 
 interface Variant {
   readonly correction: BiasCorrection;
-  /** What the maximum is taken of: the second moment as it is, or corrected. */
+  /** Takes the maximum of the second moment as it is, or of the corrected one. */
   readonly maximum: "raw" | "corrected";
 }
 
@@ -31,8 +31,8 @@ interface Variant {
  * | optax | α/(1−β₁ᵗ) | 1 | 1e-8 | v/(1−β₂ᵗ) |
  * | paper | α | 1 | 0 | v |
  *
- * Elementwise for any number of variables. PyTorch and Keras differ by ε alone; optax's maximum holds
- * on to the first steps, where the corrected moment is noisiest.
+ * Elementwise for any number of variables. PyTorch and Keras differ only by ε; optax's maximum keeps values of the
+ * first steps, where the corrected moment is noisiest.
  *
  * @param options Defaults: α 0.01, β₁ 0.9, β₂ 0.999, ε as above, weight decay 0 (L2; decoupled in keras and optax).
  * @returns State `{ t, learningRateHat, moment1, moment2, moment2Hat }`; the moments have the start point's shape.

@@ -1,13 +1,13 @@
 import { UsageError } from "../errors.js";
 
-/** A number that a rule can be tuned with. The same name means the same thing in every rule. */
+/** A number that tunes a rule. A name has the same meaning in every rule. */
 export interface HyperParameter {
-  /** Its short name on the command line and in titles; the full one when absent. */
+  /** Its short name on the command line and in titles; the full name when absent. */
   readonly short?: string;
-  /** One line for pages of help. */
+  /** One line for help pages. */
   readonly description: string;
   isValid(value: number): boolean;
-  /** What `isValid` asks for, and a usual value. */
+  /** The condition of `isValid` in words, and a hint with usual values. */
   readonly range: string;
   readonly usual: string;
 }
@@ -35,7 +35,7 @@ export type HyperParameterName =
   | "initialAccumulator"
   | "momentumDecay";
 
-/** Every hyper-parameter there is, by its name in code. */
+/** All hyper-parameters by their names in code. */
 export const hyperParameters: Readonly<Record<HyperParameterName, HyperParameter>> = {
   learningRate: {
     short: "lr",
@@ -80,7 +80,7 @@ export const hyperParameters: Readonly<Record<HyperParameterName, HyperParameter
   },
 };
 
-/** How a hyper-parameter is typed on a command line: `weight-decay`. */
+/** A hyper-parameter's name on the command line: `weight-decay`. */
 export function optionName(name: HyperParameterName): string {
   return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 }
@@ -89,9 +89,9 @@ export function optionName(name: HyperParameterName): string {
 export function checkHyperParameter(name: HyperParameterName, value: number): void {
   const { isValid, range, usual } = hyperParameters[name];
   if (typeof value === "number" && isValid(value)) return;
-  throw new UsageError(`${readable(name)} must ${range}, not ${value}.`, usual);
+  throw new UsageError(`${sentenceStart(name)} must ${range}, not ${value}.`, usual);
 }
 
-function readable(name: HyperParameterName): string {
+function sentenceStart(name: HyperParameterName): string {
   return name === "learningRate" ? "The learning rate" : optionName(name);
 }

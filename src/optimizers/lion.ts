@@ -8,11 +8,11 @@ export interface LionState {
 }
 
 /**
- * Lion: every variable moves by the learning rate, in the direction of a mean of past gradients and the present one.
+ * Lion: every variable moves by the learning rate, in the direction of a mean of past gradients and the current one.
  *
  *     step = −α sign(β₁m + (1−β₁)g)      m ← β₂m + (1−β₂)g
  *
- * The sign of 0 is 0. Steps do not shrink near a minimum unless the learning rate does.
+ * sign(0) is 0. Steps do not shrink near a minimum unless the learning rate does.
  *
  * @param options Defaults: α 0.01, β₁ 0.9, β₂ 0.99, weight decay 0, in optax 0.001 (decoupled).
  * @returns State `{ t, moment1 }`; the moment has the start point's shape.

@@ -4,12 +4,12 @@ import { type Rule, rule } from "./rule.js";
 export interface MomentumState {
   /** Steps taken so far. */
   readonly t: number;
-  /** What is left of all gradients so far: as the last step, or before the learning rate, as the form has it. */
+  /** The decaying sum of all gradients so far; whether learning rates are in it depends on the form. */
   readonly velocity: Vector;
 }
 
 interface Variant {
-  /** Whether the velocity holds steps, with their learning rates in them, or gradients. */
+  /** The velocity sums steps, which include the learning rate, or gradients. */
   readonly velocityOf: "steps" | "gradients";
 }
 
@@ -22,7 +22,7 @@ interface Variant {
  * | pytorch | v ← μv + (1−δ)g, at first v = g | step = −αv |
  * | optax | v ← μv + g | step = −αv |
  *
- * The paths part only if the learning rate changes on the way, or with a dampening δ.
+ * The paths differ only if the learning rate changes during the run, or with a dampening δ.
  *
  * @param options Defaults: α 0.01, μ 0.9, weight decay 0 (L2; decoupled in keras and optax); in pytorch dampening δ 0.
  * @returns State `{ t, velocity }`; the velocity has the start point's shape.

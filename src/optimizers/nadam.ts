@@ -11,7 +11,7 @@ export interface NadamState {
 }
 
 interface Variant {
-  /** Whether μₜ grows toward β₁, or is β₁ from the start. */
+  /** True if μₜ grows toward β₁; false if it is β₁ from the start. */
   readonly warmsUp: boolean;
 }
 

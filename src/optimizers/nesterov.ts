@@ -3,9 +3,9 @@ import type { MomentumState } from "./momentum.js";
 import { type Rule, rule } from "./rule.js";
 
 interface Variant {
-  /** Whether the velocity holds steps, with their learning rates in them, or gradients. */
+  /** The velocity sums steps, which include the learning rate, or gradients. */
   readonly velocityOf: "steps" | "gradients";
-  /** Whether the gradient is taken where the velocity leads, as in the textbooks, or at the point. */
+  /** True if the gradient is taken at the point the velocity leads to, as in textbooks; false at the point itself. */
   readonly looksAhead: boolean;
 }
 
@@ -18,8 +18,8 @@ interface Variant {
  * | pytorch, optax | x | v ← μv + g | step = −α(μv + g) |
  * | lookahead | x + μv | v ← μv − αg | step = v |
  *
- * While the learning rate stays, the first two take the same path, and its points are those where `lookahead`
- * takes its gradients.
+ * With a constant learning rate, the first two take the same path; its points are those at which `lookahead` takes
+ * gradients.
  *
  * @param options Defaults: α 0.01, μ 0.9, weight decay 0 (L2; decoupled in keras and optax).
  * @returns State `{ t, velocity }`; the velocity has the start point's shape.

@@ -5,11 +5,11 @@ export interface Optimizer<State = unknown> {
   /** The rule's name, and its form after a colon unless it is the usual one: `amsgrad:pytorch`. */
   readonly name: string;
   init(start: Vector): State;
-  /** Where the gradient is wanted, when not at the point: Nesterov's textbook form looks ahead. */
+  /** The place of the next gradient, if not at the point: Nesterov's textbook form looks ahead. */
   lookAhead?(point: Vector, state: State): Vector;
-  /** One step from `point`: `step` is added to it, `state` goes into the next call. */
+  /** One step from `point`. The caller adds `step` to the point and passes `state` to the next call. */
   update(gradient: Vector, state: State, point: Vector): { readonly step: Vector; readonly state: State };
-  /** What a trace shows of the state after each step, in the order of its columns. */
+  /** The parts of the state that a trace shows after each step, in the order of its columns. */
   readonly readouts: readonly Readout<State>[];
 }
 
@@ -17,7 +17,7 @@ export interface Optimizer<State = unknown> {
 export interface Readout<State> {
   /** Its column's name, in snake_case: `moment1`. */
   readonly name: string;
-  /** Whether it has one value in all, or one for each variable. */
+  /** One value, or one for each variable. */
   readonly shape: "scalar" | "vector";
   of(state: State): Vector;
 }

@@ -4,21 +4,21 @@ import { type Rule, rule } from "./rule.js";
 export interface RadamState {
   /** Steps taken so far. */
   readonly t: number;
-  /** r: the share of Adam's step that is trusted; 0 while there are too few gradients to divide by. */
+  /** r: the factor on Adam's step; 0 while there are too few gradients to divide by. */
   readonly rectification: number;
   readonly moment1: Vector;
   readonly moment2: Vector;
 }
 
 interface Variant {
-  /** Whether ε is beside √v, or beside its corrected value √(v/(1−β₂ᵗ)), where it weighs less. */
+  /** The place of ε: beside √v, or beside its corrected value √(v/(1−β₂ᵗ)), where it weighs less. */
   readonly guard: "raw" | "corrected";
-  /** Whether a ρₜ of 5 is enough to divide, or has to be exceeded. */
+  /** True if the rule divides from ρₜ = 5 on; false if ρₜ must be above 5. */
   readonly isFiveEnough: boolean;
 }
 
 /**
- * RAdam: Adam that does not divide by the second moment until that has seen enough gradients.
+ * RAdam: Adam that divides by the second moment only after enough gradients.
  *
  *     m ← β₁m + (1−β₁)g      v ← β₂v + (1−β₂)g²
  *     ρ∞ = 2/(1−β₂) − 1      ρₜ = ρ∞ − 2tβ₂ᵗ/(1−β₂ᵗ)

@@ -21,7 +21,7 @@ import { scheduled } from "./schedule.js";
 import { sgd } from "./sgd.js";
 import { yogi } from "./yogi.js";
 
-/** Every rule, by name. */
+/** All rules by name. */
 export const optimizers: {
   readonly sgd: typeof sgd;
   readonly momentum: typeof momentum;
@@ -66,16 +66,16 @@ export type OptimizerName = keyof typeof optimizers;
 export type OptimizerSettings = {
   [Name in OptimizerName]: {
     readonly name: Name;
-    /** Whose form of the rule, where they differ: `pytorch`. */
+    /** The form of the rule, where libraries differ: `pytorch`. */
     readonly form?: string | undefined;
-    /** How the learning rate changes: `1/sqrt(t)`, `warmup(10)*cosine(200)`. */
+    /** The schedule of the learning rate: `1/sqrt(t)`, `warmup(10)*cosine(200)`. */
     readonly schedule?: string | undefined;
   } & { readonly [Parameter in keyof OptionsOf<Name> as Exclude<Parameter, "form">]?: number | undefined };
 }[OptimizerName];
 
 type OptionsOf<Name extends OptimizerName> = NonNullable<Parameters<(typeof optimizers)[Name]>[0]>;
 
-/** @throws {UsageError} if there is no such rule, naming the nearest. */
+/** The rule of a name. @throws {UsageError} if there is none; the hint names the nearest. */
 export function ruleOf(name: string): Rule {
   if (Object.hasOwn(optimizers, name)) return optimizers[name as OptimizerName] as unknown as Rule;
   const similar = nearest(String(name), Object.keys(optimizers));

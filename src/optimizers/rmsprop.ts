@@ -14,7 +14,7 @@ export interface RmspropState {
 
 interface Variant {
   readonly guard: Guard;
-  /** Whether the gradient is divided by its deviation from its mean, rather than from 0. */
+  /** True if the gradient is divided by its deviation from its mean; false if by its root mean square. */
   readonly centered: boolean;
 }
 
@@ -30,7 +30,7 @@ interface Variant {
  * | centered | √(s − m²) + ε, m ← ρm + (1−ρ)g | 0.99 | 1e-8 |
  * | keras-centered | √(s − m² + ε), m ← ρm + (1−ρ)g | 0.9 | 1e-7 |
  *
- * None corrects the bias of s toward 0: the first steps are about 1/√(1−ρ) times α.
+ * No form corrects the bias of s toward 0, so the first steps are about α/√(1−ρ).
  *
  * @param options Defaults: α 0.01, ρ and ε as above, weight decay 0 (L2; decoupled in keras and optax).
  * @returns State `{ t, squares, mean }`; both means have the start point's shape.
@@ -100,7 +100,7 @@ export const rmsprop: Rule<"learningRate" | "rho" | "epsilon" | "weightDecay", R
       const alpha = learningRate(t);
       const squares = zip(state.squares, gradient, (s, g) => rho * s + (1 - rho) * g ** 2);
       const mean = centered ? blend(state.mean, gradient, rho) : state.mean;
-      // A variance is never negative, but its rounded difference can be.
+      // A variance is never negative, but rounding can make this difference so.
       const spread = zip(squares, mean, (s, m) => Math.max(0, s - m ** 2));
       const step = zip(gradient, spread, (g, s) => quotient(-alpha * g, guardedRoot(s, epsilon, guard)));
       return { step, state: { t, squares, mean } };

@@ -4,32 +4,32 @@ import type { Optimizer } from "./optimizer.js";
 import { type LearningRate, type Schedule, scheduleOf } from "./schedule.js";
 import { type WeightDecay, withWeightDecay } from "./weight-decay.js";
 
-/** One way to write a rule down, where authors and libraries differ. */
+/** A variant of a rule, as one paper or library defines it. */
 export interface Form<Parameter extends HyperParameterName = HyperParameterName> {
-  /** Where it is from: a paper, a library. */
+  /** The paper or library it comes from. */
   readonly source: string;
-  /** How it differs from the usual form, or what the usual form is. */
+  /** Its differences from the usual form; for the usual form, a description. */
   readonly differs: string;
-  /** What the user may set, and the value of what is left unset. */
+  /** The hyper-parameters that can be set, with their default values. */
   readonly defaults: Readonly<Partial<Record<Parameter, number>>>;
-  /** How it applies `weightDecay`, if it does. */
+  /** The way it applies `weightDecay`; none when absent. */
   readonly weightDecay?: WeightDecay;
 }
 
-/** A rule's hyper-parameters, and which form of it. All may be left out. */
+/** A rule's form and hyper-parameters, all optional. */
 export type RuleOptions<Parameter extends HyperParameterName> = {
   readonly form?: string | undefined;
 } & { readonly [Name in Parameter]?: (Name extends "learningRate" ? LearningRate : number) | undefined };
 
-/** A rule: makes optimizers of options, and says what it can be told. */
+/** A rule: creates optimizers from options, and describes itself. */
 export interface Rule<Parameter extends HyperParameterName = HyperParameterName, State = unknown> {
   /**
    * @throws {UsageError} if the form or an option is unknown, or an option is outside its range.
    */
   (options?: RuleOptions<Parameter>): Optimizer<State>;
-  /** How people write its name: `RMSprop`. */
+  /** Its usual spelling: `RMSprop`. */
   readonly title: string;
-  /** Who proposed it, and where. */
+  /** Authors, year and address of its paper. */
   readonly paper: string;
   /** The update in one line. */
   readonly equation: string;
@@ -37,7 +37,7 @@ export interface Rule<Parameter extends HyperParameterName = HyperParameterName,
   readonly forms: Readonly<Record<string, Form<Parameter>>>;
 }
 
-/** What `build` gets: every hyper-parameter, the learning rate as a function of the step. */
+/** The arguments of `build`: every hyper-parameter, with the learning rate as a function of the step. */
 export type Settings<Parameter extends HyperParameterName> = {
   readonly [Name in Parameter]: Name extends "learningRate" ? Schedule : number;
 };
@@ -48,14 +48,14 @@ interface Definition<Parameter extends HyperParameterName, State, Variant> {
   readonly paper: string;
   readonly equation: string;
   readonly forms: Readonly<Record<string, Form<Parameter> & Variant>> & { readonly house: Form<Parameter> & Variant };
-  /** The rule itself, without weight decay. A hyper-parameter that the form has no default for is 0. */
+  /** Builds the rule without weight decay. A hyper-parameter without a default in the form is 0. */
   build(settings: Settings<Parameter>, form: Variant): Omit<Optimizer<State>, "name">;
 }
 
-/** The name of the form that is meant when none is named. */
+/** The name of the default form. */
 export const HOUSE = "house";
 
-/** Makes a rule of its definition: chooses the form, checks the options, applies weight decay. */
+/** Creates a rule from its definition. The rule selects the form, checks the options and applies weight decay. */
 export function rule<Parameter extends HyperParameterName, State extends { readonly t: number }, Variant = unknown>({
   name,
   title,
@@ -67,7 +67,7 @@ export function rule<Parameter extends HyperParameterName, State extends { reado
   function create({ form: formName = HOUSE, ...options }: RuleOptions<Parameter> = {}): Optimizer<State> {
     const form = formOf(name, forms, formName);
     const label = formName === HOUSE ? name : `${name}:${formName}`;
-    const given = definedOf(options);
+    const given = definedOptions(options);
     checkOptions(label, given, form);
     const { learningRate = 0, ...numbers } = { ...form.defaults, ...given };
     const settings = { ...ZEROS, ...numbers, learningRate: scheduleOf(learningRate) };
@@ -86,7 +86,7 @@ const ZEROS = Object.fromEntries(Object.keys(hyperParameters).map((name) => [nam
 
 type Given = Readonly<Partial<Record<HyperParameterName, number>>> & { readonly learningRate?: LearningRate };
 
-function definedOf(options: object): Given {
+function definedOptions(options: object): Given {
   return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
 }
 

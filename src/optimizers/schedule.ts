@@ -1,17 +1,17 @@
 import { UsageError } from "../errors.js";
 import { checkHyperParameter } from "./hyper-parameter.js";
 
-/** The learning rate of step t, counted from 1. */
+/** The learning rate at step t, counted from 1. */
 export type Schedule = (t: number) => number;
 
-/** A learning rate: the same for every step, or one that changes with the step. */
+/** A constant learning rate, or one that depends on the step. */
 export type LearningRate = number | Schedule;
 
 interface ScheduleKind {
-  /** How it is written. */
+  /** Its syntax. */
   readonly usage: string;
   readonly description: string;
-  /** How many numbers it takes: the least and the most. */
+  /** Least and greatest number of arguments. */
   readonly takes: readonly [number, number];
   factor(numbers: readonly number[]): Schedule;
   isValid?(numbers: readonly number[]): boolean;
@@ -71,15 +71,15 @@ const kinds: Readonly<Record<string, ScheduleKind>> = {
   },
 };
 
-/** How every schedule is written, and the factor on the learning rate that it stands for. */
+/** The syntax of every schedule and its factor on the learning rate. */
 export const schedules: readonly { readonly usage: string; readonly description: string }[] = Object.values(kinds);
 
 /**
- * A learning rate that follows a schedule: the rate times every factor, with t from 1.
+ * A learning rate with a schedule: the rate times every factor of the schedule, with t from 1.
  *
  * @param learningRate α > 0.
- * @param description One schedule, or several with `*` between them: `warmup(10)*cosine(200)`.
- * @throws {UsageError} if the description is not understood, or a number in it is out of range.
+ * @param description A schedule, or a product of several: `warmup(10)*cosine(200)`.
+ * @throws {UsageError} if the description has wrong syntax, or a number in it is out of range.
  */
 export function scheduled(learningRate: number, description: string): Schedule {
   checkHyperParameter("learningRate", learningRate);
@@ -89,7 +89,7 @@ export function scheduled(learningRate: number, description: string): Schedule {
   return (t) => factors.reduce((rate, factor) => rate * factor(t), learningRate);
 }
 
-/** A learning rate as a schedule. */
+/** Converts a learning rate to a schedule. */
 export function scheduleOf(learningRate: LearningRate): Schedule {
   if (typeof learningRate === "function") return learningRate;
   checkHyperParameter("learningRate", learningRate);

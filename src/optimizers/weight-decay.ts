@@ -3,14 +3,14 @@ import type { Optimizer } from "./optimizer.js";
 import type { Schedule } from "./schedule.js";
 
 /**
- * How a weight decay λ pulls the point x to the origin: `l2` adds λx to the gradient, as the
- * derivative of λx²/2 does, where the gradient is taken; `decoupled` moves x by −αλx besides the step.
+ * The way a weight decay λ pulls the point x toward the origin: `l2` adds λx, the derivative of λx²/2, to the gradient,
+ * at the place where that is taken; `decoupled` adds −αλx to the step.
  *
  * @see Loshchilov & Hutter 2019, https://arxiv.org/abs/1711.05101
  */
 export type WeightDecay = "l2" | "decoupled";
 
-/** The same rule with weight decay. Its state counts the steps as `t`. */
+/** Adds weight decay to a rule whose state counts the steps as `t`. */
 export function withWeightDecay<State extends { readonly t: number }>(
   optimizer: Optimizer<State>,
   kind: WeightDecay,

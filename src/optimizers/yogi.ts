@@ -5,7 +5,7 @@ import { type Rule, rule } from "./rule.js";
 
 interface Variant {
   readonly correction: BiasCorrection;
-  /** Whether the first moment, too, starts with `initialAccumulator`, or with 0. */
+  /** True if the first moment starts with `initialAccumulator` too; false if with 0. */
   readonly startsBoth: boolean;
 }
 

@@ -4,7 +4,7 @@ import type { OnlineObjective } from "../objectives/online.js";
 import { dejaVuSansFont } from "../raster/fonts/dejavu-sans.js";
 import type { SettledReel } from "../reel/reel.js";
 import { typefaceOf } from "../scene/lettering/typesetting.js";
-import { escaped } from "../text/typeset.js";
+import { escapedHtml } from "../text/typeset.js";
 import type { Run } from "../trajectory/record.js";
 import { watchedFont } from "./data/font.js";
 import { drawnReelOf, type PageData } from "./data/page-data.js";
@@ -48,8 +48,8 @@ export async function htmlPage(options: PageOptions): Promise<string> {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content=${inSingleQuotes(comment)}>
-<meta name="description" content="${escaped(description)}">
-<title>${escaped(reel.title || description)}</title>
+<meta name="description" content="${escapedHtml(description)}">
+<title>${escapedHtml(reel.title || description)}</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>

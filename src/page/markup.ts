@@ -1,4 +1,4 @@
-import { escaped } from "../text/typeset.js";
+import { escapedHtml } from "../text/typeset.js";
 import type { Status } from "./data/status.js";
 
 /** The speeds that can be chosen, slowest first. */
@@ -24,7 +24,7 @@ export interface PageTexts {
 
 /** What is in the page: the picture, and the controls below it. */
 export function pageBody({ title, description, lastFrame, isLooping, status }: PageTexts): string {
-  const described = escaped(description);
+  const described = escapedHtml(description);
   const speeds = SPEEDS.map((speed) => `<option value="${speed}"${speed === 1 ? " selected" : ""}>${speed}×</option>`);
   // The invitation to play is for those who see it: to others the button below says the same.
   return `<main>
@@ -37,8 +37,8 @@ export function pageBody({ title, description, lastFrame, isLooping, status }: P
 ${button("play", "Play", PLAY, "Space", "Space")}
 ${button("back", "Previous frame", BACK, "←; ten: Page Down", "ArrowLeft PageDown")}
 ${button("forward", "Next frame", FORWARD, "→; ten: Page Up", "ArrowRight PageUp")}
-<input id="frame" type="range" min="0" max="${lastFrame}" step="1" value="0" aria-label="Frame" aria-valuetext="${escaped(status.full)}" aria-keyshortcuts="Home End" title="First frame: Home. Last frame: End.">
-<span id="status" aria-hidden="true">${escaped(status.short)}</span>
+<input id="frame" type="range" min="0" max="${lastFrame}" step="1" value="0" aria-label="Frame" aria-valuetext="${escapedHtml(status.full)}" aria-keyshortcuts="Home End" title="First frame: Home. Last frame: End.">
+<span id="status" aria-hidden="true">${escapedHtml(status.short)}</span>
 <select id="speed" aria-label="Speed" title="Speed" autocomplete="off">${speeds.join("")}</select>
 ${button("loop", "Loop", LOOP, "L", "L", ` aria-pressed="${isLooping}"`)}
 ${button("fullscreen", "Fullscreen", FULLSCREEN, "F", "F", " hidden")}
@@ -46,7 +46,7 @@ ${button("fullscreen", "Fullscreen", FULLSCREEN, "F", "F", " hidden")}
 </figure>
 <p id="spoken" class="unseen" aria-live="polite"></p>
 <noscript>
-<h1>${escaped(title)}</h1>
+<h1>${escapedHtml(title)}</h1>
 <p>This is an animation that needs JavaScript, which is turned off here.</p>
 <p>What it shows: ${described}</p>
 </noscript>

@@ -1,5 +1,5 @@
 import { basename, dirname, join, resolve } from "node:path";
-import { realPlace } from "../files/disk.js";
+import { realPath } from "../files/disk.js";
 import { NUMBER_PATTERN, numbered, type Output, STDOUT } from "../reel/outputs.js";
 
 /** An output of one of several reels. */
@@ -49,7 +49,7 @@ export function outputClashes<Owner>(outputs: readonly OwnedOutput<Owner>[]): Cl
 
 function placeOf({ path, format }: Output): string {
   const whole = resolve(path);
-  return format === "sequence" ? join(realPlace(dirname(whole)), basename(whole)) : realPlace(whole);
+  return format === "sequence" ? join(realPath(dirname(whole)), basename(whole)) : realPath(whole);
 }
 
 /** The folders around a place, the nearest first. */

@@ -43,7 +43,7 @@ export async function plan(partial: PartialReel): Promise<Plan> {
   const { objective, mistakes } = resolvedObjective(partial);
   if (!objective) throwMistakes([...single, ...mistakes]);
   // Settings that are wrong by themselves are left out of what is checked together.
-  const wrong = new Set(single.map(({ settings: [[name] = []] }) => String(name)));
+  const wrong = new Set(single.map(({ settings: [path] }) => String(path?.[0])));
   const right = Object.fromEntries(Object.entries(partial).filter(([name]) => !wrong.has(name)));
   return planned(completeReel(right, objective as Objective), objective as Objective, single);
 }

@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import { fileBytesIfAny, reading } from "../files/disk.js";
+import { fileBytesIfAny, withReadErrors } from "../files/disk.js";
 import type { FormatName } from "../formats/names.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
 import type { PartialReel } from "../reel/reel.js";
-import { printable } from "../text/typeset.js";
+import { printableText } from "../text/typeset.js";
 import { type SnippetFile, type SnippetFiles, type SnippetLanguage, snippetOf } from "./snippet.js";
 
 const STILLS: ReadonlySet<FormatName> = new Set(["png", "svg"]);
@@ -42,12 +42,12 @@ function withCompanions(path: string, provenance: Provenance): SnippetFiles {
   const darkStill = others.find((other) => isDark(other) && isStill(other))?.file;
   // A still needs no other one.
   const stills = STILLS.has(format) ? {} : { ...(still && { still }), ...(darkStill && { darkStill }) };
-  return { main: main.file, alt: printable(provenance.alt), ...(dark && { dark }), ...stills };
+  return { main: main.file, alt: printableText(provenance.alt), ...(dark && { dark }), ...stills };
 }
 
 function companionsBeside(path: string, main: Companion): Companion[] {
   const folder = dirname(path);
-  const names = reading(folder, () => readdirSync(folder, { withFileTypes: true }))
+  const names = withReadErrors(folder, () => readdirSync(folder, { withFileTypes: true }))
     .filter((entry) => entry.isFile() && EXTENSIONS.has(extname(entry.name).toLowerCase()))
     .map(({ name }) => name)
     .filter((name) => name !== basename(path))

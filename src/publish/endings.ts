@@ -1,4 +1,4 @@
-import { apart } from "../math/vector.js";
+import { distance } from "../math/vector.js";
 import type { Trajectory } from "../trajectory/record.js";
 import { listOf } from "./list-of.js";
 import type { Minimum } from "./minima.js";
@@ -183,7 +183,7 @@ function placeAtEnd({ trajectory, last, outcome, minimum }: Ending): string {
   const { variables, pointAt } = trajectory;
   const [start, end] = [pointAt(0), pointAt(last)];
   if (outcome.kind === "leaves") return laterPlaceText(variables, end, start);
-  const way = Math.max(apart(start, end), Math.hypot(...end) * LEAST_WAY);
+  const way = Math.max(distance(start, end), Math.hypot(...end) * LEAST_WAY);
   return placeText(variables, end, minimum?.unit ?? thirdDigitOf(way));
 }
 

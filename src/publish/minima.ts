@@ -1,5 +1,5 @@
 import type { Interval } from "../math/geometry.js";
-import { apart, type Vector } from "../math/vector.js";
+import { distance, type Vector } from "../math/vector.js";
 import { minimumDownhill } from "../objectives/local-minimum.js";
 import type { Objective } from "../objectives/objective.js";
 import type { Goal } from "./outcome.js";
@@ -36,7 +36,7 @@ export function calledMinima(
   const isAbove = (value: number): boolean => value - lowest > SAME * Math.max(1, Math.abs(value), Math.abs(lowest));
   const higher = told.filter(({ value }) => isAbove(value));
   const different = higher.filter(
-    ({ minimum, unit }, i) => !higher.slice(0, i).some((other) => apart(other.minimum, minimum) <= unit),
+    ({ minimum, unit }, i) => !higher.slice(0, i).some((other) => distance(other.minimum, minimum) <= unit),
   );
   const best = (["the minimum", "the lower minimum"] as const)[different.length] ?? "the lowest minimum";
   return goals.map((goal) => {

@@ -1,4 +1,4 @@
-import { apart, type Vector } from "../math/vector.js";
+import { distance, type Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import type { SettledReel } from "../reel/reel.js";
@@ -59,19 +59,19 @@ export function outcomeOf(trajectory: Trajectory, reel: SettledReel, objective: 
       : { kind: "leaves", step: outsideFrom, brokenFrom };
   }
   const goal = goalOf({ ...trajectory, steps: last }, objective);
-  const distance = (t: number): number => (goal ? apart(pointAt(t), goal.minimum) : Number.NaN);
-  const arrival = goal && since(last, (t) => distance(t) <= goal.unit);
+  const distanceAt = (t: number): number => (goal ? distance(pointAt(t), goal.minimum) : Number.NaN);
+  const arrival = goal && since(last, (t) => distanceAt(t) <= goal.unit);
   if (goal && arrival !== undefined && last - arrival >= STAY * last) {
     const isSeen = isInside(goal.minimum, objective.value(goal.minimum));
     return { kind: "reaches", step: arrival, goal, isSeen };
   }
   if (outsideFrom !== undefined) return { kind: "leaves", step: outsideFrom, brokenFrom };
-  return { kind: "ends", goal, isClose: distance(last) <= Math.max(CLOSE * distance(0), goal?.unit ?? 0) };
+  return { kind: "ends", goal, isClose: distanceAt(last) <= Math.max(CLOSE * distanceAt(0), goal?.unit ?? 0) };
 }
 
 function goalOf(trajectory: Trajectory, objective: Objective): Goal | undefined {
   const minimum = minimumOf(trajectory, objective);
-  return minimum && { minimum, unit: thirdDigitOf(apart(trajectory.pointAt(0), minimum)) };
+  return minimum && { minimum, unit: thirdDigitOf(distance(trajectory.pointAt(0), minimum)) };
 }
 
 function minimumOf(trajectory: Trajectory, objective: Objective): Vector | undefined {
@@ -79,9 +79,9 @@ function minimumOf(trajectory: Trajectory, objective: Objective): Vector | undef
   if (objective.variables.length === 1) return approached;
   const place = approached ?? trajectory.pointAt(trajectory.steps);
   const [first, ...others] = objective.minima;
-  const known = others.reduce((a, b) => (a && apart(b, place) >= apart(a, place) ? a : b), first);
+  const known = others.reduce((a, b) => (a && distance(b, place) >= distance(a, place) ? a : b), first);
   // A minimum that is known is known exactly.
-  const isKnown = known && approached && apart(known, approached) <= SAME * apart(known, trajectory.pointAt(0));
+  const isKnown = known && approached && distance(known, approached) <= SAME * distance(known, trajectory.pointAt(0));
   return isKnown ? known : (approached ?? known);
 }
 

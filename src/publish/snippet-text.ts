@@ -1,4 +1,4 @@
-import { escaped } from "../text/typeset.js";
+import { escapedHtml } from "../text/typeset.js";
 
 /** Whatever means something to Markdown, in any of its kinds, inside a text in brackets. */
 const MARKDOWN_SIGNS = /[\\`*_{}[\]<>()#!|~&$"']/g;
@@ -11,7 +11,7 @@ export function markdownText(text: string): string {
 
 /** Text between tags or in quotes, on one line: an empty one would end HTML in Markdown. */
 export function markupText(text: string): string {
-  return lineBreaksNamed(escaped(text));
+  return lineBreaksNamed(escapedHtml(text));
 }
 
 function lineBreaksNamed(text: string): string {

@@ -1,18 +1,18 @@
 import { doOverlap, isEmpty, type Rect, union } from "../math/geometry.js";
 
-/** What a rectangle costs besides its pixels, in pixels: calls into cairo and buffers for what is read. */
+/** Fixed cost of a rectangle, in pixels: calls into cairo and a buffer to read into. */
 const PIXELS_A_RECT = 512;
 
 /**
- * Few disjoint rectangles that hold all of those given. Two become one where they overlap, or where
- * the one costs less than the two.
+ * A few disjoint rectangles that cover all the given ones. Two are merged if they overlap, or if their union costs
+ * less than both.
  */
-export function disjoint(rects: readonly Rect[]): readonly Rect[] {
+export function disjointRects(rects: readonly Rect[]): readonly Rect[] {
   const apart: Rect[] = [];
   for (const rect of rects) {
     if (isEmpty(rect)) continue;
     let merged = rect;
-    // What has grown may overlap what was apart from it.
+    // The merged rectangle may overlap one that the smaller ones did not.
     for (let i = 0; i < apart.length; ) {
       const other = apart[i] as Rect;
       if (isBetterAsOne(merged, other)) {

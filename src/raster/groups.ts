@@ -1,20 +1,20 @@
 import { doOverlap, intersect, isEmpty, type Rect, union } from "../math/geometry.js";
 import type { Mark } from "../scene/scene.js";
 
-/** Marks that overlap, in the order in which they are painted, and the rectangle that holds them. */
+/** Overlapping marks in painting order, and the rectangle that holds them. */
 export interface Group {
   readonly rect: Rect;
   readonly marks: readonly Mark[];
 }
 
-/** Marks by where they are: groups are disjoint, so that one can be painted without the others. */
+/** Groups of overlapping marks. Groups are disjoint, so each can be painted without the others. */
 export function groupsOf(marks: readonly Mark[], whole: Rect): readonly Group[] {
   const groups: { rect: Rect; order: number[] }[] = [];
   marks.forEach(({ bounds }, number) => {
     let rect = intersect(whole, bounds);
     if (isEmpty(rect)) return;
     const order = [number];
-    // What has grown may overlap what was apart from it.
+    // The grown rectangle may overlap one that the smaller one did not.
     for (let i = 0; i < groups.length; ) {
       const other = groups[i] as (typeof groups)[number];
       if (!doOverlap(rect, other.rect)) {
@@ -34,13 +34,13 @@ export function groupsOf(marks: readonly Mark[], whole: Rect): readonly Group[] 
   }));
 }
 
-/** Of some groups those that are of the very same marks as one of the others. */
+/** The groups that hold exactly the same marks as some group in `others`. */
 export function sharedGroups(groups: readonly Group[], others: readonly Group[]): readonly Group[] {
   const byFirst = new Map(others.map((group) => [group.marks[0], group]));
   return groups.filter((group) => isSame(group, byFirst.get(group.marks[0])));
 }
 
-/** Groups that are not of the very same marks as one of the others. */
+/** The groups without those that `sharedGroups` returns. */
 export function groupsWithout(groups: readonly Group[], others: readonly Group[]): readonly Group[] {
   const shared = new Set(sharedGroups(groups, others));
   return groups.filter((group) => !shared.has(group));

@@ -1,22 +1,22 @@
 import type { Frame, Patch } from "../film/frame.js";
 import { doOverlap, intersect, type Rect, type Size, wholeOf } from "../math/geometry.js";
 import type { Scene } from "../scene/scene.js";
-import { disjoint } from "./disjoint.js";
+import { Bitmap, changeOf } from "./bitmap.js";
+import { disjointRects } from "./disjoint.js";
 import { type Group, groupsOf, groupsWithout, sharedGroups } from "./groups.js";
 import { replayable } from "./replay.js";
-import { changeOf, Sheet } from "./sheet.js";
 import { Sprites } from "./sprites.js";
 import { Surface } from "./surface.js";
 
 /**
  * A scene's frames, each with the pixels that changed and no others.
  *
- * The backdrop is painted once. A frame puts back what lies under the marks of the one before, paints its own, and
- * looks at the few rectangles that either touched: the same bytes as painting the whole picture anew, at the cost of
- * the marks. Marks that are the very same objects in both, apart from all others, stay as they are. What is known is
- * not asked of cairo: what lies under marks, and how a mark looks that has come before.
+ * The backdrop is painted once. Each frame restores the pixels under the marks of the frame before, paints its own
+ * marks, and compares the few rectangles that either touched. The bytes equal those of a full repaint, at the cost of
+ * the marks alone. A group of identical mark objects in both frames is not repainted. Pixels known from memory are not
+ * read from cairo: the ground under marks, and marks painted before (sprites).
  *
- * @returns A function that starts a pass over all frames; a new pass ends the one before.
+ * @returns A function that starts a pass over all frames. A new pass ends the one before.
  * @throws {UsageError} if the picture is too big to be drawn.
  */
 export function rasterizer(scene: Scene): () => Generator<Frame> {
@@ -31,31 +31,31 @@ export function rasterizer(scene: Scene): () => Generator<Frame> {
     if (backdrop) picture.write([backdrop]);
     else picture.paint(scene.backdrop);
     backdrop ??= read(whole);
-    /** The picture without the marks that pass: the backdrop, until something is added. */
-    let ground = new Sheet(size, backdrop.pixels);
+    /** The picture without the marks of one frame only: the backdrop, until something is added. */
+    let ground = new Bitmap(size, backdrop.pixels);
     let isBackdrop = true;
     const sprites = new Sprites();
     let standing: readonly Group[] = [];
 
     for (let index = 0; index < timeline.frameCount; index++) {
       const additions = scene.additionsAt(index);
-      const added = disjoint(additions.map(({ bounds }) => intersect(whole, bounds)));
+      const added = disjointRects(additions.map(({ bounds }) => intersect(whole, bounds)));
       const groups = groupsOf(scene.marksAt(index), whole);
       const staying = sharedGroups(standing, groups).filter(({ rect }) => isApart(rect, added));
       const leaving = standing
         .filter((group) => !staying.includes(group))
-        .map((group) => vanishing(group, sprites, ground));
+        .map((group) => vanishingUpdate(group, sprites, ground));
       const coming = groupsWithout(groups, staying);
       standing = groups;
       sprites.forgetWithin(added);
-      const known = coming.flatMap((group) => appearing(group, sprites));
+      const known = coming.flatMap((group) => appearingUpdates(group, sprites));
       const unknown = coming.filter((group) => !sprites.of(group));
-      const { plain, mixed } = sorted([...leaving, ...known], unknown.map(({ rect }) => rect).concat(added));
+      const { plain, mixed } = plainAndMixed([...leaving, ...known], unknown.map(({ rect }) => rect).concat(added));
       const before = index > 0 ? mixed.map(read) : [];
 
       picture.write(leaving.map(({ whole }) => whole));
       if (isBackdrop && added.length > 0) {
-        ground = new Sheet(size, backdrop.pixels.slice());
+        ground = new Bitmap(size, backdrop.pixels.slice());
         isBackdrop = false;
       }
       picture.paint(additions);
@@ -78,44 +78,50 @@ export function rasterizer(scene: Scene): () => Generator<Frame> {
   });
 }
 
-/** A copy of a whole picture, changed in places: cheaper than reading all of it once more. */
+/** A copy of a whole picture with patches pasted in; cheaper than reading the picture again. */
 function withPatches({ rect, pixels }: Patch, size: Size, patches: readonly Patch[]): Patch {
   const copy = { rect, pixels: pixels.slice() };
-  const sheet = new Sheet(size, copy.pixels);
-  for (const patch of patches) sheet.paste(patch);
+  const bitmap = new Bitmap(size, copy.pixels);
+  for (const patch of patches) bitmap.paste(patch);
   return copy;
 }
 
-/** What a rectangle turns into, and what that changes, where it is known; nothing where nobody sees a difference. */
-interface Turn {
+/** A rectangle's new pixels. If `isKnown`, `change` is what differs from before, undefined if nothing. */
+interface Update {
   readonly whole: Patch;
   readonly isKnown: boolean;
   readonly change?: Patch | undefined;
 }
 
-function vanishing(group: Group, sprites: Sprites, ground: Sheet): Turn {
+function vanishingUpdate(group: Group, sprites: Sprites, ground: Bitmap): Update {
   const sprite = sprites.of(group);
   if (!sprite) return { whole: ground.cut(group.rect), isKnown: false };
   return { whole: sprite.ground, isKnown: true, change: sprite.vanishes };
 }
 
-function appearing(group: Group, sprites: Sprites): Turn[] {
+function appearingUpdates(group: Group, sprites: Sprites): Update[] {
   const sprite = sprites.of(group);
   return sprite ? [{ whole: sprite.look, isKnown: true, change: sprite.appears }] : [];
 }
 
-/** Of what turns in a known way that which nothing else touches, and the rectangles in which things mix. */
-function sorted(turns: readonly Turn[], asked: readonly Rect[]): { plain: readonly Turn[]; mixed: readonly Rect[] } {
-  const isPlain = ({ whole: { rect }, isKnown }: Turn, i: number) =>
-    isKnown && turns.every(({ whole }, k) => k === i || !doOverlap(rect, whole.rect));
-  let plain = turns.filter(isPlain);
-  let mixed = disjoint([...asked, ...turns.filter((turn, i) => !isPlain(turn, i)).map(({ whole }) => whole.rect)]);
-  // What grows together may grow over what was plain.
+/** Splits updates into known ones that nothing else touches (`plain`) and the rectangles to compare (`mixed`). */
+function plainAndMixed(
+  updates: readonly Update[],
+  asked: readonly Rect[],
+): { plain: readonly Update[]; mixed: readonly Rect[] } {
+  const isPlain = ({ whole: { rect }, isKnown }: Update, i: number) =>
+    isKnown && updates.every(({ whole }, k) => k === i || !doOverlap(rect, whole.rect));
+  let plain = updates.filter(isPlain);
+  let mixed = disjointRects([
+    ...asked,
+    ...updates.filter((update, i) => !isPlain(update, i)).map(({ whole }) => whole.rect),
+  ]);
+  // A merged rectangle may cover an update that was plain.
   for (;;) {
     const met = plain.filter(({ whole }) => !isApart(whole.rect, mixed));
     if (met.length === 0) return { plain, mixed };
-    plain = plain.filter((turn) => !met.includes(turn));
-    mixed = disjoint([...mixed, ...met.map(({ whole }) => whole.rect)]);
+    plain = plain.filter((update) => !met.includes(update));
+    mixed = disjointRects([...mixed, ...met.map(({ whole }) => whole.rect)]);
   }
 }
 

@@ -1,14 +1,14 @@
 import type { Frame } from "../film/frame.js";
 
-/** Frames after the first are remembered while they take no more than this: eight markers at 1080p for five seconds. */
+/** Limit for remembered frames after the first: eight markers at 1080p for five seconds. */
 const MOST_BYTES = 1 << 24;
-/** What a frame and a patch take besides the pixels, roughly. */
+/** Rough overhead of a frame and of a patch, besides the pixels. */
 const BYTES_A_FRAME = 128;
 const BYTES_A_PATCH = 256;
 
 /**
- * A pass whose frames are remembered when they are small, so that going through them again costs
- * nothing. A film too big to remember is made anew each time.
+ * A pass that remembers its frames if they are small, so that repeating it costs nothing. The frames of a larger film
+ * are rasterized in every pass.
  */
 export function replayable(pass: () => Iterable<Frame>): () => Generator<Frame> {
   let remembered: readonly Frame[] | undefined;

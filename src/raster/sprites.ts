@@ -1,34 +1,34 @@
 import type { Patch } from "../film/frame.js";
 import { doOverlap, type Rect } from "../math/geometry.js";
 import type { Mark } from "../scene/scene.js";
+import { type Bitmap, changeOf } from "./bitmap.js";
 import type { Group } from "./groups.js";
-import { changeOf, type Sheet } from "./sheet.js";
 
-/** Sprites are remembered while they take no more than this. */
+/** Memory limit for the sprites of a pass. */
 const MOST_BYTES = 1 << 22;
 
-/** A mark that comes again and again, such as a digit of a number, and the ground under it. */
+/** The pixels of a mark that recurs, such as a digit of a number, and of the ground under it. */
 export interface Sprite {
   readonly ground: Patch;
   readonly look: Patch;
-  /** What changes when it comes, and when it goes; nothing where it cannot be seen. */
+  /** The change when the mark appears, and when it vanishes; undefined if the mark is invisible there. */
   readonly appears: Patch | undefined;
   readonly vanishes: Patch | undefined;
 }
 
-/** The sprites of a pass. They are made the second time that a mark comes, and forgotten when the ground changes. */
+/** The sprites of a pass. A mark gets one the second time it is painted, and loses it when its ground changes. */
 export class Sprites {
   readonly #known = new Map<Mark, Sprite>();
   readonly #seen = new WeakSet<Mark>();
   #room = MOST_BYTES;
 
-  /** The sprite of a group, if it has one. */
+  /** The sprite of a group; undefined if it has none. */
   of({ marks: [mark, ...others] }: Group): Sprite | undefined {
     return mark && others.length === 0 ? this.#known.get(mark) : undefined;
   }
 
-  /** Takes note of a group that was painted. */
-  note({ rect, marks: [mark, ...others] }: Group, look: (rect: Rect) => Patch, ground: Sheet): void {
+  /** Records a painted group; the second time, it becomes a sprite. */
+  note({ rect, marks: [mark, ...others] }: Group, look: (rect: Rect) => Patch, ground: Bitmap): void {
     if (!mark || others.length > 0) return;
     const isNew = !this.#seen.has(mark);
     this.#seen.add(mark);

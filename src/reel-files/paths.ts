@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
 import { UsageError } from "../errors.js";
-import { entryAt, reading, realPlace } from "../files/disk.js";
+import { entryAt, realPath, withReadErrors } from "../files/disk.js";
 
 const TEXTS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 const MODULES: ReadonlySet<string> = new Set([".js", ".mjs", ".ts", ".mts"]);
@@ -39,9 +39,9 @@ export function reelFilesIn(word: string): string[] {
 
 /** @param around The folders that this one was found in: links may lead back to one of them. */
 function reelFilesOf(path: string, around: readonly string[]): string[] {
-  const folder = realPlace(path);
+  const folder = realPath(path);
   if (around.includes(folder)) return [];
-  const names = reading(path, () => readdirSync(path));
+  const names = withReadErrors(path, () => readdirSync(path));
   return names
     .filter((name) => !IGNORED.test(name))
     .sort((a, b) => (a < b ? -1 : 1))

@@ -1,6 +1,6 @@
 import type { Mistake } from "../errors.js";
 import { type Message, messageText, type SettingPath, type Wording } from "../text/message.js";
-import { printable } from "../text/typeset.js";
+import { printableText } from "../text/typeset.js";
 import { flowText } from "./flow-text.js";
 
 /** A mistake in a reel file, in the file's words and with its place. */
@@ -47,5 +47,5 @@ export function mistakeText({ file, line, column, message, hint, excerpt }: Plac
   const place = line === undefined ? file : `${file}:${line}:${column}`;
   const [first, ...more] = message.split("\n");
   const lines = [...more, ...excerpt, ...(hint ? [hint] : [])];
-  return printable([`${place}: ${first}`, ...lines.map((text) => `  ${text}`)].join("\n"));
+  return printableText([`${place}: ${first}`, ...lines.map((text) => `  ${text}`)].join("\n"));
 }

@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import type { Composition } from "../compose.js";
 import { SystemError } from "../errors.js";
-import { explained } from "../files/artifact.js";
+import { withWriteErrors } from "../files/artifact.js";
 import type { PlannedOutput } from "../plan/plan.js";
 import { leftoversOf } from "../provenance/leftovers.js";
 import { STDOUT } from "../reel/outputs.js";
@@ -53,7 +53,7 @@ export async function deliver(
 function withoutLeftovers(done: Attempt): Attempt {
   const { output, facts, composition } = done;
   const files = leftoversOf(output, composition.reel.frames);
-  for (const file of files) explained(file, () => rmSync(file));
+  for (const file of files) withWriteErrors(file, () => rmSync(file));
   const [first] = files;
   if (first === undefined) return done;
   const what = files.length === 1 ? first : `${first} and ${files.length - 1} more`;

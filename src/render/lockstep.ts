@@ -1,6 +1,6 @@
 import type { ByteSink, SequenceSink } from "../files/artifact.js";
 import type { Film } from "../film/frame.js";
-import { orAborted, Pace } from "../film/pace.js";
+import { abortable, Pace } from "../film/pace.js";
 import type { EncodedFacts, EncodeOptions, Encoder, EncoderFormat } from "../formats/encoder.js";
 
 /** A file that a film is encoded into. */
@@ -54,7 +54,7 @@ export async function encodeInLockstep(
  * waiting by a pipe or a program that takes nothing.
  */
 async function all<Result>(promises: readonly Promise<Result>[], signal: AbortSignal | undefined): Promise<Result[]> {
-  const settled = await orAborted(Promise.allSettled(promises), signal);
+  const settled = await abortable(Promise.allSettled(promises), signal);
   return settled.map((outcome) => {
     if (outcome.status === "rejected") throw outcome.reason;
     return outcome.value;

@@ -1,6 +1,6 @@
 import type { Writable } from "node:stream";
 import { type Composition, compose, runsInSlices } from "../compose.js";
-import { inTurns } from "../film/pace.js";
+import { runInTurns } from "../film/pace.js";
 import type { EncodedFacts } from "../formats/encoder.js";
 import type { FormatName } from "../formats/names.js";
 import { isOnline } from "../objectives/online.js";
@@ -70,7 +70,7 @@ export async function renderPlan(plan: Plan, options: RenderOptions = {}): Promi
   const { reel, objective } = plan;
   const runs =
     reel.trajectory === undefined || isOnline(objective)
-      ? await inTurns(runsInSlices(reel, objective), options.signal)
+      ? await runInTurns(runsInSlices(reel, objective), options.signal)
       : await (await import("../trajectory/load.js")).loadRuns(reel.trajectory, objective, options.signal);
   const typeface = dejaVuSans();
   const settled = settle(reel, objective, runs, typeface);

@@ -1,4 +1,4 @@
-import { apart, type Vector } from "../math/vector.js";
+import { distance, type Vector } from "../math/vector.js";
 import { minimumDownhill } from "../objectives/local-minimum.js";
 import { nearbyMinimum } from "../objectives/nearby-minimum.js";
 import type { Objective } from "../objectives/objective.js";
@@ -26,9 +26,9 @@ export function approachedPlace(objective: Objective, trajectory: Trajectory): V
     return minimum === undefined ? undefined : [minimum];
   }
   const [start, end] = [trajectory.pointAt(0), trajectory.pointAt(trajectory.steps)];
-  const minimum = nearbyMinimum(objective, end, reachOf(Math.hypot(...start)) + 10 * apart(start, end));
+  const minimum = nearbyMinimum(objective, end, reachOf(Math.hypot(...start)) + 10 * distance(start, end));
   if (!minimum) return undefined;
-  return apart(end, minimum) < apart(start, minimum) || apart(end, minimum) === 0 ? minimum : undefined;
+  return distance(end, minimum) < distance(start, minimum) || distance(end, minimum) === 0 ? minimum : undefined;
 }
 
 /** The minimum that a picture of a run should show: the one it approaches, or the one below its start. */

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { atOnce } from "../film/pace.js";
+import { runAtOnce } from "../film/pace.js";
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
@@ -60,7 +60,7 @@ export function record<State>(
   start: Vector,
   steps: number,
 ): Trajectory {
-  return atOnce(recordInSlices(optimizer, objective, start, steps));
+  return runAtOnce(recordInSlices(optimizer, objective, start, steps));
 }
 
 /**

@@ -49,7 +49,7 @@ describe("gradreel init", () => {
     const folder = freshFolder();
     spawnSync("mkfifo", [join(folder, "gradreel.schema.json")]);
     const { code, stderr } = await gradreel(["init"], folder);
-    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("is no regular file") });
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining("is not a regular file") });
     expect(readdirSync(folder)).toEqual(["gradreel.schema.json"]);
   });
 

@@ -104,7 +104,7 @@ describe("gradreel inspect", () => {
   it.each([
     [["inspect"], "Which file?"],
     [["inspect", "none.gif"], 'There is no file "none.gif".'],
-    [["inspect", "."], '"." is no regular file.'],
+    [["inspect", "."], '"." is not a regular file.'],
     [["inspect", "other.gif"], '"other.gif" does not say how it was made.'],
     [["snippet", "other.gif"], '"other.gif" does not say how it was made.'],
     [["render", "--from", "other.gif"], '"other.gif" does not say how it was made.'],

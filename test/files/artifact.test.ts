@@ -198,7 +198,7 @@ describe("a path that cannot be written", () => {
   });
 });
 
-describe.skipIf(process.platform === "win32")("what is no regular file (skipped on Windows)", () => {
+describe.skipIf(process.platform === "win32")("a path that is not a regular file (skipped on Windows)", () => {
   it("is never replaced: a pipe stays a pipe", async () => {
     const pipe = join(freshFolder(), "pipe");
     spawnSync("mkfifo", [pipe]);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { apart } from "../../src/math/vector.js";
+import { distance } from "../../src/math/vector.js";
 import { formulaObjective } from "../../src/objectives/formula/formula.js";
 import { nearbyMinimum } from "../../src/objectives/nearby-minimum.js";
 import { objectives } from "../../src/objectives/registry.js";
@@ -18,7 +18,7 @@ describe("the minimum near a point", () => {
         const [c, s] = [Math.cos(turn), Math.sin(turn)];
         const bowl = `${a}*((${c})${u} + (${s})${v})^2 + ${b}*((${c})${v} - (${s})${u})^2`;
         const formula = bowl.replaceAll(/(\d)e([+-]?\d+)/g, "$1*10^($2)");
-        expect(apart(found(formula, [1, -1]) as number[], [x, y])).toBeLessThan(1e-7);
+        expect(distance(found(formula, [1, -1]) as number[], [x, y])).toBeLessThan(1e-7);
       }),
     );
   });
@@ -64,7 +64,7 @@ describe("the minimum near a point", () => {
       [-0.01, -0.02],
     ]) {
       const from = minimum.map((coordinate, i) => coordinate + (shift[i] as number));
-      expect(apart(nearbyMinimum(objective, from, REACH) as number[], minimum)).toBeLessThan(1e-6);
+      expect(distance(nearbyMinimum(objective, from, REACH) as number[], minimum)).toBeLessThan(1e-6);
     }
   });
 });

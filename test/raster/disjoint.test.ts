@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EMPTY_RECT, intersect, isEmpty, type Rect, union } from "../../src/math/geometry.js";
-import { disjoint } from "../../src/raster/disjoint.js";
+import { disjointRects } from "../../src/raster/disjoint.js";
 import { sharedPairs } from "../support/rects.js";
 
 const rects: fc.Arbitrary<Rect[]> = fc.array(
@@ -18,7 +18,7 @@ describe("disjoint", () => {
   it("covers every rectangle by one, none twice, and nothing beyond the box of all", () => {
     fc.assert(
       fc.property(rects, (given) => {
-        const apart = disjoint(given);
+        const apart = disjointRects(given);
         const full = given.filter((one) => !isEmpty(one));
         expect(sharedPairs(apart)).toEqual([]);
         for (const rect of full) {
@@ -33,18 +33,18 @@ describe("disjoint", () => {
 
   it("leaves far ones apart and makes one of near ones", () => {
     const [a, near, far] = [0, 30, 300].map((x) => ({ x, y: 0, width: 20, height: 20 })) as [Rect, Rect, Rect];
-    expect(disjoint([a, far])).toEqual([a, far]);
-    expect(disjoint([a, near])).toEqual([{ x: 0, y: 0, width: 50, height: 20 }]);
+    expect(disjointRects([a, far])).toEqual([a, far]);
+    expect(disjointRects([a, near])).toEqual([{ x: 0, y: 0, width: 50, height: 20 }]);
   });
 
   it("merges what only overlaps once others have merged", () => {
     const [left, right] = [0, 100].map((x) => ({ x, y: 0, width: 60, height: 60 })) as [Rect, Rect];
     const between = { x: 70, y: 0, width: 10, height: 10 };
     const bridge = { x: 50, y: 40, width: 60, height: 10 };
-    expect(disjoint([left, right, between, bridge])).toEqual([{ x: 0, y: 0, width: 160, height: 60 }]);
+    expect(disjointRects([left, right, between, bridge])).toEqual([{ x: 0, y: 0, width: 160, height: 60 }]);
   });
 
   it("leaves out empty ones", () => {
-    expect(disjoint([{ x: 5, y: 5, width: 0, height: 9 }])).toEqual([]);
+    expect(disjointRects([{ x: 5, y: 5, width: 0, height: 9 }])).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { compose, drawnObjective, runsInSlices } from "../../src/compose.js";
-import { atOnce } from "../../src/film/pace.js";
+import { runAtOnce } from "../../src/film/pace.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { completeReel } from "../../src/reel/complete.js";
 import type { PartialReel, SettledReel } from "../../src/reel/reel.js";
@@ -19,7 +19,7 @@ export interface Staged {
 export function staged(partial: PartialReel = {}): Staged {
   const complete = completeReel(partial);
   const objective = drawnObjective(complete);
-  const runs = atOnce(runsInSlices(complete, objective));
+  const runs = runAtOnce(runsInSlices(complete, objective));
   const reel = settle(complete, objective, runs, dejaVuSans());
   const [{ trajectory }] = runs as [Run];
   return { reel, runs, trajectory, scene: compose(reel, objective, runs, dejaVuSans()) };

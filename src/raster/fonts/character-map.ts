@@ -1,7 +1,7 @@
 const FORMAT_SEGMENTS = 4;
 const FORMAT_GROUPS = 12;
 
-/** From a code point to its glyph; 0 when the font has none. Prefers the subtable for all of Unicode. */
+/** Maps a code point to its glyph, 0 if the font has none. Prefers the subtable for all of Unicode. */
 export function readCharacterMap(cmap: DataView): (codePoint: number) => number {
   const subtables = Array.from({ length: cmap.getUint16(2) }, (_, i) => {
     const offset = cmap.getUint32(4 + 8 * i + 4);

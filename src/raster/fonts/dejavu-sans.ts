@@ -7,19 +7,19 @@ import { trueTypeFont } from "./truetype.js";
 let read: Buffer | undefined;
 let loaded: Font | undefined;
 
-/** DejaVu Sans, matplotlib's font, from the npm package that carries it. */
+/** DejaVu Sans, matplotlib's font, read from its npm package. */
 export function dejaVuSansFont(): Font {
   loaded ??= trueTypeFont(dejaVuSansBytes());
   return loaded;
 }
 
-/** The file of that font. */
+/** The bytes of the font's file. */
 export function dejaVuSansBytes(): Buffer {
   read ??= readFileSync(createRequire(import.meta.url).resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"));
   return read;
 }
 
-/** The same, ready to set text in. */
+/** DejaVu Sans as a typeface. */
 export function dejaVuSans(): Typeface {
   return typefaceOf(dejaVuSansFont());
 }

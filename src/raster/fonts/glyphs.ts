@@ -24,10 +24,10 @@ interface OutlinePoint {
   readonly isOnCurve: boolean;
 }
 
-/** Glyph shapes and widths, in font units, y upward. */
+/** Shapes and widths of glyphs, in font units, y upward. */
 export interface Glyphs {
   advance(glyph: number): number;
-  /** The box of its ink; nothing for a blank. */
+  /** The box of its ink; undefined for a blank. */
   box(glyph: number): Box | undefined;
   /** Its outline. */
   path(glyph: number): readonly PathSegment[];
@@ -103,7 +103,7 @@ function compositePoints(
     flags = glyf.getUint16(at);
     const component = glyf.getUint16(at + 2);
     const isWords = flags & ARGUMENTS_ARE_WORDS;
-    if (!(flags & ARGUMENTS_ARE_OFFSETS)) throw new Error(`Glyph part ${component} is placed by points.`);
+    if (!(flags & ARGUMENTS_ARE_OFFSETS)) throw new Error(`Glyph component ${component} is placed by points.`);
     const dx = isWords ? glyf.getInt16(at + 4) : glyf.getInt8(at + 4);
     const dy = isWords ? glyf.getInt16(at + 6) : glyf.getInt8(at + 5);
     at += isWords ? 8 : 6;
@@ -125,7 +125,7 @@ function compositePoints(
   return contours;
 }
 
-/** Two control points in a row have an end point halfway between them. */
+/** A contour as path segments. Two control points in a row imply an end point halfway between them. */
 function segments(contour: readonly OutlinePoint[]): PathSegment[] {
   const first = contour[0];
   const last = contour.at(-1);

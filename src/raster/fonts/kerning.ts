@@ -1,4 +1,4 @@
-/** How much closer (negative) or farther two glyphs stand, in font units; 0 for most pairs. */
+/** Reads kerning: the change in distance of a pair of glyphs, in font units (negative is closer); 0 for most pairs. */
 export function readKerning(kern: DataView): (left: number, right: number) => number {
   const count = kern.getUint16(10);
   const pairs = 18;

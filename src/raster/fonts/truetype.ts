@@ -5,7 +5,7 @@ import { readGlyphs } from "./glyphs.js";
 import { readKerning } from "./kerning.js";
 import { readTables } from "./tables.js";
 
-/** Scripts that run from right to left, which takes more than setting one glyph after the other. */
+/** Scripts that run from right to left, which need more than setting one glyph after the other. */
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Nko}\p{Script=Thaana}]/u;
 
 /** A character's number in the font, and its shape. */
@@ -26,7 +26,7 @@ export function trueTypeFont(bytes: Uint8Array): Font {
   const kerning = readKerning(tables("kern"));
   const known = new Map<string, NumberedGlyph>();
 
-  /** Read once, since numbers that change from frame to frame are set of the same few glyphs. */
+  /** The glyph of a character, read once: changing numbers reuse the same few glyphs in every frame. */
   function glyphOf(character: string): NumberedGlyph {
     const glyph = known.get(character) ?? read(character);
     known.set(character, glyph);
@@ -56,7 +56,7 @@ function missingGlyph(character: string): UsageError {
 
 function rightToLeft(character: string): UsageError {
   return new UsageError(
-    `Text that runs from right to left cannot be set: ${JSON.stringify(character)}.`,
-    "Leave it out of the text.",
+    `Right-to-left text is not supported: ${JSON.stringify(character)}.`,
+    "Leave this character out of the text.",
   );
 }

@@ -8,46 +8,46 @@ import type { Mark } from "../scene.js";
 import type { Scale } from "./scale.js";
 import type { Tick } from "./ticks.js";
 
-/** The lines of frame, ticks and grid, in points of 1/72 inch as all lengths of matplotlib's here. */
+/** Line width of frame, ticks and grid. matplotlib's lengths, here and below, are in points of 1/72 inch. */
 export const LINE_PT = 0.8;
 const TICK_PT = 3.5;
 const TICK_PAD_PT = 3.5;
 export const LABEL_PAD_PT = 4;
 export const TITLE_PAD_PT = 6;
-/** Between the box and the labels of its ticks. */
+/** Distance between the box and its tick labels. */
 export const TICK_GAP_PT: number = TICK_PT + TICK_PAD_PT;
 const MOST_TICK_STEPS = 9;
-/** The least space between labels of different axes, in font sizes. */
+/** Least distance between labels of different axes, in font sizes. */
 const APART = 0.15;
-/** The least space between neighbors below, and beside the y label. */
+/** Least distance between neighboring x tick labels, and between y tick labels and the y label, in font sizes. */
 const SIDE_BY_SIDE = 0.3;
 
 export interface AxesOptions {
   /** The plot area, in pixels. */
   readonly box: Box;
-  /** From data to the width of the box, and to its height. */
+  /** Scales from data to the width of the box and to its height, in pixels. */
   readonly x: Scale;
   readonly y: Scale;
-  /** What stands below and to the left; nothing when absent. */
+  /** Labels below the box and to its left; none when absent. */
   readonly xLabel?: string | undefined;
   readonly yLabel?: string | undefined;
-  /** Whether something else is to stand below the middle: the x label then gives way to the left. */
+  /** True if other text goes below the middle of the box: the x label then moves to the left edge. */
   readonly isCrowded?: boolean | undefined;
-  /** Over the box; none when absent. */
+  /** Title above the box; none when absent. */
   readonly title?: string | undefined;
-  /** Whether ticks have labels: neighbors on shared axes go without. Both when absent. */
+  /** Which ticks have labels; both when absent. Inner boxes with shared axes have none. */
   readonly labeled?: { readonly x: boolean; readonly y: boolean } | undefined;
   readonly look: Look;
 }
 
 export interface Axes {
-  /** The grid: under everything that is plotted. */
+  /** The grid, painted under everything plotted. */
   readonly grid: readonly Mark[];
-  /** Frame, ticks, labels and title: over what is plotted. */
+  /** Frame, ticks, labels and title, painted over everything plotted. */
   readonly frame: readonly Mark[];
 }
 
-/** Axes around a box as matplotlib lays them out. */
+/** Axes around a box in matplotlib's layout. */
 export function axes({ box, x, y, xLabel, yLabel, isCrowded, title, labeled, look }: AxesOptions): Axes {
   const { theme, typeface, pt, fontPx } = look;
   const write = (line: string) => typeface.outline(line, fontPx);
@@ -69,7 +69,7 @@ export function axes({ box, x, y, xLabel, yLabel, isCrowded, title, labeled, loo
   const middleX = (box.left + box.right) / 2;
   const middleY = (box.top + box.bottom) / 2;
 
-  // Where both axes begin with a tick, their labels would meet in the corner: x has the last word.
+  // If both axes start with a tick, their labels would collide in the corner: the y label is left out.
   const apartPx = APART * fontPx;
   const [firstX] = labeled?.x === false ? [] : xTicks;
   const isCornerTaken = firstX && firstX.at - firstX.label.advancePx / 2 < tickLabelRight + apartPx;
@@ -78,7 +78,7 @@ export function axes({ box, x, y, xLabel, yLabel, isCrowded, title, labeled, loo
 
   function placedYLabel(label: string): Mark {
     const outline = write(label);
-    // As matplotlib places it, unless a tick label at its height is in the way.
+    // matplotlib's place, or farther left if a tick label at the same height is in the way.
     const baseline = middleY - descent;
     const beside = yTicks.filter(({ at }) => Math.abs(at + ascent / 2 - baseline) < ascent + descent + apartPx);
     const left = Math.min(
@@ -116,13 +116,13 @@ export function axes({ box, x, y, xLabel, yLabel, isCrowded, title, labeled, loo
   };
 }
 
-/** The baseline of what stands below a box: its x label, and whatever else is on that line. */
+/** The baseline of the text below a box: the x label and other text on its line. */
 export function xLabelBaseline(box: Box, { typeface, pt, fontPx }: Look): number {
   const { ascent, descent } = lineOf(typeface, fontPx);
   return box.bottom + TICK_GAP_PT * pt + ascent + descent + LABEL_PAD_PT * pt + ascent;
 }
 
-/** The ticks of an axis along the width of a box: as dense as lets none of their labels touch the next. */
+/** The ticks of an axis along the width of a box, as dense as possible without labels touching. */
 export function xTicksOf(x: Scale, { left, right }: Box, { typeface, fontPx }: Look): Tick[] {
   const apartPx = SIDE_BY_SIDE * fontPx;
   const doTouch = (ticks: readonly Tick[]): boolean => {
@@ -145,7 +145,7 @@ export function yTicksOf(y: Pick<Scale, "ticks">, { top, bottom }: Box, fontPx: 
   return y.ticks(stepsThatFit((bottom - top) / (2 * fontPx)));
 }
 
-/** Room for so many labels, but never so few that the scale is lost nor so many that it is a comb. */
+/** The number of tick steps for a length that fits this many labels: from 1 to 9. */
 function stepsThatFit(labels: number): number {
   return Math.min(Math.max(1, Math.floor(labels)), MOST_TICK_STEPS);
 }

@@ -6,34 +6,34 @@ import type { Scale } from "./scale.js";
 
 /** matplotlib's margins, as shares of the picture. */
 const MATPLOTLIB = { left: 0.125, right: 0.9, top: 0.12, bottom: 0.89 };
-/** Text beyond these shares of the picture's width and height is too large for matplotlib's margins. */
+/** Text larger than these shares of the picture's width and height does not fit matplotlib's margins. */
 const WIDEST_TEXT = 1 / 36;
 const TALLEST_TEXT = 1 / 22;
-/** What stays empty between text and the edge, in font sizes. */
+/** Empty space between text and the edge, in font sizes. */
 const EDGE = 0.4;
-/** The least that a tick label sticks out to the right, in font sizes. */
+/** Least overhang of the last tick label to the right, in font sizes. */
 const HALF_LABEL = 0.9;
 const FEW_TICKS = 6;
 
-/** The least share of an area that is left to the box. */
+/** Least share of an area's width and height that the box gets. */
 const LEAST = 0.35;
 
-/** What stands around a box. */
+/** Texts and other things around a box. */
 export interface Surroundings {
   readonly xLabel?: string | undefined;
   readonly yLabel?: string | undefined;
   readonly title?: string | undefined;
-  /** The scale of y, for the width of its labels; none when absent. */
+  /** The scale of y, for the width of its labels; no labels when absent. */
   readonly y?: Pick<Scale, "ticks"> | undefined;
-  /** The scale of x, for how far its last label sticks out. */
+  /** The scale of x, for the overhang of its last label. */
   readonly x?: Pick<Scale, "ticks"> | undefined;
-  /** Whether the ticks of x have labels; they do when absent. */
+  /** False if the ticks of x have no labels. */
   readonly hasXLabels?: boolean | undefined;
-  /** What stands to the right, in pixels; nothing when absent. */
+  /** Width in pixels of what stands to the right of the box; 0 when absent. */
   readonly besidePx?: number | undefined;
 }
 
-/** The largest box whose labels fit into an area, about as matplotlib pads them. */
+/** The largest box whose labels fit into an area, padded about as matplotlib does. */
 export function boxWithin(area: Box, around: Surroundings, look: Look): Box {
   const { typeface, pt, fontPx } = look;
   const { ascent, descent } = lineOf(typeface, fontPx);
@@ -51,8 +51,8 @@ export function boxWithin(area: Box, around: Surroundings, look: Look): Box {
     around.title === undefined
       ? ascent / 2
       : headingHeight(around.title, { look, widthPx: right - left }) + TITLE_PAD_PT * pt;
-  const [x0, x1] = widened([area.left, area.right], [left, right]);
-  const [y0, y1] = widened(
+  const [x0, x1] = withLeastLength([area.left, area.right], [left, right]);
+  const [y0, y1] = withLeastLength(
     [area.top, area.bottom],
     [area.top + edge + titlePx, area.bottom - edge - xTicksPx - xLabelPx],
   );
@@ -64,8 +64,8 @@ function lastLabelWidth(x: Pick<Scale, "ticks">, { typeface, fontPx }: Look): nu
   return last ? typeface.outline(last.label, fontPx).advancePx : 0;
 }
 
-/** What labels leave of a length; where that is next to nothing, they are cut off instead. */
-function widened([start, end]: Interval, [low, high]: Interval): Interval {
+/** The interval that labels leave, widened to at least 35% of the whole one; labels are then cut off. */
+function withLeastLength([start, end]: Interval, [low, high]: Interval): Interval {
   const least = LEAST * (end - start);
   if (high - low >= least) return [low, high];
   const before = Math.max(0, low - start);
@@ -74,7 +74,7 @@ function widened([start, end]: Interval, [low, high]: Interval): Interval {
   return [start + share * before, end - share * after];
 }
 
-/** The box of a figure that is alone: matplotlib's, smaller where labels need the room. */
+/** The box of a figure with one plot: matplotlib's, or smaller where labels need the room. */
 export function figureBox(size: Size, around: Surroundings, look: Look): Box {
   const room = boxWithin(wholeBox(size), around, look);
   return {
@@ -85,7 +85,7 @@ export function figureBox(size: Size, around: Surroundings, look: Look): Box {
   };
 }
 
-/** The largest text that a picture has room for, in pixels. */
+/** The largest font size that a picture has room for, in pixels. */
 export function largestText({ width, height }: Size): number {
   return Math.min(width * WIDEST_TEXT, height * TALLEST_TEXT);
 }
@@ -94,7 +94,7 @@ export function wholeBox({ width, height }: Size): Box {
   return { left: 0, top: 0, right: width, bottom: height };
 }
 
-/** The largest box inside another, in its middle, in which a unit is as long on both axes. */
+/** The largest centered box inside another in which a unit has the same length on both axes. */
 export function equalBox({ left, right, top, bottom }: Box, xlim: Interval, ylim: Interval): Box {
   const perUnit = Math.min((right - left) / (xlim[1] - xlim[0]), (bottom - top) / (ylim[1] - ylim[0]));
   const [halfWidth, halfHeight] = [xlim, ylim].map(([low, high]) => ((high - low) * perUnit) / 2) as [number, number];

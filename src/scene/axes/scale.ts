@@ -1,11 +1,11 @@
 import type { Interval } from "../../math/geometry.js";
 import { logTicks, type Tick, ticks } from "./ticks.js";
 
-/** From data to pixels; values outside the domain land outside the range. */
+/** Maps data to pixels; values outside the domain map to outside the range. */
 export interface Scale {
   (value: number): number;
   readonly domain: Interval;
-  /** Ticks inside the domain, for no more than so many steps. */
+  /** Ticks inside the domain, for at most `mostSteps` steps. */
   ticks(mostSteps: number): Tick[];
 }
 
@@ -16,7 +16,7 @@ export function linearScale(domain: Interval, [r0, r1]: Interval): Scale {
   return Object.assign(map, { domain, ticks: (most: number) => ticks(domain, most) });
 }
 
-/** Maps a domain above 0 onto a range of pixels, every factor of ten as wide as the next; 0 and below are nowhere. */
+/** Maps a domain above 0 logarithmically onto a range of pixels; values of 0 and below map to NaN. */
 export function logScale(domain: Interval, [r0, r1]: Interval): Scale {
   const [d0, d1] = domain.map(Math.log10) as [number, number];
   const map = (value: number): number =>

@@ -1,13 +1,13 @@
 import type { Interval } from "../../math/geometry.js";
 import { superscript, withMinus } from "../../text/typeset.js";
 
-/** Steps in tenths of a power of ten, smallest first. */
+/** Nice steps in tenths of a power of ten, smallest first. */
 const NICE_TENTHS = [10, 20, 25, 50];
-/** Labels are plain decimals while they have no more digits than this before the point, or after it. */
+/** Most digits before the decimal point, and after it, in labels written as plain decimals. */
 const MOST_PLAIN_DIGITS = 6;
 const MOST_PLAIN_DECIMALS = 4;
 
-/** Rounding errors are smaller than this share of a step. */
+/** An upper bound of rounding errors, as a share of a step. */
 const TINY = 1e-9;
 
 export interface Tick {
@@ -16,13 +16,13 @@ export interface Tick {
 }
 
 /**
- * Ticks at multiples of a nice step (1, 2, 2.5 or 5 times a power of ten) inside a domain: the
- * smallest such step that makes no more than `mostSteps` of it.
+ * Ticks inside a domain at multiples of a nice step (1, 2, 2.5 or 5 times a power of ten): the smallest such step
+ * that cuts the domain into at most `mostSteps`.
  */
 export function ticks([low, high]: Interval, mostSteps: number): Tick[] {
   const { tenths, exponent } = niceStep((high - low) / mostSteps);
   const step = decimal(tenths, exponent);
-  // A tick that rounding puts a hair outside the domain still belongs to its edge.
+  // A tick that rounding puts just outside the domain counts as on its edge.
   const first = Math.ceil(low / step - TINY);
   const last = Math.floor(high / step + TINY);
   const counts = Array.from({ length: last - first + 1 }, (_, i) => (first + i) * tenths);
@@ -30,16 +30,16 @@ export function ticks([low, high]: Interval, mostSteps: number): Tick[] {
   return counts.map((count, i) => ({ value: decimal(count, exponent), label: labels[i] as string }));
 }
 
-/** Powers of ten from here to there are written out. */
+/** Powers of ten with exponents in this range are written as decimals. */
 const PLAIN_POWERS: Interval = [-3, 4];
-/** A step that makes no more steps than this is short enough to meet any interval. */
+/** Most steps tried: with this many, some tick falls into any interval. */
 const MOST_TRIED = 12;
-/** What may stand between two powers of ten, from none to many. */
+/** Multiples of a power of ten that get ticks, from few to many. */
 const WITHIN_DECADES = [[1], [1, 3], [1, 2, 5], [1, 2, 3, 4, 5, 6, 7, 8, 9]] as const;
 
 /**
- * Ticks for an axis on which every factor of ten is as long: at powers of ten, as many as make no more than
- * `mostSteps`, or at multiples between them where there is room.
+ * Ticks for a logarithmic axis: at powers of ten and, where there is room, at multiples between them, for at most
+ * `mostSteps` steps. A domain without any of these gets linear ticks.
  */
 export function logTicks([low, high]: Interval, mostSteps: number): Tick[] {
   const [first, last] = [Math.log10(low) - TINY, Math.log10(high) + TINY];
@@ -58,7 +58,7 @@ export function logTicks([low, high]: Interval, mostSteps: number): Tick[] {
   const finest = fine.at(-1);
   if (finest && finest.length > 0) return finest;
   const every = Math.max(1, Math.ceil((last - first) / mostSteps - TINY));
-  // Multiples of a step are best; there may be none of them, nor any power of ten within a decade.
+  // Exponents that are multiples of `every` come first, then any exponents; within a decade there may be neither.
   const round = between([1], every, every * Math.ceil(first / every));
   const powers = round.length > 0 ? round : between([1], every, Math.ceil(first));
   for (let most = mostSteps; powers.length === 0 && most <= MOST_TRIED; most++) {
@@ -68,7 +68,7 @@ export function logTicks([low, high]: Interval, mostSteps: number): Tick[] {
   return powers;
 }
 
-/** multiple · 10^exponent; powers of ten are raised where zeros would be long to count. */
+/** The tick at multiple · 10^exponent, labeled as a decimal if the exponent is in range, else as a power of ten. */
 function powerTick(multiple: number, exponent: number, [least, most]: Interval): Tick {
   const value = decimal(multiple, exponent);
   if (exponent >= least && exponent <= most) return { value, label: value.toFixed(Math.max(0, -exponent)) };
@@ -76,7 +76,7 @@ function powerTick(multiple: number, exponent: number, [least, most]: Interval):
   return { value, label: multiple === 1 ? power : `${multiple}·${power}` };
 }
 
-/** Plain decimals as long as they are no worse to read than powers of ten. */
+/** Labels as plain decimals if these are short, else in scientific notation. */
 function labelsOf(counts: readonly number[], tenths: number, exponent: number): string[] {
   const decimals = Math.max(0, -exponent - (tenths % 10 === 0 ? 1 : 0));
   const powers = counts.map((count) => scientific(count, exponent));
@@ -90,7 +90,7 @@ function longest(labels: readonly string[]): number {
   return Math.max(0, ...labels.map((label) => label.length));
 }
 
-/** The smallest interval between ticks that holds this one, for about so many ticks. */
+/** The smallest interval with ends on ticks that contains this one, for about `mostSteps` steps. */
 export function niceInterval([low, high]: Interval, mostSteps: number): Interval {
   const { tenths, exponent } = niceStep((high - low) / mostSteps);
   const step = decimal(tenths, exponent);
@@ -101,21 +101,21 @@ export function niceInterval([low, high]: Interval, mostSteps: number): Interval
   ];
 }
 
-/** The smallest nice step that is no shorter than this, as tenths · 10^exponent. */
+/** The smallest nice step of at least this length, as tenths · 10^exponent. */
 function niceStep(atLeast: number): { tenths: number; exponent: number } {
   const exponent = Math.floor(Math.log10(atLeast)) - 1;
-  // Rounding may leave the ratio a hair above a nice step that was meant.
+  // Rounding may leave the ratio just above the intended nice step.
   const ratio = atLeast / 10 ** exponent - 1e-9;
   const tenths = NICE_TENTHS.find((nice) => nice >= ratio);
   return tenths ? { tenths, exponent } : { tenths: 10, exponent: exponent + 1 };
 }
 
-/** The double nearest to count · 10^exponent: no error gathers from tick to tick. */
+/** The double nearest to count · 10^exponent, so that errors do not accumulate from tick to tick. */
 function decimal(count: number, exponent: number): number {
   return Number(`${count}e${exponent}`) + 0;
 }
 
-/** All digits of count · 10^exponent, in powers of ten: 2e6, 1.25e−7. */
+/** count · 10^exponent with all digits in scientific notation: 2e6, 1.25e-7. */
 function scientific(count: number, exponent: number): string {
   if (count === 0) return "0";
   const digits = String(Math.abs(count)).replace(/0+$/, "");

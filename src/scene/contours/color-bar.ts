@@ -7,32 +7,32 @@ import { text } from "../marks/text.js";
 import type { Part } from "../part.js";
 import { compactLevels } from "./compact-level.js";
 
-/** In font sizes. */
+/** Lengths in font sizes. */
 const WIDTH = 0.9;
 const GAP = 0.9;
 const EDGE = 0.4;
 const TICK_PT = 3.5;
-/** The least distance of two labels' baselines, in heights of a line. */
+/** Least distance of two labels' baselines, in line heights. */
 const APART = 1.35;
 
 export interface ColorBarOptions {
-  /** The box beside which it stands. */
+  /** The box to the left of the bar. */
   readonly box: Box;
-  /** Between two bands, ascending. */
+  /** Boundaries between bands, ascending. */
   readonly levels: readonly number[];
-  /** One more than levels, from low to high. */
+  /** Colors of the bands from low to high: one more than levels. */
   readonly colors: readonly string[];
   readonly look: Look;
 }
 
-/** What a bar with labels like these takes to the right of a box. */
+/** Width in pixels of a color bar with its labels, to the right of a box. */
 export function colorBarWidth({ levels, look }: Pick<ColorBarOptions, "levels" | "look">): number {
   const { typeface, fontPx, pt } = look;
   const widest = Math.max(0, ...compactLevels(levels).map((label) => typeface.outline(label, fontPx).advancePx));
   return (GAP + WIDTH + EDGE) * fontPx + TICK_GAP_PT * pt + widest;
 }
 
-/** The bands of a function's values, from low to high, all as high, with the values between them. */
+/** A color bar: the bands of a function's values from low to high, equally high, labeled with the levels between. */
 export function colorBar({ box, levels, colors, look }: ColorBarOptions): Part {
   const { theme, typeface, fontPx, pt } = look;
   const { ascent, descent } = lineOf(typeface, fontPx);

@@ -1,11 +1,11 @@
 import { superscript, withMinus } from "../../text/typeset.js";
 
-/** Levels from here to there are written out. */
+/** Levels in this range are written as decimals. */
 const PLAIN = [1e-3, 1e5] as const;
 const FEWEST_DIGITS = 3;
 const MOST_DIGITS = 15;
 
-/** Levels as short as they can be said and told apart: 300, 0.5, 3·10⁶. */
+/** The shortest labels of levels that are all different: 300, 0.5, 3·10⁶. */
 export function compactLevels(levels: readonly number[]): string[] {
   for (let digits = FEWEST_DIGITS; ; digits++) {
     const labels = levels.map((level) => compactLevel(level, digits));

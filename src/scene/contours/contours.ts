@@ -4,16 +4,16 @@ import type { Levels } from "./levels.js";
 import { meshOf } from "./mesh.js";
 import { ringsOf } from "./rings.js";
 
-/** What encloses the places where a field is at a level or above, as rings in pixels, closed beyond the box. */
+/** Rings in pixels around the places where a field is at a level or above, closed outside the box. */
 export interface Contour {
   readonly level: number;
   readonly rings: readonly Polyline[];
 }
 
-/** Near the base logarithms fall without end: they are cut off at this share of the lowest level. */
+/** Logarithms diverge at the base, so distances from it are at least this share of the lowest level's. */
 const FLOOR = 0.25;
 
-/** Between two places of the mesh values change evenly, or their logarithms do. */
+/** The contours of a field. Values, or their logarithms if `base` is set, are linear between places of the mesh. */
 export function contoursOf(field: Field, { values: levels, base }: Levels): Contour[] {
   const heightOf = base === undefined ? undefined : logarithm(base, FLOOR * ((levels[0] ?? 1) - base));
   const mesh = meshOf(field, levels, heightOf);

@@ -2,23 +2,23 @@ import type { Box, Interval } from "../../math/geometry.js";
 import type { Objective } from "../../objectives/objective.js";
 import { linearScale } from "../axes/scale.js";
 
-/** Contours are straight across a cell, which is too short to be seen; small boxes have smaller cells. */
+/** Contours are straight across a cell; cells are too small to show it. Small boxes have smaller cells. */
 const CELL_PX = 5.5;
 const FEWEST_CELLS = 200;
 const SMALLEST_CELL_PX = 2;
-/** Cells beyond each edge: contours are closed out there, where nobody sees it. */
+/** Cells outside each edge, where contours are closed out of sight. */
 const BEYOND = 3;
 
-/** A function of two variables, on a grid over a box. */
+/** A function of two variables, sampled on a grid over a box. */
 export interface Field {
   readonly columns: number;
   readonly rows: number;
-  /** Row by row from the top; NaN where the function is no number. */
+  /** Row by row from the top; NaN where the function is not a number. */
   readonly values: Float64Array;
-  /** From column and row, fractions included, to pixels. */
+  /** Pixel coordinates of a column and a row, which may be fractions. */
   x(column: number): number;
   y(row: number): number;
-  /** The function between the places of the grid. */
+  /** The function at a column and row, which may be fractions. */
   valueAt(column: number, row: number): number;
 }
 

@@ -3,29 +3,30 @@ import type { Objective } from "../../objectives/objective.js";
 import { ticks } from "../axes/ticks.js";
 import type { LevelName } from "../names.js";
 
-/** Levels for contours, and what their logarithms count from where they are logarithmic. */
+/** Levels for contours. */
 export interface Levels {
   /** Ascending, strictly inside the values. */
   readonly values: readonly number[];
+  /** Logarithms are of level − base; undefined if the levels are not logarithmic. */
   readonly base: number | undefined;
 }
 
 const SAMPLES = 72;
-/** Rounded levels are no farther off than this part of the way to their neighbors; doubles have so many digits. */
+/** Rounding moves a level by at most 1/ROUND of the distance to its neighbors; doubles have at most 17 digits. */
 const ROUND = 5;
 const MOST_DIGITS = 17;
-/** Beyond it differences overflow. */
+/** Larger values are ignored, because their differences overflow. */
 const LARGEST = 1e300;
 const MOST_LEVELS = 14;
-/** Where half of the picture lies below this share of all heights, even levels would leave it empty. */
+/** If half of the picture lies below this share of the range, linear levels would leave that half empty. */
 const LOPSIDED = 0.14;
 /** Shares of the picture at which logarithmic levels begin and end. */
 const LOWEST_SHARE = 0.002;
 const HIGHEST_SHARE = 0.98;
-/** What levels may be of a power of ten, from few to many. */
+/** Multiples of a power of ten used as levels, from few to many. */
 const STEPS = [[1], [1, 3], [1, 2, 5]] as const;
 
-/** Levels for a function in a view, its minima there included; none where it is the same everywhere. */
+/** Levels for a function in a view, including its minima there; none if it is constant. */
 export function levelsWithin(options: {
   readonly objective: Objective;
   readonly levels: LevelName | "auto";
@@ -48,12 +49,12 @@ export function levelsWithin(options: {
 /**
  * Levels for contours of values.
  *
- * - linear: round numbers, evenly apart
- * - log: 1, 3, 10, 30, … above the lowest value, or of the values themselves where all are above 0
- * - quantile: as much of the picture between any two
+ * - linear: round numbers, evenly spaced
+ * - log: 1, 3, 10, 30, … above the lowest value, or above 0 if all values are
+ * - quantile: equal areas of the picture between any two
  *
- * @param kind `auto` is linear, or log where even levels would leave half of the picture without a line.
- * @param sorted Finite values, the lowest first; two different ones at least.
+ * @param kind `auto` is linear, or log if linear levels would leave half of the picture empty.
+ * @param sorted Finite values, ascending; at least two differ.
  */
 export function levelsOf(kind: LevelName | "auto", sorted: Float64Array): Levels {
   const [low, high] = [sorted[0] as number, sorted.at(-1) as number];
@@ -65,7 +66,7 @@ export function levelsOf(kind: LevelName | "auto", sorted: Float64Array): Levels
   return { values: inside.length > 0 ? inside : [low + (high - low) / 2], base };
 }
 
-/** Logarithms are of the values themselves where they can be, else of how far they are above the lowest. */
+/** The base of logarithms: 0 if all values are above 0, else the lowest value. */
 function baseOf(lowest: number): number {
   return lowest > 0 ? 0 : lowest;
 }
@@ -89,21 +90,21 @@ function log(sorted: Float64Array): number[] {
       .flatMap((exponent) => multiples.map((multiple) => Number(`${multiple}e${exponent}`)))
       .filter((level) => level >= from && level <= to);
   const choices = STEPS.map(within);
-  const heights = choices.filter(({ length }) => length <= MOST_LEVELS).at(-1) ?? everySecond(choices[0] ?? []);
-  return base === 0 ? heights : rounded(heights.map((height) => base + height));
+  const heights = choices.filter(({ length }) => length <= MOST_LEVELS).at(-1) ?? everyNth(choices[0] ?? []);
+  return base === 0 ? heights : roundLevels(heights.map((height) => base + height));
 }
 
-function everySecond(levels: readonly number[]): number[] {
+function everyNth(levels: readonly number[]): number[] {
   const every = Math.ceil(levels.length / MOST_LEVELS);
   return levels.filter((_, i) => i % every === 0);
 }
 
 function quantiles(sorted: Float64Array): number[] {
-  return rounded(Array.from({ length: MOST_LEVELS - 2 }, (_, i) => quantile(sorted, (i + 1) / (MOST_LEVELS - 1))));
+  return roundLevels(Array.from({ length: MOST_LEVELS - 2 }, (_, i) => quantile(sorted, (i + 1) / (MOST_LEVELS - 1))));
 }
 
-/** Each level as the roundest number that is no farther off than a fifth of the way to its neighbors. */
-function rounded(levels: readonly number[]): number[] {
+/** Rounds each level to the fewest digits that move it by at most a fifth of the distance to its neighbors. */
+function roundLevels(levels: readonly number[]): number[] {
   return levels.map((level, i) => {
     const gaps = [levels[i - 1], levels[i + 1]].flatMap((other) =>
       other === undefined ? [] : [Math.abs(level - other)],

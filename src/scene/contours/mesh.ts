@@ -1,36 +1,36 @@
 import type { Field } from "./field.js";
 import { bentPlaces, QUARTERS, splitTest, wholeCell } from "./mesh-bends.js";
 
-/** Smaller cells are not split. */
+/** Least size of a cell that is split. */
 const FINE_PX = 0.4;
-/** No more cells are split at a time than this share of the grid: what bends everywhere is no clearer on a finer one. */
+/** Most cells split at a time, as a share of the grid: splitting cannot help a function that bends everywhere. */
 const MOST_SPLIT = 0.25;
 
-/** What changes evenly between two places: values, or their logarithms. */
+/** Maps a value to the quantity interpolated linearly between places: the value itself, or its logarithm. */
 export type Height = (value: number) => number;
 
 /**
- * A field's grid, and finer where contours need it. Places are counted in parts of a cell, `fine` to a side. A cell is
- * split into four where its middle is in the mesh, a side into two where its middle is.
+ * A field's grid, refined where contours need it. Coordinates count `fine` parts to a cell's side. A cell is split into
+ * four if its middle is in the mesh; a side is split into two if its middle is.
  */
 export interface Mesh {
   readonly columns: number;
   readonly rows: number;
   readonly fine: number;
-  /** On the grid; all on its edge is below everything, so that contours are closed. */
+  /** Values on the grid. The edge is −∞, so that contours are closed. */
   readonly values: Float64Array;
-  /** 1 for cells with places of `finer` in them or on their sides, by the upper left corner. */
+  /** 1 for cells with places of `finer` inside or on their sides, by the index of the upper left corner. */
   readonly isFiner: Uint8Array;
-  /** Values between the places of the grid, by key. */
+  /** Values between grid places, by `keyOf` their coordinates. */
   readonly finer: ReadonlyMap<number, number>;
   keyOf(x: number, y: number): number;
-  /** The function at a place, whether or not it is in the mesh. */
+  /** The function at any place, in the mesh or not. */
   sample(x: number, y: number): number;
-  /** How many levels a value reaches; none where it is no number. */
+  /** The number of levels that a value reaches; 0 for NaN. */
   bandOf(value: number): number;
 }
 
-/** The mesh for contours of a field at levels, the lowest first. */
+/** The mesh for contours of a field at ascending levels. */
 export function meshOf(field: Field, levels: readonly number[], heightOf: Height | undefined): Mesh {
   const { columns, rows, values } = field;
   const cellPx = Math.max(field.x(1) - field.x(0), field.y(1) - field.y(0));
@@ -57,10 +57,10 @@ export function meshOf(field: Field, levels: readonly number[], heightOf: Height
   const most = MOST_SPLIT * values.length;
   const heights = heightOf ? values.map(heightOf) : values;
   const cells = roughCells(values, heights, columns, (i) => needsSplit(values, heights, i, wholeCell(columns), cellPx));
-  const split = cells.length > most ? [] : cells;
+  const splitCells = cells.length > most ? [] : cells;
 
-  /** Upper left corners of cells to be split, x₀ y₀ x₁ y₁ … */
-  let corners = split.flatMap((i) => [(i % columns) * fine, Math.floor(i / columns) * fine]);
+  /** Upper left corners of the cells to split: x₀ y₀ x₁ y₁ … */
+  let corners = splitCells.flatMap((i) => [(i % columns) * fine, Math.floor(i / columns) * fine]);
   const v = new Float64Array(9);
   const h = heightOf ? new Float64Array(9) : v;
   for (let half = fine / 2; half >= 1 && corners.length / 2 <= most; half /= 2) {
@@ -81,11 +81,11 @@ export function meshOf(field: Field, levels: readonly number[], heightOf: Height
     corners = next;
   }
   const isFiner = new Uint8Array(values.length);
-  for (const i of split) for (const cell of [i, i - 1, i + 1, i - columns, i + columns]) isFiner[cell] = 1;
-  return { columns, rows, fine, values: withinEdge(values, columns), isFiner, finer, keyOf, sample, bandOf };
+  for (const i of splitCells) for (const cell of [i, i - 1, i + 1, i - columns, i + columns]) isFiner[cell] = 1;
+  return { columns, rows, fine, values: withEdgeBelowAll(values, columns), isFiner, finer, keyOf, sample, bandOf };
 }
 
-/** The cells of a grid that are to be split, by their upper left corners; none of those on its edge. */
+/** The cells of a grid to split, except those on its edge, by the index of their upper left corners. */
 function roughCells(
   values: Float64Array,
   heights: Float64Array,
@@ -108,7 +108,7 @@ function roughCells(
   return rough;
 }
 
-function withinEdge(values: Float64Array, columns: number): Float64Array {
+function withEdgeBelowAll(values: Float64Array, columns: number): Float64Array {
   const inner = values.slice();
   inner.fill(Number.NEGATIVE_INFINITY, 0, columns);
   inner.fill(Number.NEGATIVE_INFINITY, inner.length - columns);

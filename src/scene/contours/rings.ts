@@ -1,18 +1,19 @@
 import type { Polyline } from "../marks/polyline.js";
 import type { Height, Mesh } from "./mesh.js";
 
-/** Where one level crosses the sides of cells, and which crossing follows which along its contours. */
+/** The crossings of one level with the sides of cells, linked along its contours. */
 interface Crossings {
-  /** By the key of the side. */
+  /** The index of each crossing, by the key of its side. */
   readonly known: Map<number, number>;
   /** x₀ y₀ x₁ y₁ … */
   readonly places: number[];
+  /** The index of the crossing after each one. */
   readonly next: number[];
 }
 
 /**
- * Marching squares: for every level the rings around what is at it or above, in places of the mesh. A cell beside a
- * smaller one has more than four corners; both find the same crossings on the sides between them.
+ * Marching squares: returns, for every level, the rings around places at it or above, in mesh coordinates. A cell
+ * beside a smaller one has more than four corners, so both find the same crossings on their common side.
  */
 export function ringsOf(mesh: Mesh, levels: readonly number[], heightOf: Height = (value) => value): Polyline[][] {
   const { columns, rows, fine, values, isFiner, finer, keyOf, bandOf, sample } = mesh;
@@ -21,7 +22,7 @@ export function ringsOf(mesh: Mesh, levels: readonly number[], heightOf: Height 
   const bands = new Uint8Array(values.length);
   for (let i = 0; i < values.length; i++) bands[i] = bandOf(values[i] as number);
 
-  /** Corners of a cell, clockwise. */
+  /** The number of the current cell's corners; the arrays hold them clockwise. */
   let count = 0;
   const mostCorners = 4 * fine;
   const cornerX = new Int32Array(mostCorners);
@@ -37,7 +38,7 @@ export function ringsOf(mesh: Mesh, levels: readonly number[], heightOf: Height 
     cornerValue[count] = value;
     cornerBand[count++] = band;
   };
-  /** A side's places without the last. */
+  /** Adds the places of a side except the last. */
   const addSide = (x: number, y: number, dx: number, dy: number): void => {
     if (Math.abs(dx + dy) > 1 && finer.has(keyOf(x + dx / 2, y + dy / 2))) {
       addSide(x, y, dx / 2, dy / 2);
@@ -51,7 +52,7 @@ export function ringsOf(mesh: Mesh, levels: readonly number[], heightOf: Height 
     }
   };
 
-  /** Where a level crosses the side that begins at a corner. */
+  /** Returns the index of a level's crossing with the side that begins at corner `i`; adds it if new. */
   const cross = ({ known, places, next }: Crossings, height: number, i: number): number => {
     const j = i + 1 < count ? i + 1 : 0;
     const x = cornerX[i] as number;
@@ -61,12 +62,12 @@ export function ringsOf(mesh: Mesh, levels: readonly number[], heightOf: Height 
     const key = 2 * keyOf(x + Math.min(dx, 0), y + Math.min(dy, 0)) + (dx === 0 ? 1 : 0);
     const index = known.get(key);
     if (index !== undefined) return index;
-    const share = shareOf(height, heightOf(cornerValue[i] as number), heightOf(cornerValue[j] as number));
+    const share = crossingShare(height, heightOf(cornerValue[i] as number), heightOf(cornerValue[j] as number));
     known.set(key, next.length);
     places.push(x + share * dx, y + share * dy);
     return next.push(-1) - 1;
   };
-  /** Every level's contours across a cell. */
+  /** Links every level's crossings across the current cell. */
   const march = (middleX: number, middleY: number): void => {
     let low = cornerBand[0] as number;
     let high = low;
@@ -85,7 +86,7 @@ export function ringsOf(mesh: Mesh, levels: readonly number[], heightOf: Height 
         if (wasAbove && !isAbove) downs[fallen++] = i;
         wasAbove = isAbove;
       }
-      // Whichever of the two is in the middle is connected through it.
+      // In an ambiguous cell, the middle decides: the parts on its side of the level are connected.
       const isMiddleAbove = pairs > 1 && bandOf(sample(middleX, middleY)) > k;
       const shift = (startsAbove ? 1 : 0) + (isMiddleAbove ? pairs - 1 : 0);
       for (let i = 0; i < pairs; i++) {
@@ -130,17 +131,17 @@ export function ringsOf(mesh: Mesh, levels: readonly number[], heightOf: Height 
     }
   };
   for (let row = 0; row < rows - 1; row++) visitRow(row);
-  return crossings.map(linked);
+  return crossings.map(ringsFrom);
 }
 
-/** How far a level is from one height to another; what is infinite, or no number, is not on the way. */
-function shareOf(level: number, from: number, to: number): number {
+/** A level's share of the way between two heights. If one is infinite or NaN, the crossing is at the other. */
+function crossingShare(level: number, from: number, to: number): number {
   if (!Number.isFinite(from)) return 1;
   return Number.isFinite(to) ? (level - from) / (to - from) : 0;
 }
 
-/** Rings, each closed with its first place. */
-function linked({ places, next }: Crossings): Polyline[] {
+/** Rings from linked crossings, each closed by repeating its first place. */
+function ringsFrom({ places, next }: Crossings): Polyline[] {
   const isDone = new Uint8Array(next.length);
   const rings: Polyline[] = [];
   for (let first = 0; first < next.length; first++) {

@@ -2,7 +2,7 @@ import { pixelsCovering } from "../../math/geometry.js";
 import { axes } from "../axes/axes.js";
 import { figureBox } from "../axes/margins.js";
 import { linearScale } from "../axes/scale.js";
-import { polylines, spacedAlong } from "../marks/polyline.js";
+import { pointsAlong, polylines } from "../marks/polyline.js";
 import { horizontalRule } from "../marks/rule.js";
 import { sceneOf } from "../part.js";
 import { arrowEntries, arrows } from "../runs/arrows.js";
@@ -67,7 +67,7 @@ export const curvePlot: PlotKind<CurveOptions> = {
         isOnBands: false,
         obstacles: () => {
           const line = isReferenceVisible ? [[box.left, y(reference), box.right, y(reference)]] : [];
-          return spacedAlong([...graph, ...line], 1);
+          return pointsAlong([...graph, ...line], 1);
         },
         moreEntries: arrowEntries(arrowKinds, look),
         escorts: [

@@ -4,20 +4,20 @@ import type { Mark } from "../scene.js";
 import type { TextOutline } from "./typeface.js";
 
 const TITLE_SCALE = 1.2;
-/** A title that would have to be smaller than this share of its size is broken into two lines. */
+/** A title that would need to shrink below this share of its size is broken into two lines. */
 const SMALLEST_LINE = 0.8;
 const LINE_GAP = 0.25;
 
 export interface HeadingOptions {
   readonly look: Look;
-  /** The most that a line takes. */
+  /** Greatest width of a line. */
   readonly widthPx: number;
   readonly centerX: number;
-  /** Of the last line. */
+  /** Baseline of the last line. */
   readonly baseline: number;
 }
 
-/** A title: one line at its size or a little smaller, else two. */
+/** A title: one line at full size or slightly smaller, else two lines. */
 export function heading(title: string, { look, widthPx, centerX, baseline }: HeadingOptions): Mark[] {
   const { theme, typeface, fontPx } = look;
   const lines = headingLines(title, look, widthPx);
@@ -30,7 +30,7 @@ export function heading(title: string, { look, widthPx, centerX, baseline }: Hea
   });
 }
 
-/** What a title takes from its top to its last baseline. */
+/** Height of a title from its top to its last baseline, in pixels. */
 export function headingHeight(title: string, { look, widthPx }: Pick<HeadingOptions, "look" | "widthPx">): number {
   if (title === "") return 0;
   const isBroken = headingLines(title, look, widthPx).length > 1;
@@ -42,12 +42,12 @@ export function headingHeight(title: string, { look, widthPx }: Pick<HeadingOpti
 function headingLines(title: string, { typeface, fontPx }: Look, widthPx: number): TextOutline[] {
   const sizePx = TITLE_SCALE * fontPx;
   const needed = typeface.outline(title, sizePx).advancePx;
-  const broken = needed * SMALLEST_LINE > widthPx ? halves(title) : undefined;
+  const broken = needed * SMALLEST_LINE > widthPx ? twoLines(title) : undefined;
   return (broken ?? [title]).map((line) => fittedText(typeface, line, sizePx * (broken ? SMALLEST_LINE : 1), widthPx));
 }
 
-/** Broken at the space nearest to the middle; nothing where there is none. */
-function halves(title: string): [string, string] | undefined {
+/** The title broken at the space nearest to its middle; undefined if it has no space. */
+function twoLines(title: string): [string, string] | undefined {
   const spaces = [...title.matchAll(/\s+/g)].filter(({ index }) => index > 0);
   const [first, ...others] = spaces;
   if (!first) return undefined;

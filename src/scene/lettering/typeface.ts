@@ -10,9 +10,9 @@ export type PathSegment =
 /** One line of text as an outline, in pixels from the left end of its baseline, y downward. */
 export interface TextOutline {
   readonly path: readonly PathSegment[];
-  /** How far the pen moves: the width that text is aligned by. */
+  /** Distance that the pen moves: the width used for alignment. */
   readonly advancePx: number;
-  /** The box of the inked part; all zero when nothing is inked. */
+  /** The box of the ink; all zero if there is none. */
   readonly ink: Box;
 }
 

@@ -4,23 +4,23 @@ import type { PathSegment, Typeface } from "./typeface.js";
 /** The shape of one character, in font units, y upward. */
 export interface Glyph {
   readonly advance: number;
-  /** The box of its ink; nothing for a blank. */
+  /** The box of its ink; undefined for a blank. */
   readonly box: Box | undefined;
   readonly path: readonly PathSegment[];
 }
 
-/** Characters as a font draws them, in units of its own. */
+/** The characters of a font, in font units. */
 export interface Font {
   readonly unitsPerEm: number;
-  /** @throws {UsageError} if the font lacks the character, or it takes more than setting one after the other. */
+  /** @throws {UsageError} if the font lacks the character, or its script runs from right to left. */
   glyphOf(character: string): Glyph;
-  /** How much closer (negative) or farther two characters stand. */
+  /** Change in distance of two adjacent characters, in font units; negative is closer. */
   kerning(left: string, right: string): number;
 }
 
 const NO_INK: Box = { left: 0, top: 0, right: 0, bottom: 0 };
 
-/** A font as a typeface: its outlines one after the other, kerned. */
+/** A typeface that sets the font's outlines one after the other, kerned. */
 export function typefaceOf({ unitsPerEm, glyphOf, kerning }: Font): Typeface {
   return {
     outline(text, sizePx) {
@@ -47,7 +47,7 @@ export function typefaceOf({ unitsPerEm, glyphOf, kerning }: Font): Typeface {
   };
 }
 
-/** From font units, y up, to pixels, y down. */
+/** Converts a segment from font units, y up, to pixels, y down. */
 function place(segment: PathSegment, pen: number, scale: number): PathSegment {
   switch (segment[0]) {
     case "M":

@@ -2,12 +2,12 @@ import { text } from "../marks/text.js";
 import type { Mark } from "../scene.js";
 import type { TextOutline, Typeface } from "./typeface.js";
 
-/** Writes a line that begins at a place on its baseline. */
+/** Writes a line whose baseline starts at (left, baseline). */
 export type Writer = (line: string, left: number, baseline: number) => Mark[];
 
 /**
- * Writes lines that change from frame to frame, character by character. One that stands where it stood is the very
- * same mark, which is not painted again.
+ * Writes lines that change from frame to frame, one mark a character. A character at the same place as before is the
+ * same mark object, which the rasterizer does not repaint.
  */
 export function writer(typeface: Typeface, sizePx: number, color: string): Writer {
   const outlines = new Map<string, TextOutline>();

@@ -5,11 +5,11 @@ import { type Polyline, pixelsAlong, traceLines } from "./polyline.js";
 
 export interface AreaOptions {
   readonly color: string;
-  /** Nothing is painted outside it. */
+  /** The mark paints nothing outside it. */
   readonly clip: Rect;
 }
 
-/** What rings enclose; a ring that runs the other way around inside another one is a hole. */
+/** The filled area inside rings; a ring inside another one that runs in the other direction is a hole. */
 export function area(rings: readonly Polyline[], { color, clip }: AreaOptions): Mark {
   return {
     bounds: intersect(clip, pixelsAlong(rings, 1)),

@@ -3,18 +3,18 @@ import type { Mark } from "../scene.js";
 import { clipTo } from "./clip-to.js";
 import { pixelsAlong } from "./polyline.js";
 
-/** The head's length and half its width, in line widths. */
+/** Length and half width of the head, in line widths. */
 const HEAD = 4.5;
 const HALF_HEAD = 2;
 
 export interface ArrowOptions {
   readonly color: string;
   readonly widthPx: number;
-  /** Nothing is painted outside it. */
+  /** The mark paints nothing outside it. */
   readonly clip: Rect;
 }
 
-/** An arrow from (x0, y0) to (x1, y1); one shorter than its head is all head. */
+/** An arrow from (x0, y0) to (x1, y1). An arrow shorter than its head is a smaller head alone. */
 export function arrow(x0: number, y0: number, x1: number, y1: number, { color, widthPx, clip }: ArrowOptions): Mark {
   const length = Math.hypot(x1 - x0, y1 - y0);
   const [dx, dy] = length > 0 ? [(x1 - x0) / length, (y1 - y0) / length] : [0, 0];

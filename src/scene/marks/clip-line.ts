@@ -3,8 +3,8 @@ import type { Place } from "../runs/track.js";
 import type { Polyline } from "./polyline.js";
 
 /**
- * The parts of a line through these places that lie in a box. A place that is nowhere breaks the line. Canvases
- * overflow at coordinates of some millions, which a run that diverges soon has.
+ * The parts of a line through these places that lie in a box. An undefined place breaks the line. Clipping is needed
+ * because canvases overflow at coordinates of some millions, which a diverging run soon reaches.
  */
 export function clipLine(places: readonly (Place | undefined)[], box: Box): Polyline[] {
   const lines: number[][] = [];
@@ -30,7 +30,7 @@ export function clipLine(places: readonly (Place | undefined)[], box: Box): Poly
   return lines;
 }
 
-/** The part of a segment in a box; its ends are the very same objects where nothing is cut off. */
+/** The part of a segment in a box. An end that is not cut off is returned as the same object. */
 function clipSegment(a: Place, b: Place, { left, right, top, bottom }: Box): [Place, Place] | undefined {
   let [from, to] = [a, b];
   const walls = [
@@ -42,15 +42,15 @@ function clipSegment(a: Place, b: Place, { left, right, top, bottom }: Box): [Pl
   for (const [axis, wall, inward] of walls) {
     const isOut = (place: Place): boolean => (place[axis] - wall) * inward < 0;
     if (isOut(from) && isOut(to)) return undefined;
-    if (isOut(from)) from = meet(from, to, axis, wall);
-    else if (isOut(to)) to = meet(to, from, axis, wall);
+    if (isOut(from)) from = wallCrossing(from, to, axis, wall);
+    else if (isOut(to)) to = wallCrossing(to, from, axis, wall);
   }
-  // Between two places beyond the largest numbers there is no telling.
+  // Two places beyond the largest doubles have no computable crossing.
   return Number.isFinite(from.x + from.y + to.x + to.y) ? [from, to] : undefined;
 }
 
-/** Where the way from inside to outside meets a wall. It is counted from the inside: outside may be at 1e300. */
-function meet(outside: Place, inside: Place, axis: "x" | "y", wall: number): Place {
+/** The crossing of a segment with a wall, computed from its inner end, because the outer one may be at 1e300. */
+function wallCrossing(outside: Place, inside: Place, axis: "x" | "y", wall: number): Place {
   const [dx, dy] = [outside.x - inside.x, outside.y - inside.y];
   if (axis === "x") return { x: wall, y: inside.y + (wall - inside.x) * (dy / dx) };
   return { x: inside.x + (wall - inside.y) * (dx / dy), y: wall };

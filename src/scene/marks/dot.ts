@@ -5,11 +5,11 @@ import { clipTo } from "./clip-to.js";
 export interface DotOptions {
   readonly color: string;
   readonly radiusPx: number;
-  /** Nothing is painted outside it. */
+  /** The mark paints nothing outside it. */
   readonly clip: Rect;
 }
 
-/** A filled circle about (x, y), placed to a fraction of a pixel. */
+/** A filled circle around (x, y), at subpixel precision. */
 export function dot(x: number, y: number, { color, radiusPx, clip }: DotOptions): Mark {
   const box = { left: x - radiusPx, top: y - radiusPx, right: x + radiusPx, bottom: y + radiusPx };
   return {

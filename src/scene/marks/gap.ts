@@ -4,23 +4,23 @@ import { clipTo } from "./clip-to.js";
 
 export interface GapOptions {
   readonly color: string;
-  /** Nothing is painted outside it. */
+  /** The mark paints nothing outside it. */
   readonly clip: Rect;
 }
 
-/** One end of a gap: where it is, and what it lies between. */
+/** One end of a gap: its x, and the y of both lines there. */
 export interface GapEnd {
   readonly x: number;
   readonly top: number;
   readonly bottom: number;
 }
 
-/** How far a strip goes on under what clips it: half a pixel of a picture drawn at a sixteenth of its size. */
+/** Length that a strip continues beyond its clip: half a pixel in a picture drawn at a sixteenth of its size. */
 const BEYOND_PX = 8;
 
 /**
- * A strip between two lines. It ends on whole pixels, so that the next one joins without a seam; and what ends it is
- * the clip, which stays on whole pixels where a picture is drawn at another size.
+ * A strip between two lines. It ends on whole pixels, so that the next strip joins without a seam. The clip ends it,
+ * because clips stay on whole pixels when a picture is drawn at another size.
  */
 export function gap(from: GapEnd, to: GapEnd, { color, clip }: GapOptions): Mark {
   const [left, right] = [Math.round(from.x), Math.round(to.x)];

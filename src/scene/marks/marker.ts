@@ -4,16 +4,16 @@ import { clipTo } from "./clip-to.js";
 
 /** The edge's width, in radii of the circle. */
 const EDGE = 0.2;
-/** How far a star's inner corners are from its center, measured by the outer ones. */
+/** Distance of a star's inner corners from its center, as a share of that of the outer ones. */
 const STAR_WAIST = 0.45;
 
 export interface MarkerOptions {
   readonly color: string;
-  /** Of a thin line along the outside of the shape, which keeps overlapping markers apart; none when absent. */
+  /** Color of a thin outline that separates overlapping markers; no outline when absent. */
   readonly edgeColor?: string;
-  /** The circle's. Every other shape has the circle's area. */
+  /** Radius of the circle. Every other shape has the circle's area. */
   readonly radiusPx: number;
-  /** Nothing is painted outside it. */
+  /** The mark paints nothing outside it. */
   readonly clip: Rect;
 }
 
@@ -21,7 +21,7 @@ type Corner = readonly [x: number, y: number];
 
 export type MarkerShape = "circle" | "triangle" | "square" | "cross" | "diamond" | "triangle-down" | "plus" | "star";
 
-/** The corners about the center of mass, for a circle of radius 1; y grows downward. Neighbors here differ most. */
+/** Corners around the center of mass, for a circle of radius 1; y grows downward. Neighbors in the list differ most. */
 const SHAPES: Readonly<Record<MarkerShape, readonly Corner[]>> = {
   circle: [],
   triangle: polygon(3, 0),
@@ -33,10 +33,10 @@ const SHAPES: Readonly<Record<MarkerShape, readonly Corner[]>> = {
   star: ofUnitArea(spokes(10, 0).map(([x, y], i) => (i % 2 === 0 ? [x, y] : [STAR_WAIST * x, STAR_WAIST * y]))),
 };
 
-/** In the order in which runs take them. */
+/** The shapes in the order in which runs take them. */
 export const markerShapes: readonly MarkerShape[] = Object.keys(SHAPES) as MarkerShape[];
 
-/** A filled shape whose center of mass is (x, y), placed to a fraction of a pixel. */
+/** A filled shape whose center of mass is (x, y), at subpixel precision. */
 export function marker(shape: MarkerShape, x: number, y: number, options: MarkerOptions): Mark {
   const { color, edgeColor, radiusPx, clip } = options;
   const edgePx = edgeColor === undefined ? 0 : EDGE * radiusPx;
@@ -59,7 +59,7 @@ export function marker(shape: MarkerShape, x: number, y: number, options: Marker
       trace(context, corners);
       if (edgeColor !== undefined) {
         context.strokeStyle = edgeColor;
-        // Half of it lies inside, where the filling covers it.
+        // The fill covers the inner half of the line.
         context.lineWidth = 2 * edgePx;
         context.lineJoin = "round";
         context.stroke();
@@ -79,7 +79,7 @@ function trace(context: Context2D, corners: readonly Corner[]): void {
   context.closePath();
 }
 
-/** Evenly spaced directions, the first one up and turned clockwise by so many degrees. */
+/** Evenly spaced unit vectors; the first points up, turned clockwise by `turnedBy` degrees. */
 function spokes(count: number, turnedBy: number): Corner[] {
   return Array.from({ length: count }, (_, i) => {
     const angle = (2 * Math.PI * i) / count + (Math.PI * turnedBy) / 180;
@@ -91,7 +91,7 @@ function polygon(sides: number, turnedBy: number): Corner[] {
   return ofUnitArea(spokes(sides, turnedBy));
 }
 
-/** A plus sign, its arms as wide as a third of it. */
+/** A plus sign whose arms are a third of its width. */
 function plus(turnedBy: number): Corner[] {
   const ends = spokes(4, turnedBy).flatMap(([x, y]): Corner[] => [
     [3 * x + y, 3 * y - x],

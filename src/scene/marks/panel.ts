@@ -4,7 +4,7 @@ import type { Mark } from "../scene.js";
 export interface PanelOptions {
   readonly color: string;
   readonly borderColor: string;
-  /** In whole pixels, within the rectangle. */
+  /** Width of the border in whole pixels, inside the rectangle. */
   readonly borderPx: number;
 }
 
@@ -19,7 +19,7 @@ export function panel(rect: Rect, { color, borderColor, borderPx }: PanelOptions
       context.fillStyle = color;
       context.fillRect(x, y, width, height);
       context.fillStyle = borderColor;
-      // Side by side, so that each is still there where a picture is drawn smaller.
+      // Four rectangles, not a stroke: each stays visible when the picture is drawn smaller.
       for (const top of [y, y + height - edgePx]) context.fillRect(x, top, width, edgePx);
       for (const left of [x, x + width - edgePx]) context.fillRect(left, y, edgePx, height);
       context.restore();

@@ -2,17 +2,17 @@ import { intersect, pixelsCovering, type Rect } from "../../math/geometry.js";
 import type { Context2D, Mark } from "../scene.js";
 import { clipTo } from "./clip-to.js";
 
-/** Corners of a line, in pixels: x₀ y₀ x₁ y₁ … */
+/** The corners of a line in pixels: x₀ y₀ x₁ y₁ … */
 export type Polyline = readonly number[];
 
 export interface PolylineOptions {
   readonly color: string;
   readonly widthPx: number;
-  /** Nothing is painted outside it. */
+  /** The mark paints nothing outside it. */
   readonly clip: Rect;
 }
 
-/** Lines with round joins, broken where one polyline ends and the next begins. */
+/** Separate lines with round joins. */
 export function polylines(lines: readonly Polyline[], { color, widthPx, clip }: PolylineOptions): Mark {
   return {
     bounds: intersect(clip, pixelsAlong(lines, widthPx)),
@@ -41,7 +41,7 @@ export function traceLines(context: Context2D, lines: readonly Polyline[]): void
   }
 }
 
-/** The pixels that are no farther from the corners of lines than this, and those between. */
+/** The smallest rectangle of whole pixels that covers lines and everything within `reachPx` of their corners. */
 export function pixelsAlong(lines: readonly Polyline[], reachPx: number): Rect {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const line of lines) {
@@ -55,8 +55,8 @@ export function pixelsAlong(lines: readonly Polyline[], reachPx: number): Rect {
   return pixelsCovering(box);
 }
 
-/** Points along lines, none farther from the next than `stepPx`: x₀ y₀ x₁ y₁ … */
-export function spacedAlong(lines: readonly Polyline[], stepPx: number): number[] {
+/** Points along lines, at most `stepPx` apart: x₀ y₀ x₁ y₁ … */
+export function pointsAlong(lines: readonly Polyline[], stepPx: number): number[] {
   const points: number[] = [];
   for (const line of lines) {
     for (let i = 0; i + 3 < line.length; i += 2) {

@@ -5,13 +5,13 @@ export interface RuleOptions {
   readonly color: string;
   /** Opacity, 0 to 1. */
   readonly alpha?: number;
-  /** In pixels; drawn as the nearest whole number, 1 at least. */
+  /** Line width, rounded to whole pixels, at least 1. */
   readonly widthPx: number;
-  /** Lengths of dash and gap in pixels; their ends fall on whole pixels. Solid when absent. */
+  /** Lengths of dash and gap in pixels, with ends rounded to whole pixels. Solid when absent. */
   readonly dash?: readonly [number, number];
 }
 
-/** A line along x, crisp because it fills whole pixels: from `from` to `to`, centered on `y`. */
+/** A horizontal line from `from` to `to`, centered on `y`; crisp, because it fills whole pixels. */
 export function horizontalRule(from: number, to: number, y: number, options: RuleOptions): Mark {
   const [top, bottom] = wholePixels(y, options.widthPx);
   return bars(
@@ -20,7 +20,7 @@ export function horizontalRule(from: number, to: number, y: number, options: Rul
   );
 }
 
-/** A line along y, crisp because it fills whole pixels: from `from` to `to`, centered on `x`. */
+/** A vertical line from `from` to `to`, centered on `x`; crisp, because it fills whole pixels. */
 export function verticalRule(x: number, from: number, to: number, options: RuleOptions): Mark {
   const [left, right] = wholePixels(x, options.widthPx);
   return bars(
@@ -29,14 +29,14 @@ export function verticalRule(x: number, from: number, to: number, options: RuleO
   );
 }
 
-/** First and end pixel of a line of this width whose center is nearest to `center`. */
+/** First pixel and end (exclusive) of a line of this width whose center is nearest to `center`. */
 function wholePixels(center: number, widthPx: number): [number, number] {
   const count = Math.max(1, Math.round(widthPx));
   const first = Math.round(center) - Math.floor(count / 2);
   return [first, first + count];
 }
 
-/** Every dash is rounded from its exact place, so that the rhythm never drifts. */
+/** The ends of all dashes. Each is rounded from its exact place, so that errors never accumulate. */
 function dashes(from: number, to: number, dash: RuleOptions["dash"]): [number, number][] {
   if (!dash) return [[Math.round(from), Math.round(to)]];
   const [on, off] = dash;

@@ -1,17 +1,17 @@
 import { type Box, intersect, isEmpty, pixelsCovering, type Rect } from "../../math/geometry.js";
 import { type Polyline, pixelsAlong } from "./polyline.js";
 
-/** The pieces in which a line that crosses a picture is repainted. */
+/** Width of the strips in which a long line is repainted. */
 const STRIP_PX = 64;
-/** Lines whose rectangle is no larger than this are not worth cutting up. */
+/** Lines whose rectangle has at most this area are not cut into strips. */
 const SMALL_PX = 128 * 128;
 
 /**
- * Upright strips that hold lines. Painted in each of them, clipped to it, lines join without a seam, for strips end on
- * whole pixels; an antialiased pixel may differ a little, as cairo's coverage depends on the clip. The one rectangle around a slanting line is mostly empty, and would be read and
- * written for nothing.
+ * Vertical strips that cover lines: the one rectangle around a slanting line is mostly empty, and slow to read and
+ * write. Lines painted once per strip, clipped to it, join without a seam, because strips end on whole pixels; an
+ * antialiased pixel may differ slightly, because cairo's coverage depends on the clip.
  *
- * @param reachPx How far from the lines something is painted.
+ * @param reachPx The greatest distance from the lines at which anything is painted.
  */
 export function stripsAlong(lines: readonly Polyline[], reachPx: number, clip: Rect): Rect[] {
   const whole = intersect(clip, pixelsAlong(lines, reachPx));
@@ -19,12 +19,12 @@ export function stripsAlong(lines: readonly Polyline[], reachPx: number, clip: R
   return Array.from({ length: Math.ceil(whole.width / STRIP_PX) }, (_, i) => {
     const x = whole.x + i * STRIP_PX;
     const strip = { ...whole, x, width: Math.min(STRIP_PX, whole.x + whole.width - x) };
-    return intersect(strip, heightWithin(lines, strip, reachPx));
+    return intersect(strip, pixelsNear(lines, strip, reachPx));
   }).filter((strip) => !isEmpty(strip));
 }
 
-/** The pixels that lines come near to over the width of a strip. */
-function heightWithin(lines: readonly Polyline[], strip: Rect, reachPx: number): Rect {
+/** The pixels within `reachPx` of lines over the width of a strip. */
+function pixelsNear(lines: readonly Polyline[], strip: Rect, reachPx: number): Rect {
   const [left, right] = [strip.x - reachPx, strip.x + strip.width + reachPx];
   const box: Box & { top: number; bottom: number } = { left, right, top: Infinity, bottom: -Infinity };
   for (const line of lines) {

@@ -2,7 +2,7 @@ import { pixelsCovering } from "../../math/geometry.js";
 import type { PathSegment, TextOutline } from "../lettering/typeface.js";
 import type { Context2D, Mark } from "../scene.js";
 
-/** Text as a filled outline; (x, y) is the left end of its baseline. */
+/** Text as a filled outline. The left end of its baseline is (x, y). */
 export function text(outline: TextOutline, x: number, y: number, color: string): Mark {
   const { ink, path } = outline;
   return {

@@ -6,22 +6,22 @@ import { type Polyline, pixelsAlong, traceLines } from "./polyline.js";
 export interface TrailOptions {
   readonly color: string;
   readonly widthPx: number;
-  /** Of the casing, a line along both sides that keeps the trail apart from what it crosses; none when absent. */
+  /** A line along both sides that separates the trail from lines it crosses; none when absent. */
   readonly casing?: { readonly color: string; readonly widthPx: number } | undefined;
   /** Opacity, 0 to 1. */
   readonly alpha?: number;
-  /** Nothing is painted outside it. */
+  /** The mark paints nothing outside it. */
   readonly clip: Rect;
 }
 
-/** How far from its line a trail is painted. */
+/** The greatest distance from its line at which a trail paints. */
 export function trailReach({ widthPx, casing }: Pick<TrailOptions, "widthPx" | "casing">): number {
   return widthPx / 2 + (casing?.widthPx ?? 0) + 1;
 }
 
 /**
- * A piece of the way that a run has gone. Pieces painted one after the other join without a seam: the line ends round,
- * the casing ends where the line does, so that the next one covers none of this line.
+ * A piece of a run's path. Pieces painted one after the other join without a seam: the line has round ends, and the
+ * casing has butt ends, so the casing of the next piece covers none of this line.
  */
 export function trail(lines: readonly Polyline[], { color, widthPx, casing, alpha = 1, clip }: TrailOptions): Mark {
   return {

@@ -1,4 +1,4 @@
-import { type Box, grown, pixelsCovering } from "../../math/geometry.js";
+import { type Box, grownBox, pixelsCovering } from "../../math/geometry.js";
 import type { Run } from "../../trajectory/record.js";
 import type { Look } from "../look.js";
 import { clipLine } from "../marks/clip-line.js";
@@ -37,7 +37,7 @@ export function tangents({ stepAt, box, look, runs, tracks, slopeAt, perUnit }: 
         const share = reachPx / Math.hypot(dx, dy);
         if (!(share > 0 && Number.isFinite(share))) return [];
         const ends = [-share, share].map((way) => ({ x: place.x + way * dx, y: place.y + way * dy }));
-        return [polylines(clipLine(ends, grown(box, 2 * style.widthPx)), style)];
+        return [polylines(clipLine(ends, grownBox(box, 2 * style.widthPx)), style)];
       });
     },
   };

@@ -1,4 +1,4 @@
-import { type Box, grown, pixelsCovering } from "../../math/geometry.js";
+import { type Box, grownBox, pixelsCovering } from "../../math/geometry.js";
 import { clipLine } from "../marks/clip-line.js";
 import { stripsAlong } from "../marks/strips.js";
 import { trail, trailReach } from "../marks/trail.js";
@@ -41,7 +41,7 @@ export function fullTrails(tracks: readonly Track[], options: TrailsOptions): Pa
         const began = pieces[i]?.(frame);
         if (began === undefined) return [];
         const places = placesBetween(track, stepAt(began), stepAt(frame));
-        const lines = clipLine(places, grown(box, BEYOND * look.widthPx));
+        const lines = clipLine(places, grownBox(box, BEYOND * look.widthPx));
         const strips = lines.length > 0 ? stripsAlong(lines, trailReach({ ...look, casing }), look.clip) : [];
         return strips.map((clip) => trail(lines, { ...look, clip, casing, color: track.color }));
       });
@@ -60,7 +60,7 @@ export function fadingTrails(tracks: readonly Track[], { stepAt, box, pt }: Trai
         Array.from({ length: FADE_STROKES }, (_, i) => {
           const age = Math.round(FADE_FRAMES * (1 - i / FADE_STROKES));
           const places = placesBetween(track, stepAt(Math.max(0, frame - age)), stepAt(frame));
-          return clipLine(places, grown(box, BEYOND * look.widthPx));
+          return clipLine(places, grownBox(box, BEYOND * look.widthPx));
         }).flatMap((lines) => (lines.length > 0 ? [trail(lines, { ...look, color: track.color })] : [])),
       );
       return marks.reverse();

@@ -1,4 +1,4 @@
-import { type Box, grown, pixelsCovering } from "../../math/geometry.js";
+import { type Box, grownBox, pixelsCovering } from "../../math/geometry.js";
 import { axes, LINE_PT } from "../axes/axes.js";
 import type { Surroundings } from "../axes/margins.js";
 import type { Look } from "../look.js";
@@ -81,7 +81,7 @@ export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame,
     const steps = stepsBetween(from, to, time);
     const marks = series.flatMap((one) => {
       const places = steps.map((step) => placeOf(one, step));
-      const drawn = clipLine(places, grown(box, BEYOND_PX));
+      const drawn = clipLine(places, grownBox(box, BEYOND_PX));
       return drawn.length > 0 ? [trail(drawn, { ...style, color: one.color })] : [];
     });
     return marks.reverse();

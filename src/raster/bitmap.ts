@@ -1,8 +1,8 @@
 import { type Patch, wordsOf } from "../film/frame.js";
 import type { Rect, Size } from "../math/geometry.js";
 
-/** A whole picture's pixels in memory, a word each: what can be looked up here need not be asked of cairo. */
-export class Sheet {
+/** A whole picture's pixels in memory, one word each; reading them here is cheaper than from cairo. */
+export class Bitmap {
   readonly #width: number;
   readonly #words: Int32Array;
 
@@ -11,9 +11,9 @@ export class Sheet {
     this.#words = wordsOf(pixels);
   }
 
-  /** A copy of a rectangle. */
+  /** Copies a rectangle. */
   cut(rect: Rect): Patch {
-    return { rect, pixels: cropped(this.#words, this.#width, rect) };
+    return { rect, pixels: cropOf(this.#words, this.#width, rect) };
   }
 
   paste({ rect, pixels }: Patch): void {
@@ -25,7 +25,7 @@ export class Sheet {
   }
 }
 
-/** The smallest part of a rectangle that holds all that changed, as it is afterwards; nothing when nothing did. */
+/** The smallest patch that holds every pixel that changed, with its new pixels; undefined if none did. */
 export function changeOf({ rect, pixels: before }: Patch, after: Uint8ClampedArray): Patch | undefined {
   const { width, height } = rect;
   const [was, is] = [wordsOf(before), wordsOf(after)];
@@ -44,17 +44,17 @@ export function changeOf({ rect, pixels: before }: Patch, after: Uint8ClampedArr
   }
   if (bottom < 0) return undefined;
   const box = { x: left, y: top, width: right - left + 1, height: bottom - top + 1 };
-  return { rect: { ...box, x: rect.x + box.x, y: rect.y + box.y }, pixels: cropped(is, width, box) };
+  return { rect: { ...box, x: rect.x + box.x, y: rect.y + box.y }, pixels: cropOf(is, width, box) };
 }
 
-/** The pixels of a rectangle, of words whose rows are this wide. */
-function cropped(words: Int32Array, width: number, rect: Rect): Uint8ClampedArray {
+/** The pixels of a rectangle in a picture of this width. */
+function cropOf(words: Int32Array, width: number, rect: Rect): Uint8ClampedArray {
   if (rect.x === 0 && rect.width === width) {
     const whole = words.slice(rect.y * width, (rect.y + rect.height) * width);
     return new Uint8ClampedArray(whole.buffer);
   }
   const crop = new Int32Array(rect.width * rect.height);
-  // Most rows are short: a loop copies them sooner than views of them are made.
+  // Most rows are short: a loop copies them faster than views can be created.
   for (let y = 0, to = 0; y < rect.height; y++) {
     let from = (rect.y + y) * width + rect.x;
     for (const end = to + rect.width; to < end; ) crop[to++] = words[from++] as number;
