@@ -1,16 +1,18 @@
-import { compose, drawnObjective, runsInSlices } from "../src/compose.js";
+import { compose, runsInSlices } from "../src/compose.js";
 import type { Patch } from "../src/film/frame.js";
 import { runAtOnce } from "../src/film/pace.js";
 import type { Size } from "../src/math/geometry.js";
+import { objectives } from "../src/objectives/registry.js";
+import { planFor } from "../src/plan/plan.js";
 import { dejaVuSans } from "../src/raster/fonts/dejavu-sans.js";
 import { rasterizer } from "../src/raster/rasterize.js";
-import { completeReel } from "../src/reel/complete.js";
+import { DEFAULTS } from "../src/reel/defaults.js";
 import { settle } from "../src/settle.js";
 
 export const BYTES_PER_PIXEL = 3;
 
 export function pictureSize(): Size {
-  const { width, height } = completeReel({});
+  const { width, height } = DEFAULTS;
   return { width, height };
 }
 
@@ -19,8 +21,7 @@ export function pictureSize(): Size {
  * buffer, since 200 would take 1.2 GB: a picture is valid until the next one is asked for.
  */
 export function* pictures(): Generator<Uint8Array> {
-  const reel = completeReel({});
-  const objective = drawnObjective(reel);
+  const { reel, objective } = planFor({}, objectives.cubic);
   const runs = runAtOnce(runsInSlices(reel, objective));
   const typeface = dejaVuSans();
   const scene = compose(settle(reel, objective, runs, typeface), objective, runs, typeface);

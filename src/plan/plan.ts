@@ -1,4 +1,4 @@
-import { type Mistake, mistake, mistakesIn, throwMistakes } from "../errors.js";
+import { type Mistake, mistake, mistakesIn, throwMistakes, UsageError } from "../errors.js";
 import { objectiveFor } from "../objectives/choice.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
@@ -38,21 +38,29 @@ export interface PlannedOutput extends Output {
  * @throws {UsageError} with every mistake in the reel.
  */
 export async function plan(partial: PartialReel): Promise<Plan> {
+  const { objective, mistakes } = resolvedObjective(partial);
+  if (objective) return planFor(partial, objective);
+  throw new UsageError([...settingMistakes(partial), ...mistakes] as [Mistake, ...Mistake[]]);
+}
+
+/**
+ * The same for an objective that is resolved already.
+ *
+ * @throws {UsageError} with every mistake in the reel.
+ */
+export function planFor(partial: PartialReel, objective: Objective | OnlineObjective): Plan {
   const single = settingMistakes(partial);
   if (typeof partial !== "object" || partial === null) throwMistakes(single);
-  const { objective, mistakes } = resolvedObjective(partial);
-  if (!objective) throwMistakes([...single, ...mistakes]);
   // Settings that are wrong by themselves are left out of what is checked together.
   const wrong = new Set(single.map(({ settings: [path] }) => String(path?.[0])));
   const right = Object.fromEntries(Object.entries(partial).filter(([name]) => !wrong.has(name)));
-  return planned(completeReel(right, objective as Objective), objective as Objective, single);
-}
-
-function planned(reel: Reel, objective: Objective | OnlineObjective, single: readonly Mistake[]): Plan {
+  // Nothing can be said of runs whose source is wrong.
+  if (wrong.has("trajectory")) throwMistakes(single);
+  const reel = completeReel(right, objective);
   let outputs: Output[] = [];
   let layout: LayoutName = "curve";
   const outputMistakes = mistakesIn(() => {
-    outputs = outputsOf(reel);
+    if (reel.out.length > 0 && !reel.out.includes("")) outputs = outputsOf(reel);
   });
   const layoutMistakes = mistakesIn(() => {
     layout = layoutOf(reel, objective);

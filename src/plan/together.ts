@@ -31,7 +31,7 @@ function runMistakes({ trajectory, optimizers, start }: Reel): Mistake[] {
   const unread = [...(count > 0 ? ["optimizers"] : []), ...(start.length > 0 ? ["start"] : [])];
   return unread.map((name) =>
     mistake(
-      message`${setting(name)} changes nothing: the runs in ${literal(trajectory)} are recorded already.`,
+      message`${setting(name)} has no effect: the runs in ${literal(trajectory)} are recorded already.`,
       message`Leave out ${setting(name)} or ${setting("trajectory")}.`,
     ),
   );

@@ -71,6 +71,8 @@ function atMost(most: number) {
   return v.maxLength<string, number, string>(most, expected({ wanted: `must have at most ${most} characters`, quote }));
 }
 
+const wantedHeight = expected({ wanted: "must be auto, none or a finite number", choices: ["auto", "none"] });
+const heights = v.union([v.pipe(v.number(), v.finite(wantedHeight)), oneOf(["auto", "none"])], wantedHeight);
 const flag = v.boolean(expected({ wanted: "must be true or false" }));
 const text = v.string(expected({ wanted: "must be text" }));
 const pause = between(0, LONGEST_PAUSE_MS, "milliseconds");
@@ -94,20 +96,11 @@ const recorded = v.pipe(
 const alt = v.pipe(
   text,
   v.regex(
-    /\S/,
-    expected({
-      wanted: "must not be empty, which would mark the picture as decoration",
-      hint: "Leave it out for a text made from the run.",
-      quote: () => "",
-    }),
-  ),
-  v.regex(
     // Any characters but control characters and line breaks: JSON Schema has no classes for them.
-    /^(?:[ -~]|[^\0-\x9f\u2028\u2029])*$/,
+    /^(?=.*\S)(?:[ -~]|[^\0-\x9f\u2028\u2029])*$/,
     expected({
-      wanted: "must be one line, without control characters",
-      hint: "YAML folds several lines into one after alt: >-",
-      quote: () => "",
+      wanted: "must be one line of text, without control characters",
+      hint: "Leave it out for a text made from the run; YAML folds several lines into one after alt: >-",
     }),
   ),
   atMost(LONGEST_ALT),
@@ -140,10 +133,7 @@ export const reelSchema = v.strictObject({
   xlim: setting(limits, texts.xlim),
   ylim: setting(limits, texts.ylim),
   reference: setting(
-    v.union(
-      [v.pipe(v.number(), v.finite()), oneOf(["auto", "none"])],
-      expected({ wanted: "must be auto, none or a finite number", choices: ["auto", "none"] }),
-    ),
+    heights,
     texts.reference,
   ),
   trail: setting(autoOr(trailNames), texts.trail),

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { remarks } from "../../src/publish/remarks.js";
-import { completeReel } from "../../src/reel/complete.js";
 import type { Reel, SettledReel } from "../../src/reel/reel.js";
 import type { Run } from "../../src/trajectory/record.js";
+import { completed } from "../support/plans.js";
 
 /** A run through the given points [x, f], one a step. */
 function run(...points: readonly (readonly [x: number, f: number])[]): Run {
@@ -38,7 +38,7 @@ function settled(reel: Partial<SettledReel>): SettledReel {
     aspect: "free",
     title: "",
   } as const;
-  return { ...completeReel(reel as Partial<Reel>), ...chosen, ...reel };
+  return { ...completed(reel as Partial<Reel>), ...chosen, ...reel };
 }
 
 describe("a remark on the timing", () => {

@@ -1,17 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
-import { completeReel } from "../../src/reel/complete.js";
+import { completed } from "../support/plans.js";
 import { accepted, refused } from "../support/settings.js";
 
-const usual = completeReel({});
+const usual = completed({});
 
 describe("completeReel", () => {
   it.each(accepted)("accepts %j", (reel) => {
-    expect(() => completeReel(reel)).not.toThrow();
+    expect(() => completed(reel)).not.toThrow();
   });
 
   it.each(refused)("refuses %j: %s", (reel, says) => {
-    const check = () => completeReel(reel);
+    const check = () => completed(reel);
     expect(check).toThrow(UsageError);
     expect(check).toThrow(says);
   });
@@ -29,7 +29,7 @@ describe("completeReel", () => {
   });
 
   it("hints at what to write instead of reversed ends", () => {
-    expect(() => completeReel({ xlim: [5, -5] })).toThrow(
+    expect(() => completed({ xlim: [5, -5] })).toThrow(
       expect.objectContaining({ hint: "Write the lower end first: -5,5." }),
     );
   });
@@ -92,6 +92,6 @@ describe("a reel from untyped code", () => {
     [{ out: null }, "out must be text, not null."],
     [{ reference: "yes" }, "reference must be auto, none or a finite number, not yes."],
   ])("is refused when it says %j", (untyped, message) => {
-    expect(() => completeReel(untyped as never)).toThrow(expect.objectContaining({ name: "UsageError", message }));
+    expect(() => completed(untyped as never)).toThrow(expect.objectContaining({ name: "UsageError", message }));
   });
 });

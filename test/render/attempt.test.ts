@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Composition } from "../../src/compose.js";
-import { drawnObjective } from "../../src/compose.js";
-import { completeReel } from "../../src/reel/complete.js";
-import { outputsOf } from "../../src/reel/outputs.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import { attempt } from "../../src/render/attempt.js";
 import { asAskedFor } from "../../src/render/ladder.js";
+import { planned } from "../support/plans.js";
 import { freshFolder } from "../support/spawn.js";
 import { staged } from "../support/stage.js";
 
@@ -39,14 +37,14 @@ describe("several outputs of one composition", () => {
 async function marksAskedFor(files: readonly string[], size: PartialReel): Promise<number> {
   const folder = freshFolder();
   const partial = { ...size, frames: FRAMES, out: files.map((file) => join(folder, file)) };
-  const complete = completeReel(partial);
+  const plan = planned(partial);
   const { reel, runs, scene } = staged(partial);
   let asked = 0;
   const composition: Composition = {
-    asked: complete,
+    plan,
     reel,
     runs,
-    objective: drawnObjective(complete),
+    objective: plan.objective,
     scene: {
       ...scene,
       marksAt(frame) {
@@ -55,6 +53,6 @@ async function marksAskedFor(files: readonly string[], size: PartialReel): Promi
       },
     },
   };
-  for (const { draft } of await attempt(outputsOf(complete), composition, asAskedFor(reel), {})) await draft.commit();
+  for (const { draft } of await attempt(plan.outputs, composition, asAskedFor(reel), {})) await draft.commit();
   return asked;
 }

@@ -1,11 +1,11 @@
-import { compose, drawnObjective, runsInSlices } from "../../src/compose.js";
+import { compose, runsInSlices } from "../../src/compose.js";
 import { runAtOnce } from "../../src/film/pace.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
-import { completeReel } from "../../src/reel/complete.js";
 import type { PartialReel, SettledReel } from "../../src/reel/reel.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { settle } from "../../src/settle.js";
 import type { Run, Trajectory } from "../../src/trajectory/record.js";
+import { planned } from "./plans.js";
 
 export interface Staged {
   readonly reel: SettledReel;
@@ -17,8 +17,7 @@ export interface Staged {
 
 /** The runs and the scene of a reel; of the post's figure when nothing is said. */
 export function staged(partial: PartialReel = {}): Staged {
-  const complete = completeReel(partial);
-  const objective = drawnObjective(complete);
+  const { reel: complete, objective } = planned(partial);
   const runs = runAtOnce(runsInSlices(complete, objective));
   const reel = settle(complete, objective, runs, dejaVuSans());
   const [{ trajectory }] = runs as [Run];

@@ -24,9 +24,9 @@ function patientWorker(log: string[] = []): Worker {
       work = answer.catch(() => {});
       return answer;
     },
-    async dismiss() {
+    async stop() {
       await work;
-      log.push("dismissed");
+      log.push("stoped");
     },
   };
 }
@@ -48,8 +48,8 @@ describe("a crew", () => {
         const log: string[] = [];
         const workers = Array.from({ length: size }, () => patientWorker(log));
         expect(await messagesOf(inOrder(ids.map(orderOf), workers, signal))).toEqual(ids);
-        expect(log.filter((id) => id !== "dismissed").sort()).toEqual([...ids].sort());
-        expect(log.slice(-size)).toEqual(new Array(size).fill("dismissed"));
+        expect(log.filter((id) => id !== "stoped").sort()).toEqual([...ids].sort());
+        expect(log.slice(-size)).toEqual(new Array(size).fill("stoped"));
       }),
       { numRuns: 40 },
     );
@@ -67,7 +67,7 @@ describe("a crew", () => {
     const log: string[] = [];
     const answers = inOrder(["a:1", "bug:0", "c:9"].map(orderOf), [patientWorker(log), patientWorker(log)], signal);
     await expect(messagesOf(answers)).rejects.toThrow("bug:0");
-    expect(log.filter((id) => id === "dismissed")).toHaveLength(2);
+    expect(log.filter((id) => id === "stoped")).toHaveLength(2);
   });
 
   it("stops at an abort with its reason, begins nothing more, and rests before that is told", async () => {
@@ -77,14 +77,14 @@ describe("a crew", () => {
     await answers.next();
     interruption.abort(new Error("Enough."));
     await expect(answers.next()).rejects.toThrow("Enough.");
-    expect(log).toEqual(["a:0", "b:5", "dismissed"]);
+    expect(log).toEqual(["a:0", "b:5", "stoped"]);
   });
 
   it("does nothing at all when it is stopped before", async () => {
     const log: string[] = [];
     const stopped = AbortSignal.abort(new Error("Before."));
     await expect(messagesOf(inOrder([orderOf("a:0")], [patientWorker(log)], stopped))).rejects.toThrow("Before.");
-    expect(log).toEqual(["dismissed"]);
+    expect(log).toEqual(["stoped"]);
   });
 
   it("is no more than there are orders, and somebody alone needs no process", () => {
