@@ -1,5 +1,5 @@
 export { SystemError, UsageError } from "./errors.js";
-export type { FormatName } from "./formats/names.js";
+export type { FormatName } from "./formats/formats.js";
 export type { Interval } from "./math/geometry.js";
 export type { Vector } from "./math/vector.js";
 export type { ObjectiveChoice } from "./objectives/choice.js";

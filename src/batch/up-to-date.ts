@@ -1,10 +1,10 @@
 import { fileBytesIfAny } from "../files/disk.js";
+import { cardOf } from "../formats/formats.js";
 import type { Plan } from "../plan/plan.js";
 import { contentKey } from "../provenance/key.js";
 import { leftoversOf } from "../provenance/leftovers.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { filesOf, type Output } from "../reel/outputs.js";
-import { isWhole } from "./whole.js";
 
 /** An artifact that is what its reel would give, by the key that it carries. */
 export interface Current {
@@ -38,6 +38,6 @@ export function currentArtifacts(plan: Plan): Current[] | undefined {
 function current(path: string, { format }: Output, key: string): Omit<Current, "output"> | undefined {
   const file = fileBytesIfAny(path);
   const provenance = file && provenanceOf(file);
-  if (!file || provenance?.key !== key || !isWhole(file, format)) return undefined;
+  if (!file || provenance?.key !== key || !cardOf(format).isWhole(file)) return undefined;
   return { provenance, bytes: file.length };
 }

@@ -1,7 +1,8 @@
+import { extname } from "node:path";
 import { fileBytes } from "../files/disk.js";
 import type { Timeline } from "../film/frame.js";
-import type { DecodableName } from "../formats/decoding/decode.js";
-import type { FormatName } from "../formats/names.js";
+import type { FormatCard } from "../formats/card.js";
+import { cardOf, type FormatName } from "../formats/formats.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { likelyCause } from "./causes.js";
 import { type Comparison, compareFilms, type FrameDifference, type FramesDiffer } from "./compare.js";
@@ -21,9 +22,6 @@ export interface Pair {
   readonly timeline: Timeline;
 }
 
-/** Files of one picture: which frame of the film it is, they do not tell. */
-const STILLS: ReadonlySet<FormatName> = new Set(["png", "sequence"]);
-
 type Found = Omit<Finding, "path" | "format">;
 
 /** Whether a file is what it should be, and if not, how it differs and why. */
@@ -32,9 +30,10 @@ export async function checkArtifact({ path, expected, format, timeline }: Pair, 
   const bytes = actual.length;
   if (wanted.equals(actual)) return { state: "fresh", bytes };
   const cause = likelyCause(provenanceOf(wanted) as Provenance, provenanceOf(actual));
-  if (format === "svg" || format === "html") {
+  const card = cardOf(format);
+  if (card.isText) {
     const unix = Buffer.from(actual.toString().replaceAll("\r\n", "\n"));
-    if (wanted.equals(unix)) return { state: "stale", bytes, cause: lineEndsCause(format) };
+    if (wanted.equals(unix)) return { state: "stale", bytes, cause: lineEndsCause(path) };
     const differs = textDifference(wanted, unix);
     return {
       state: differs ? "stale" : "equivalent",
@@ -42,16 +41,17 @@ export async function checkArtifact({ path, expected, format, timeline }: Pair, 
       cause: `${differs ?? "Only what it says of itself is another."} ${cause}`,
     };
   }
-  const kind: DecodableName = format === "sequence" ? "png" : format;
-  const comparison = await compareFilms(wanted, actual, kind, timeline);
+  const comparison = await compareFilms(wanted, actual, card, timeline);
   if (comparison.kind === "equal") {
     const { largest } = comparison;
-    const off = largest === 0 ? "the same" : `off by ${largest} of 255 at most (${toleranceOf(kind)} are tolerated)`;
+    const off = largest === 0 ? "the same" : `off by ${largest} of 255 at most (${toleranceOf(card)} are tolerated)`;
     return { state: "equivalent", bytes, largest, cause: `Other bytes, but every picture is ${off}. ${cause}` };
   }
-  const told = `${differenceText(comparison, format)} ${cause}`;
+  // A file of one picture does not tell which frame of the film it is.
+  const isStill = card.kind === "still" || card.kind === "frames";
+  const told = `${differenceText(comparison, isStill)} ${cause}`;
   if (comparison.kind !== "frames") return { state: "stale", bytes, cause: told };
-  const pictures = (of: FrameDifference, part: string): Promise<object> => drawn(of, kind, report, part);
+  const pictures = (of: FrameDifference, part: string): Promise<object> => drawn(of, card, report, part);
   const { frame, pixels, largest, worst } = comparison;
   return {
     state: "stale",
@@ -59,7 +59,7 @@ export async function checkArtifact({ path, expected, format, timeline }: Pair, 
     cause: told,
     pixels,
     largest,
-    ...(STILLS.has(format) ? {} : { frame }),
+    ...(isStill ? {} : { frame }),
     ...(await pictures(comparison, "")),
     ...(worst && { worst: { ...countsOf(worst), ...(await pictures(worst, "-most")) } }),
   };
@@ -69,8 +69,8 @@ function countsOf({ frame, pixels, largest }: FrameDifference): FrameFinding {
   return { frame, pixels, largest };
 }
 
-function lineEndsCause(format: FormatName): string {
-  return `Only line ends differ, as when git checks it out as text. A line "*.${format} binary" in .gitattributes keeps it from that.`;
+function lineEndsCause(path: string): string {
+  return `Only line ends differ, as when git checks it out as text. A line "*${extname(path)} binary" in .gitattributes keeps it from that.`;
 }
 
 function textDifference(wanted: Buffer, actual: Buffer): string | undefined {
@@ -85,7 +85,7 @@ function withoutProvenance(drawing: Buffer): string {
   return drawing.toString().replace(/gradreel \d\S* \{"key":[^<>']*/, "");
 }
 
-function differenceText(comparison: Exclude<Comparison, { readonly kind: "equal" }>, format: FormatName): string {
+function differenceText(comparison: Exclude<Comparison, { readonly kind: "equal" }>, isStill: boolean): string {
   switch (comparison.kind) {
     case "timing":
       return `All pictures are the same, but not their times. ${comparison.what}`;
@@ -96,7 +96,7 @@ function differenceText(comparison: Exclude<Comparison, { readonly kind: "equal"
     case "unknown":
       return `It has other bytes, and its pictures cannot be compared here: ${comparison.why}`;
     case "frames":
-      return framesText(comparison, STILLS.has(format));
+      return framesText(comparison, isStill);
   }
 }
 
@@ -122,12 +122,12 @@ function sizeText({ width, height }: { readonly width: number; readonly height: 
 /** Writes what should be, what is, and how they differ, where pictures are wanted. */
 async function drawn(
   { pictures: { expected, actual } }: FrameDifference,
-  format: DecodableName,
+  card: FormatCard,
   report: ReportPlace | undefined,
   part: string,
 ): Promise<{ readonly pictures?: FindingPictures }> {
   if (!report) return {};
-  const difference = differencePicture(expected, actual, toleranceOf(format));
+  const difference = differencePicture(expected, actual, toleranceOf(card));
   const name = `${report.name}${part}`;
   return {
     pictures: {

@@ -1,5 +1,5 @@
 import { frameStart, type Timeline } from "../film/frame.js";
-import { type DecodableName, decodeFilm } from "../formats/decoding/decode.js";
+import type { FormatCard } from "../formats/card.js";
 import type { DecodedFilm, DecodedImage } from "../formats/decoding/decoded-film.js";
 import { NoDecoderError, UnreadableError } from "../formats/decoding/failures.js";
 import type { Rect, Size } from "../math/geometry.js";
@@ -52,12 +52,14 @@ export interface FrameDifference {
 export async function compareFilms(
   expected: Uint8Array,
   actual: Uint8Array,
-  format: DecodableName,
+  card: FormatCard,
   timeline: Timeline,
 ): Promise<Comparison> {
+  const { decode } = card;
+  if (!decode) return { kind: "unknown", why: `gradreel does not read ${card.title} files.` };
   try {
-    const wanted = await trusted(() => decodeFilm(expected, format));
-    return await compareDecoded(wanted, await decodeFilm(actual, format), timeline, format);
+    const wanted = await trusted(() => decode(expected));
+    return await compareDecoded(wanted, await decode(actual), timeline, card);
   } catch (error) {
     if (error instanceof NoDecoderError) return { kind: "unknown", why: error.message };
     if (error instanceof UnreadableError) return { kind: "unreadable", why: error.message };
@@ -70,13 +72,13 @@ export async function compareDecoded(
   expected: DecodedFilm,
   actual: DecodedFilm,
   timeline: Timeline,
-  format: DecodableName,
+  card: Pick<FormatCard, "tolerance" | "unitMs">,
 ): Promise<Comparison> {
   const { size } = expected;
   if (size.width !== actual.size.width || size.height !== actual.size.height) {
     return { kind: "size", expected: size, actual: actual.size };
   }
-  const tolerance = toleranceOf(format);
+  const tolerance = toleranceOf(card);
   let largest = 0;
   let [expectedMs, actualMs] = [0, 0];
   for await (const moment of moments(expected, actual)) {
@@ -87,7 +89,7 @@ export async function compareDecoded(
       const first = (await sameOrder(expected, actual, tolerance))?.first;
       if (first) return { kind: "timing", what: startsIn(first) };
       const worst = await worstMoment(expected, actual, tolerance);
-      const told = (seen: Sight) => frameDifference(seen, tolerance, frameAt(timeline, seen.startMs, format));
+      const told = (seen: Sight) => frameDifference(seen, tolerance, frameAt(timeline, seen.startMs, card));
       const isOther = worst && worst.startMs > startMs;
       return { kind: "frames", ...told(sight), ...(isOther ? { worst: told(worst) } : {}) };
     }
@@ -111,8 +113,7 @@ function frameDifference({ startMs, expected, actual }: Sight, tolerance: number
 }
 
 /** The frame that is shown at a time, in a format that rounds times. */
-function frameAt(timeline: Timeline, ms: number, format: DecodableName): number {
-  const unitMs = format === "gif" ? 10 : 1;
+function frameAt(timeline: Timeline, ms: number, { unitMs = 1 }: Pick<FormatCard, "unitMs">): number {
   let frame = 0;
   while (frame + 1 < timeline.frameCount && frameStart(timeline, frame + 1, unitMs) * unitMs <= ms + ROUNDING_MS) {
     frame++;

@@ -1,4 +1,4 @@
-import type { FormatName } from "../formats/names.js";
+import type { FormatName } from "../formats/formats.js";
 
 /**
  * What became of an artifact: it is byte for byte what its reel gives; it shows the same, written otherwise; it shows

@@ -1,5 +1,5 @@
 import { wordsOf } from "../film/frame.js";
-import type { FormatName } from "../formats/names.js";
+import type { FormatCard } from "../formats/card.js";
 import { EMPTY_RECT, type Rect, type Size, wholeOf } from "../math/geometry.js";
 
 /** A picture: row by row, four bytes a pixel, red first, then green, blue and opacity. */
@@ -17,17 +17,14 @@ export interface Difference {
   readonly where: Rect;
 }
 
-/** No channel of any pixel may be off by more than this, of 255: what a GIF's palette may be off by anyway. */
+/**
+ * No channel of any pixel may be off by more than this, of 255, unless the format says otherwise: as much as a GIF's
+ * palette may be off. A marker that is moved by a pixel is off by 255 along its edge.
+ */
 export const TOLERANCE = 32;
 
-/**
- * The same for video. Between two builds of one encoder a few pixels of a film were off by up to 72; a marker that is
- * moved by a pixel is off by 255 along its edge.
- */
-export const VIDEO_TOLERANCE = 96;
-
-export function toleranceOf(format: FormatName): number {
-  return format === "mp4" || format === "webm" ? VIDEO_TOLERANCE : TOLERANCE;
+export function toleranceOf({ tolerance = TOLERANCE }: Pick<FormatCard, "tolerance">): number {
+  return tolerance;
 }
 
 /** The most that a channel of two pixels is off by, each of them a word. */

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { UsageError } from "../errors.js";
 import { writeArtifact } from "../files/artifact.js";
 import { entryAt, fileBytes, fileBytesIfAny } from "../files/disk.js";
-import { type DecodableName, decodeFilm } from "../formats/decoding/decode.js";
+import type { DecodedFilm } from "../formats/decoding/decoded-film.js";
 import { NoDecoderError } from "../formats/decoding/failures.js";
-import type { FormatName } from "../formats/names.js";
+import { cardOf, type FormatName } from "../formats/formats.js";
 import type { FindingPictures } from "./finding.js";
 import type { Picture } from "./picture.js";
 import { pictureFile } from "./picture-file.js";
@@ -37,9 +37,12 @@ export async function writeExpected(
   format: FormatName,
   { folder, name }: ReportPlace,
 ): Promise<FindingPictures | undefined> {
-  if (format === "html") return undefined;
-  if (format === "svg") return { expected: await writeFile(fileBytes(path), folder, `${name}-expected.svg`) };
-  const last = await lastPicture(fileBytes(path), format === "sequence" ? "png" : format);
+  const { kind, isText, decode, endings } = cardOf(format);
+  const file = fileBytes(path);
+  // A drawing is shown as it is.
+  if (kind === "still" && isText)
+    return { expected: await writeFile(file, folder, `${name}-expected${endings[0].extension}`) };
+  const last = decode && (await lastPicture(() => decode(file)));
   return last && { expected: await writePicture(last, folder, `${name}-expected.png`) };
 }
 
@@ -71,9 +74,9 @@ async function writeFile(bytes: Uint8Array, folder: string, name: string): Promi
   return name;
 }
 
-async function lastPicture(file: Uint8Array, format: DecodableName): Promise<Picture | undefined> {
+async function lastPicture(open: () => Promise<DecodedFilm>): Promise<Picture | undefined> {
   try {
-    const film = await decodeFilm(file, format);
+    const film = await open();
     let last: Picture | undefined;
     // Every image is written over the one before.
     for await (const { rgba } of film.images()) last = { ...film.size, rgba };

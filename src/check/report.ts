@@ -1,4 +1,4 @@
-import type { FormatName } from "../formats/names.js";
+import type { FormatName } from "../formats/formats.js";
 import { hashSource } from "../page/hash-source.js";
 import { escapedHtml } from "../text/typeset.js";
 import type { Finding, FindingPictures, State } from "./finding.js";

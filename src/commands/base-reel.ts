@@ -1,6 +1,6 @@
 import { basename, extname } from "node:path";
 import { UsageError } from "../errors.js";
-import type { FormatName } from "../formats/names.js";
+import { cardOf, type FormatName, formatOfExtension, isNumbered } from "../formats/formats.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { builtInOf, builtIns } from "../reel/built-ins.js";
 import type { PartialReel } from "../reel/reel.js";
@@ -40,7 +40,7 @@ function unnamed(values: Values): PartialReel {
 
 /** Where the reel of a file is written that does not say. */
 export function outNamedAfter(path: string, format: FormatName): string {
-  return `output/${basename(path, extname(path))}.${format}`;
+  return `output/${basename(path, extname(path))}${cardOf(format).endings[0].extension}`;
 }
 
 /** @throws {UsageError} if no built-in reel has that name, pointing at a file that has. */
@@ -51,12 +51,12 @@ function namedReel(name: string): PartialReel {
 }
 
 function reelFrom({ reel, format }: Provenance, path: string, hasPlace: boolean): PartialReel {
-  if (format === "sequence" && !hasPlace) {
+  if (isNumbered(format) && !hasPlace) {
     throw new UsageError(`"${path}" is one of many files: where are they to go?`, "Say it with -o frames/%04d.png.");
   }
   // What suits the one format need not suit what is written instead.
   const { poster, encoder, ...rest } = reel;
   if (hasPlace) return rest;
-  const isAnimated = format === "apng" && extname(path).toLowerCase() === ".png";
+  const isAnimated = formatOfExtension(extname(path).toLowerCase(), "animated") === format;
   return { ...reel, out: path, ...(isAnimated ? { animated: true } : {}) };
 }

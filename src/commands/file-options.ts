@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import { formatNames } from "../formats/names.js";
+import { formatNames } from "../formats/formats.js";
 import { type Destination, destinations } from "../reel/destinations.js";
 import { destinationNames } from "../reel/names.js";
 import type { SizeBudget } from "../reel/reel.js";

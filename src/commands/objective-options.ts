@@ -5,7 +5,7 @@ import { type OptionTable, valued } from "./options.js";
 import { textOf, type Values } from "./values.js";
 
 export const objectiveOptions: OptionTable = {
-  function: valued('The function, as a formula in x, or in x and y: "x - x^3"', { alias: "f" }),
+  function: valued('The function, as a formula in one or two variables: "x - x^3"', { alias: "f" }),
   objective: valued("The function, by its name; gradreel list objectives shows all [cubic]", {
     words: [...Object.keys(objectives), ...Object.keys(onlineObjectives)],
   }),

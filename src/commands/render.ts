@@ -1,6 +1,6 @@
 import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
-import type { FormatName } from "../formats/names.js";
+import { cardOf, type FormatName } from "../formats/formats.js";
 import { builtIns } from "../reel/built-ins.js";
 import { STDOUT } from "../reel/outputs.js";
 import { isReelPath } from "../reel-files/paths.js";
@@ -107,8 +107,7 @@ function checkPipe(values: Values, format: FormatName | undefined, { stdout }: T
   if (isSet(values, "json")) {
     throw new UsageError("--json and -o - both write to stdout.", "Leave out --json, or name a file.");
   }
-  const isText = format === "svg" || format === "html";
-  if (isText || !(stdout as { isTTY?: boolean }).isTTY) return;
+  if ((format && cardOf(format).isText) || !(stdout as { isTTY?: boolean }).isTTY) return;
   throw new UsageError(
     "A terminal cannot show the bytes of a picture.",
     "Send them on: gradreel render -o - ... > FILE.",

@@ -1,9 +1,10 @@
+import { isNumbered } from "../formats/formats.js";
 import type { Artifact, Rendered } from "../render/render.js";
 import { bytesText } from "../text/typeset.js";
 
 /** What there is to say of a file, as data. */
 export function facts(artifact: Artifact, frames: number, seconds: number): Record<string, unknown> {
-  const { path, format, alt, bytes, images, durationMs, width, height, colors, isExact, trades } = artifact;
+  const { path, format, alt, bytes, images, durationMs, width, height, colors, exact, trades } = artifact;
   return {
     path,
     format,
@@ -14,7 +15,7 @@ export function facts(artifact: Artifact, frames: number, seconds: number): Reco
     width,
     height,
     colors,
-    exact: isExact,
+    exact,
     trades,
     alt,
     seconds: Number(seconds.toFixed(3)),
@@ -33,7 +34,7 @@ export function report({ artifacts, frames }: Pick<Rendered, "artifacts" | "fram
 export function sentence({ path, format, bytes, images, durationMs, width, height }: Artifact, frames: number): string {
   const duration = Number((durationMs / 1000).toFixed(2));
   const parts = [
-    ...(format === "sequence" ? [counted(images, "file")] : []),
+    ...(isNumbered(format) ? [counted(images, "file")] : []),
     bytesText(bytes),
     `${width}×${height}`,
     ...(duration > 0 ? [`${counted(frames, "frame")} in ${counted(images, "image")}`, `${duration} s long`] : []),

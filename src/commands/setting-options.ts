@@ -1,5 +1,6 @@
-import { encoderNames, posterNames } from "../formats/names.js";
+import { encoderNames } from "../formats/card.js";
 import { descriptions } from "../reel/descriptions.js";
+import { posterNames } from "../reel/names.js";
 import { streamedFormats } from "../reel/outputs.js";
 import type { PartialReel } from "../reel/reel.js";
 import {

@@ -1,25 +1,77 @@
 import { UsageError } from "../errors.js";
 import type { Vector } from "../math/vector.js";
+import { assignment, literal, type Message, message, setting } from "../text/message.js";
+import { canonicalName } from "./formula/greek.js";
 import type { Objective } from "./objective.js";
-import type { OnlineObjective } from "./online.js";
+import { isOnline, type OnlineObjective } from "./online.js";
 
-/** @throws {UsageError} if the start has another number of variables than the objective, or is not finite. */
-export function checkStart(
-  { name, variables, start: usual }: Pick<Objective, "name" | "variables" | "start">,
-  start: Vector,
-): void {
-  if (!Array.isArray(start)) throw new UsageError(`start must be a list of numbers, such as [-1], not ${start}.`);
-  if (!start.every(Number.isFinite)) throw new UsageError(`start must be finite numbers, not ${start.join(",")}.`);
-  const count = variables.length;
-  if (start.length === count) return;
-  throw new UsageError(
-    `${name} has ${count} ${count === 1 ? "variable" : "variables"}, but the start has ${start.length}: ${start.join(",")}.`,
-    `Its usual start is ${usual.join(",")}.`,
-  );
+/** Where a run starts: a number for each variable, in their order or by name: `[1, 2]`, `{ w: 1, b: 2 }`. */
+export type Start = Vector | Readonly<Record<string, number>>;
+
+const START = setting("start");
+const ABOUT = { settings: [["start"]] } as const;
+
+/**
+ * The point at which a run starts.
+ *
+ * @param start The objective's usual one when absent.
+ * @throws {UsageError} if it is no finite number for each variable, or outside the interval of a stream of losses.
+ */
+export function startFor(objective: Objective | OnlineObjective, start: Start = objective.start): Vector {
+  const point = isByName(start) ? pointOf(objective, start) : start;
+  checkStart(objective, point);
+  return point;
+}
+
+/** @throws {UsageError} likewise. */
+export function checkStart(objective: Objective | OnlineObjective, start: Vector): void {
+  const { name, variables, start: usual } = objective;
+  if (!Array.isArray(start)) {
+    throw new UsageError(message`${START} must be a list of numbers, such as ${literal([-1])}, not ${literal(start)}.`);
+  }
+  if (!start.every(Number.isFinite)) {
+    throw new UsageError(message`${START} must be finite numbers, not ${literal(start)}.`);
+  }
+  if (start.length !== variables.length) {
+    throw new UsageError(
+      message`${name} has ${countOf(variables)}, but the start has ${start.length}: ${literal(start)}.`,
+      message`Its usual start is ${literal(usual)}.`,
+      ABOUT,
+    );
+  }
+  if (isOnline(objective)) checkInside(objective, start);
 }
 
 /** @throws {UsageError} if the start is outside the interval of a stream of losses. */
 export function checkInside({ name, interval: [low, high] }: OnlineObjective, start: Vector): void {
   if (start.every((x) => x >= low && x <= high)) return;
-  throw new UsageError(`${name} is played on [${low}, ${high}], but the start is ${start.join(",")}.`);
+  const what = message`${name} is played on [${low}, ${high}], but the start is ${literal(start)}.`;
+  throw new UsageError(what, undefined, ABOUT);
+}
+
+function isByName(start: Start): start is Readonly<Record<string, number>> {
+  return typeof start === "object" && start !== null && !Array.isArray(start);
+}
+
+/** The point that names give; `theta` and `θ` are one name. */
+function pointOf(
+  { name, variables, start: usual }: Objective | OnlineObjective,
+  start: Readonly<Record<string, number>>,
+): Vector {
+  const example = assignment("start", Object.fromEntries(variables.map((variable, i) => [variable, usual[i]])));
+  const wrong = (what: Message) => new UsageError(what, message`Write ${example}.`, ABOUT);
+  const given = Object.keys(start);
+  const wanted = variables.map(canonicalName);
+  const stray = given.find((key) => !wanted.includes(canonicalName(key)));
+  if (stray !== undefined) throw wrong(message`${name} has no variable ${stray}, only ${variables.join(" and ")}.`);
+  return variables.map((variable, i) => {
+    const [key, twice] = given.filter((other) => canonicalName(other) === wanted[i]);
+    if (key === undefined) throw wrong(message`${START} has no value for ${variable}.`);
+    if (twice !== undefined) throw wrong(message`${START} has two values for ${variable}.`);
+    return start[key] as number;
+  });
+}
+
+function countOf({ length }: readonly string[]): string {
+  return `${length} ${length === 1 ? "variable" : "variables"}`;
 }

@@ -1,5 +1,6 @@
 import { basename, dirname, join, resolve } from "node:path";
 import { realPath } from "../files/disk.js";
+import { isNumbered } from "../formats/formats.js";
 import { NUMBER_PATTERN, numbered, type Output, STDOUT } from "../reel/outputs.js";
 
 /** An output of one of several reels. */
@@ -14,7 +15,8 @@ export interface OwnedOutput<Owner> {
 export interface Clash<Owner> {
   readonly first: OwnedOutput<Owner>;
   readonly second: OwnedOutput<Owner>;
-  readonly kind: "same file" | "file and folder";
+  /** The path of the file that both write; absent if one is a file and the folder of the other. */
+  readonly file: string | undefined;
 }
 
 interface Placed<Owner> extends OwnedOutput<Owner> {
@@ -31,17 +33,17 @@ export function outputClashes<Owner>(outputs: readonly OwnedOutput<Owner>[]): Cl
     const second = { ...owned, place: placeOf(owned.output) };
     const folder = dirname(second.place);
     const neighbors = byFolder.get(folder) ?? [];
-    const same = files.get(second.place) ?? neighbors.find((first) => doOverlap(first, second));
     const ancestors = ancestorsOf(second.place);
     const nested = byAncestor.get(second.place) ?? ancestors.map((place) => files.get(place)).find(Boolean);
-    const first = same ?? nested;
+    const first = neighbors.find((neighbor) => sharedName(neighbor, second) !== undefined) ?? nested;
     if (first) {
-      clashes.push({ first, second, kind: same ? "same file" : "file and folder" });
+      const name = first === nested ? undefined : sharedName(first, second);
+      clashes.push({ first, second, file: name && join(dirname(owned.output.path), name) });
       continue;
     }
     byFolder.set(folder, neighbors);
     neighbors.push(second);
-    if (owned.output.format !== "sequence") files.set(second.place, second);
+    if (!isNumbered(owned.output.format)) files.set(second.place, second);
     for (const place of ancestors) byAncestor.set(place, second);
   }
   return clashes;
@@ -49,7 +51,7 @@ export function outputClashes<Owner>(outputs: readonly OwnedOutput<Owner>[]): Cl
 
 function placeOf({ path, format }: Output): string {
   const whole = resolve(path);
-  return format === "sequence" ? join(realPath(dirname(whole)), basename(whole)) : realPath(whole);
+  return isNumbered(format) ? join(realPath(dirname(whole)), basename(whole)) : realPath(whole);
 }
 
 /** The folders around a place, the nearest first. */
@@ -58,22 +60,21 @@ function ancestorsOf(place: string): string[] {
   return folder === place ? [] : [folder, ...ancestorsOf(folder)];
 }
 
-/** True if two outputs in one folder, at least one of them a sequence, have a file in common. */
-function doOverlap<Owner>(one: Placed<Owner>, other: Placed<Owner>): boolean {
-  if (one.output.format !== "sequence")
-    return other.output.format === "sequence" && isNumberOf(basename(one.place), other);
-  if (other.output.format !== "sequence") return isNumberOf(basename(other.place), one);
-  if (one.place === other.place) return true;
+/** The name of a file that two outputs in one folder have in common, if there is one. */
+function sharedName<Owner>(one: Placed<Owner>, other: Placed<Owner>): string | undefined {
+  if (!isNumbered(one.output.format)) return isNameOf(basename(one.place), other) ? basename(one.place) : undefined;
   const pattern = basename(one.place);
+  if (!isNumbered(other.output.format)) return isNameOf(basename(other.place), one) ? basename(other.place) : undefined;
   for (let number = 0; number < one.frames; number++) {
-    if (isNumberOf(numbered(pattern, number), other)) return true;
+    if (isNameOf(numbered(pattern, number), other)) return numbered(pattern, number);
   }
-  return false;
+  return undefined;
 }
 
-/** True if a name is that of a sequence's file. */
-function isNumberOf<Owner>(name: string, { place, frames }: Placed<Owner>): boolean {
+/** True if an output has a file of this name. */
+function isNameOf<Owner>(name: string, { place, frames, output }: Placed<Owner>): boolean {
   const pattern = basename(place);
+  if (!isNumbered(output.format)) return name === pattern;
   const start = pattern.search(NUMBER_PATTERN);
   const [digits] = name.slice(start).match(/^\d+/) ?? [];
   const number = Number(digits ?? Number.NaN);

@@ -116,7 +116,7 @@ function startMistakes({ trajectory, start }: Reel, objective: Objective | Onlin
 function clashMistakes(reel: Reel, outputs: readonly Output[]): Mistake[] {
   const { frames } = extentOf(reel);
   return outputClashes(outputs.map((output) => ({ owner: undefined, output, frames }))).map(
-    ({ first, second, kind }) => {
+    ({ first, second, file }) => {
       const [one, other] = [first.output.path, second.output.path];
       const what = kind === "same file" ? "are the same file" : "cannot be a file and its folder";
       return mistake(`"${one}" and "${other}" ${what}.`, "Name another file.", { settings: [["out"]], value: other });

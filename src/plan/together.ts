@@ -1,6 +1,6 @@
 import { type Mistake, mistake } from "../errors.js";
-import { formatNames } from "../formats/names.js";
-import { FASTEST_GIF_FPS, MOST_RUNS, MOST_STEPS } from "../reel/limits.js";
+import { cardOf, formatNames } from "../formats/formats.js";
+import { MOST_RUNS, MOST_STEPS } from "../reel/limits.js";
 import type { Output } from "../reel/outputs.js";
 import { extentOf, MOST_READINGS, type Reel, type SizeBudget } from "../reel/reel.js";
 import { assignment, enumeration, literal, message, setting } from "../text/message.js";
@@ -79,11 +79,12 @@ function readingMistakes(reel: Reel): Mistake[] {
 }
 
 function fpsMistakes({ fps }: Reel, outputs: readonly Output[]): Mistake[] {
-  if (fps <= FASTEST_GIF_FPS || !outputs.some(({ format }) => format === "gif")) return [];
+  const slowest = outputs.flatMap(({ format }) => cardOf(format).fastest ?? []).toSorted((a, b) => a.fps - b.fps)[0];
+  if (!slowest || fps <= slowest.fps) return [];
   return [
     mistake(
-      message`${setting("fps")} must be ${FASTEST_GIF_FPS} or below, not ${fps}: browsers slow a faster GIF down to 10.`,
-      message`Use ${assignment("fps", FASTEST_GIF_FPS)}, and ${assignment("stride", 2)} to let the run pass sooner.`,
+      message`${setting("fps")} must be ${slowest.fps} or below, not ${fps}: ${slowest.beyond}.`,
+      message`Use ${assignment("fps", slowest.fps)}, and ${assignment("stride", 2)} to let the run pass sooner.`,
       { value: fps },
     ),
   ];

@@ -1,14 +1,12 @@
 import { basename, isAbsolute } from "node:path";
 import { fileBytesIfAny } from "../files/disk.js";
-import type { FormatName } from "../formats/names.js";
+import { cardOf } from "../formats/formats.js";
 import type { Plan, PlannedOutput } from "../plan/plan.js";
 import { reducedReel } from "../reel/reduced.js";
 import type { PartialReel } from "../reel/reel.js";
 import { digest, ingredients } from "./ingredients.js";
 
 const DIGITS = 32;
-/** Formats that show one frame, or begin with it. */
-const STILLS: ReadonlySet<FormatName> = new Set(["png", "svg", "html"]);
 
 /**
  * A key over everything that decides what an artifact is: its format, what its reel says, the recorded runs that are
@@ -28,7 +26,7 @@ export function artifactReel({ reel, objective }: Plan, { budget: sizeBudget, fo
   const { poster, sizeBudget: _budgets, trajectory, ...said } = reducedReel(reel, objective);
   return {
     ...said,
-    ...(poster !== undefined && STILLS.has(format) ? { poster } : {}),
+    ...(poster !== undefined && cardOf(format).readsPoster ? { poster } : {}),
     ...(sizeBudget === undefined ? {} : { sizeBudget }),
     ...(trajectory === undefined ? {} : { trajectory: isAbsolute(trajectory) ? basename(trajectory) : trajectory }),
   };

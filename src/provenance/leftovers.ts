@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import { fileBytesIfAny } from "../files/disk.js";
+import { isNumbered } from "../formats/formats.js";
 import { numberedPath, type Output } from "../reel/outputs.js";
 import { provenanceOf } from "./provenance.js";
 
@@ -10,11 +11,11 @@ import { provenanceOf } from "./provenance.js";
  */
 export function leftoversOf({ path, format }: Output, frames: number): string[] {
   const files: string[] = [];
-  for (let number = frames; format === "sequence"; number++) {
+  for (let number = frames; isNumbered(format); number++) {
     const file = numberedPath(path, number);
     const bytes = fileBytesIfAny(file);
     const said = bytes && provenanceOf(bytes);
-    if (said?.format !== "sequence" || said.pattern !== basename(path) || said.frames <= number) break;
+    if (said?.format !== format || said.pattern !== basename(path) || said.frames <= number) break;
     files.push(file);
   }
   return files;

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { formatNames } from "../formats/names.js";
+import { formatNames } from "../formats/formats.js";
 import type { PartialReel } from "../reel/reel.js";
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));

@@ -2,15 +2,17 @@ import { readdirSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { fileBytesIfAny, withReadErrors } from "../files/disk.js";
-import type { FormatName } from "../formats/names.js";
+import { cardOf, type FormatName, formats, isNumbered } from "../formats/formats.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
 import type { PartialReel } from "../reel/reel.js";
 import { printableText } from "../text/typeset.js";
 import { type SnippetFile, type SnippetFiles, type SnippetLanguage, snippetOf } from "./snippet.js";
 
-const STILLS: ReadonlySet<FormatName> = new Set(["png", "svg"]);
-const EXTENSIONS = new Set([".gif", ".png", ".apng", ".webp", ".svg", ".mp4", ".webm"]);
+/** Extensions of files that may go with another one; pages bring everything they need. */
+const EXTENSIONS: ReadonlySet<string> = new Set(
+  formats.filter(({ kind }) => kind !== "page").flatMap(({ endings }) => endings.map(({ extension }) => extension)),
+);
 
 interface Companion {
   readonly file: SnippetFile;
@@ -35,13 +37,13 @@ function withCompanions(path: string, provenance: Provenance): SnippetFiles {
   const main = companionOf(path, provenance);
   const others = companionsBeside(path, main);
   const isDark = ({ reel }: Companion) => reel.theme === "dark" && main.reel.theme !== "dark";
-  const isStill = ({ file }: Companion) => STILLS.has(file.format);
+  const isStill = ({ file }: Companion) => isStillFormat(file.format);
   const { format } = main.file;
   const dark = others.find((other) => isDark(other) && other.file.format === format)?.file;
   const still = others.find((other) => other.reel.theme === main.reel.theme && isStill(other))?.file;
   const darkStill = others.find((other) => isDark(other) && isStill(other))?.file;
   // A still needs no other one.
-  const stills = STILLS.has(format) ? {} : { ...(still && { still }), ...(darkStill && { darkStill }) };
+  const stills = isStillFormat(format) ? {} : { ...(still && { still }), ...(darkStill && { darkStill }) };
   return { main: main.file, alt: printableText(provenance.alt), ...(dark && { dark }), ...stills };
 }
 
@@ -56,10 +58,14 @@ function companionsBeside(path: string, main: Companion): Companion[] {
     const other = join(folder, name);
     const bytes = fileBytesIfAny(other);
     const provenance = bytes && provenanceOf(bytes);
-    if (!provenance || provenance.format === "sequence") return [];
+    if (!provenance || isNumbered(provenance.format)) return [];
     const companion = companionOf(other, provenance);
     return isDeepStrictEqual(subjectOf(companion.reel), subjectOf(main.reel)) ? [companion] : [];
   });
+}
+
+function isStillFormat(format: FormatName): boolean {
+  return cardOf(format).kind === "still";
 }
 
 function stemOf(path: string): string {

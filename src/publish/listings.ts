@@ -1,3 +1,4 @@
+import { formats } from "../formats/formats.js";
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
@@ -10,7 +11,7 @@ import { USUAL_OUT } from "../reel/defaults.js";
 import { destinations } from "../reel/destinations.js";
 import { themes } from "../scene/theme.js";
 import { bytesText } from "../text/typeset.js";
-import { formats } from "./formats.js";
+import { renderedFormat, tableFormats } from "./listed-formats.js";
 
 /** One thing that can be asked for by name: for people, and for scripts. */
 export interface Listed {
@@ -48,9 +49,13 @@ export const listings: {
       facts: { name, description },
     })),
   formats: () =>
-    formats.map(({ name, extensions, command, goodFor, limits }) => ({
-      lines: [`${name} (${extensions.join(", ")}), by gradreel ${command}`, `good for ${goodFor}`, `limits: ${limits}`],
-      facts: { name, extensions, command, goodFor, limits },
+    [...formats.map(renderedFormat), ...tableFormats].map(({ name, title, extensions, command, goodFor, limits }) => ({
+      lines: [
+        `${name}: ${title} (${extensions.join(", ")}), by gradreel ${command}`,
+        `good for ${goodFor}`,
+        `limits: ${limits}`,
+      ],
+      facts: { name, title, extensions, command, goodFor, limits },
     })),
   destinations: () =>
     Object.entries(destinations).map(([name, { description, reason, formats, reel }]) => ({

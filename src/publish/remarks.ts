@@ -1,3 +1,4 @@
+import { cardOf } from "../formats/formats.js";
 import { outputsOf } from "../reel/outputs.js";
 import { type Reel, readsEveryStep, type SettledReel } from "../reel/reel.js";
 import { largestText } from "../scene/axes/margins.js";
@@ -15,15 +16,21 @@ export function remarks(reel: SettledReel, runs: readonly Run[]): string[] {
   ];
 }
 
+/** Nobody sees finer steps of time. */
+const COARSE_UNIT_MS = 10;
+
 function timingRemarks(reel: Reel): string[] {
   const { fps } = reel;
-  const hundredths = 100 / fps;
-  if (!outputsOf(reel).some(({ format }) => format === "gif")) return [];
-  if (Math.abs(hundredths - Math.round(hundredths)) < 1e-9) return [];
-  const [short, long] = [Math.floor(hundredths) * 10, Math.ceil(hundredths) * 10];
-  return [
-    `GIF counts time in steps of 10 ms: at ${fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`,
-  ];
+  const cards = [...new Set(outputsOf(reel).map(({ format }) => cardOf(format)))];
+  return cards.flatMap(({ title, unitMs = 0 }) => {
+    if (unitMs < COARSE_UNIT_MS) return [];
+    const units = 1000 / fps / unitMs;
+    if (Math.abs(units - Math.round(units)) < 1e-9) return [];
+    const [short, long] = [Math.floor(units) * unitMs, Math.ceil(units) * unitMs];
+    return [
+      `${title} counts time in steps of ${unitMs} ms: at ${fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`,
+    ];
+  });
 }
 
 function endRemarks(

@@ -1,5 +1,5 @@
 import { UsageError } from "../errors.js";
-import type { FormatName } from "../formats/names.js";
+import { cardOf, type FormatName } from "../formats/formats.js";
 import { markdownText, markupText, urlOf } from "./snippet-text.js";
 
 /** A file that a page is to show. */
@@ -31,11 +31,6 @@ const FITTING = "max-width: 100%; height: auto";
 const DARK = "(prefers-color-scheme: dark)";
 const REDUCED = "(prefers-reduced-motion: reduce)";
 
-const kinds: Readonly<Record<FormatName, "image" | "video" | "page" | "sequence">> = {
-  ...{ gif: "image", apng: "image", webp: "image", png: "image", svg: "image" },
-  ...{ mp4: "video", webm: "video", html: "page", sequence: "sequence" },
-};
-
 /**
  * What to paste into a page that is to show an animation.
  *
@@ -51,14 +46,14 @@ const kinds: Readonly<Record<FormatName, "image" | "video" | "page" | "sequence"
  * @throws {UsageError} for a sequence of images, which no page plays.
  */
 export function snippetOf(files: SnippetFiles, language: SnippetLanguage): string {
-  const kind = kinds[files.main.format];
-  if (kind === "sequence") {
+  const { kind } = cardOf(files.main.format);
+  if (kind === "frames") {
     throw new UsageError(
       `A page cannot show "${files.main.path}": it is a sequence of images.`,
       "Write a .gif, .webp or .mp4 as well.",
     );
   }
-  if (kind === "image") return imageSnippet(files, language);
+  if (kind === "animation" || kind === "still") return imageSnippet(files, language);
   if (language === "markdown") return linkSnippet(files);
   return kind === "video" ? videoSnippet(files) : pageSnippet(files);
 }
@@ -101,7 +96,7 @@ function videoSnippet({ main, alt, dark, still }: SnippetFiles): string {
   const flags = { controls: true, loop: true, muted: true, playsinline: true } as const;
   const poster = still ? { poster: urlOf(still.path) } : {};
   const source = (file: SnippetFile, media: Attributes) =>
-    `  ${tagOf("source", { ...media, src: urlOf(file.path), type: `video/${file.format}` }, "/")}`;
+    `  ${tagOf("source", { ...media, src: urlOf(file.path), type: cardOf(file.format).mediaType }, "/")}`;
   return [
     tagOf("video", { ...flags, ...sizeOf(main), ...poster, style: FITTING, "aria-label": alt }),
     ...(dark ? [source(dark, { media: DARK })] : []),

@@ -72,9 +72,9 @@ function clashesOf<One extends FiledReel & PlannedReel>(reels: readonly One[]): 
   const owned = reels.flatMap((owner) =>
     owner.plan.outputs.map((output) => ({ owner, output, frames: extentOf(owner.plan.reel).frames })),
   );
-  const clashes = outputClashes(owned).map(({ first, second, kind }) => {
+  const clashes = outputClashes(owned).map(({ first, second, file }) => {
     const [one, other] = [first.owner, second.owner];
-    const both = kind === "same file" ? `both write "${second.output.path}"` : "write a file and its folder";
+    const both = file === undefined ? "write a file and its folder" : `both write "${file}"`;
     const hint = message`Give each a file of its own with another ${setting("out")}.`;
     const found = mistake(`${other.id} and ${one.id} ${both}.`, hint, {
       settings: [["out"], ["variants"]],

@@ -124,7 +124,7 @@ function entryMistakes(entry: unknown): Mistake[] {
     return [mistake(message`A reel is settings such as { frames: 100 }, not ${literal(entry)}.`, hint)];
   }
   const { variants, ...rest } = entry as ReelEntry;
-  return [...settingMistakes(rest, entrySchema), ...variantMistakes(variants, rest)];
+  return [...settingMistakes(rest, entrySchema), ...variantMistakes(variants)];
 }
 
 /** Where a setting may stand: among the values of variants, in the entry, in the defaults; else the entry counts. */

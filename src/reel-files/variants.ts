@@ -19,14 +19,12 @@ const SEPARATOR = /[/\\]/;
 const MOST_VARIANTS = 1000;
 
 /** The mistakes in the variants of an entry: in their form, and in each of their values. */
-export function variantMistakes(variants: unknown, beside: object): Mistake[] {
+export function variantMistakes(variants: unknown): Mistake[] {
   if (variants === undefined) return [];
   if (typeof variants !== "object" || variants === null || Array.isArray(variants)) return [notListed([], variants)];
   return Object.entries(variants).flatMap(([name, values]) => {
     if (!varyingNames.includes(name)) {
-      return [
-        nestedMistake(["variants"], unknownSetting("variants", name, varyingNames, { ...beside, [name]: values })),
-      ];
+      return [nestedMistake(["variants"], unknownSetting("variants", name, varyingNames))];
     }
     if (!Array.isArray(values) || values.length === 0) return [notListed([name], values)];
     return values.flatMap((value, i) => [

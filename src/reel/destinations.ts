@@ -1,4 +1,4 @@
-import type { FormatName } from "../formats/names.js";
+import type { FormatName } from "../formats/formats.js";
 import type { DestinationName } from "./names.js";
 
 /** Where animations are shown, and what that asks of them. */

@@ -2,7 +2,6 @@
 
 export const MOST_STEPS = 5_000_000;
 export const FASTEST_FPS = 60;
-export const FASTEST_GIF_FPS = 50;
 export const SLOWEST_FPS = 0.01;
 export const LONGEST_PAUSE_MS = 3_600_000;
 /** GIF's limit for a side of a picture; cairo's is below it. */

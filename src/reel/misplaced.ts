@@ -1,16 +1,20 @@
 import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
-import { ruleOf } from "../optimizers/registry.js";
+import { optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { assignment, type Message, message } from "../text/message.js";
+import { bareValue } from "./bare-value.js";
 
-/** Where a setting belongs that a reel does not have: an optimizer's, or the function itself. */
+/** Where a setting belongs that a reel does not have: into an optimizer, or into the objective. */
 export function placeHint(name: string, beside: object): Message | undefined {
-  const { [name]: value, optimizers } = beside as Readonly<Record<string, unknown>>;
-  const parameter = parameterNamed(name);
+  const { [name]: value, optimizers: [own] = [] } = { ...beside } as {
+    [name: string]: unknown;
+    optimizers?: unknown[];
+  };
+  const parameter = name === "schedule" ? name : parameterNamed(name);
   if (parameter !== undefined) {
-    const [own] = Array.isArray(optimizers) ? optimizers : [];
-    const optimizer = takes(own, parameter) ? own : { name: "adam" };
-    return message`It belongs to an optimizer: ${assignment("optimizers", [{ ...optimizer, [parameter]: value }])}`;
+    const optimizer = [own, { name: "adam" }, ...allForms()].find((one) => takes(one, parameter)) as object;
+    const settings = [value].flat().map((one) => ({ ...optimizer, [parameter]: bareValue(one) }));
+    return message`It belongs to an optimizer: ${assignment("optimizers", settings)}`;
   }
   if (name !== "function" && name !== "formula") return undefined;
   return message`Write ${assignment("objective", { formula: value })}`;
@@ -23,11 +27,16 @@ export function parameterNamed(name: string): HyperParameterName | undefined {
   return names.find((other) => [other, hyperParameters[other].short].some((text) => bare(text) === bare(name)));
 }
 
-function takes(optimizer: unknown, parameter: HyperParameterName): optimizer is object {
-  try {
-    const { name, form = HOUSE } = optimizer as { name: string; form?: string };
-    return Object.hasOwn(ruleOf(name).forms[form]?.defaults ?? {}, parameter);
-  } catch {
-    return false;
-  }
+function allForms(): object[] {
+  return Object.keys(optimizers).flatMap((name) =>
+    Object.keys(ruleOf(name).forms).map((form) => (form === HOUSE ? { name } : { name, form })),
+  );
+}
+
+/** True if these are settings of a rule that has the parameter. */
+function takes(optimizer: unknown, parameter: HyperParameterName | "schedule"): boolean {
+  const { name = "", form = HOUSE } = { ...(optimizer as object) } as { name?: string; form?: string };
+  const rule = Object.hasOwn(optimizers, name) ? ruleOf(name) : undefined;
+  if (!rule || !Object.hasOwn(rule.forms, form)) return false;
+  return parameter === "schedule" || Object.hasOwn(rule.forms[form]?.defaults ?? {}, parameter);
 }

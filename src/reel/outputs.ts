@@ -1,6 +1,8 @@
 import { basename, dirname, extname, join, resolve } from "node:path";
 import { UsageError } from "../errors.js";
-import { type FormatName, formatNames } from "../formats/names.js";
+import type { Ending, FormatCard } from "../formats/card.js";
+import { cardOf, type FormatName, formatNames, formatOfExtension, formats, isNumbered } from "../formats/formats.js";
+import { assignment, enumeration, type Message, message, setting } from "../text/message.js";
 import type { Reel } from "./reel.js";
 
 /** One file that a reel is written to, or stdout. */
@@ -12,8 +14,8 @@ export interface Output {
 
 export const STDOUT = "-";
 
-/** What may go there: one file. */
-export const streamedFormats: readonly FormatName[] = formatNames.filter((name) => name !== "sequence");
+/** Formats that may go there: those of one file. */
+export const streamedFormats: readonly FormatName[] = formatNames.filter((name) => !isNumbered(name));
 
 /** Where the number of a sequence's file stands in its name: `%d`, or `%04d` with zeros up front. */
 export const NUMBER_PATTERN: RegExp = /%(0[1-9])?d(?![a-zA-Z])/;
@@ -32,102 +34,117 @@ export function numberedPath(pattern: string, number: number): string {
 
 /** The files that an output of so many frames is: one, or those of a sequence. */
 export function filesOf({ path, format }: Output, frames: number): string[] {
-  if (format !== "sequence") return [path];
+  if (!isNumbered(format)) return [path];
   return Array.from({ length: frames }, (_, i) => numberedPath(path, i));
 }
 
-const FORMATS: Readonly<Record<string, FormatName>> = {
-  ".gif": "gif",
-  ".apng": "apng",
-  ".png": "png",
-  ".webp": "webp",
-  ".mp4": "mp4",
-  ".webm": "webm",
-  ".svg": "svg",
-  ".html": "html",
-  ".htm": "html",
-};
-const EXTENSIONS = Object.keys(FORMATS).filter((extension) => extension !== ".htm");
-
 type Named = Pick<Reel, "out" | "format" | "animated" | "encoder" | "poster">;
 
+/** Settings that only some formats read, as they are unless given. */
+const USUAL = { animated: false, poster: "last", encoder: "gradreel" } as const;
 /** The frame that stills show unless another is asked for. */
-export const USUAL_POSTER = "last";
+export const USUAL_POSTER = USUAL.poster;
 
 /**
- * What a reel is written to, in the order it says.
+ * The outputs of a reel, in the order of `out`.
  *
- * @throws {UsageError} if a name does not tell its format, or two are the same file.
+ * @throws {UsageError} if a name does not tell its format, two are the same file, or a setting is for other formats.
  */
 export function outputsOf(reel: Named): Output[] {
   const outputs = reel.out.map((path) => ({ path, format: formatOf(path, reel) }));
   const twice = reel.out.find((path, i) => reel.out.findIndex((other) => resolve(other) === resolve(path)) < i);
-  if (twice !== undefined) throw new UsageError(`"${twice}" is to be written twice.`, "Leave one of them out.");
+  if (twice !== undefined) throw mistakeInPath(twice, `"${twice}" is to be written twice.`, "Leave one of them out.");
   checkUnread(reel, outputs);
   return outputs;
 }
 
 function formatOf(path: string, { format, animated }: Named): FormatName {
   if (path === STDOUT) return formatOfStdout(format);
-  const extension = extname(path).toLowerCase();
-  const found = FORMATS[extension];
   if (/(^|[/\\])\.{0,2}$/.test(path))
-    throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
+    throw mistakeInPath(path, `Cannot write "${path}": it is a folder.`, "Name a file in it.");
+  const extension = extname(path).toLowerCase();
   const number = path.match(OTHER_PATTERN)?.[0];
   if (number && !NUMBER_PATTERN.test(basename(path))) {
-    throw new UsageError(
+    throw mistakeInPath(
+      path,
       `"${path}" numbers its files in an unknown way: ${number}.`,
       "Use %d, or %04d for four digits with zeros up front, in the name of the file.",
     );
   }
-  if (number) return sequenceFormat(path, found);
-  if (found === "png" && animated) return "apng";
+  if (number) return numberedFormat(path, extension);
+  const found = (animated && formatOfExtension(extension, "animated")) || formatOfExtension(extension);
   if (found) return found;
-  throw new UsageError(
+  throw mistakeInPath(
+    path,
     extension
       ? `Cannot write "${path}": unknown extension "${extension}".`
       : `Cannot write "${path}": it has no extension.`,
-    `Use ${EXTENSIONS.slice(0, -1).join(", ")} or ${EXTENSIONS.at(-1)}.`,
+    message`Use ${enumeration(extensionsWith(undefined), "or")}.`,
   );
 }
 
 function formatOfStdout(format: FormatName | undefined): FormatName {
-  if (format === "sequence")
-    throw new UsageError("A sequence of files cannot go to stdout.", "Choose another --format.");
-  if (format) return format;
-  throw new UsageError("Which format is to go to stdout?", `Say it with --format: ${streamedFormats.join(", ")}.`);
+  if (format && streamedFormats.includes(format)) return format;
+  if (format) {
+    const why = "A sequence of files cannot go to stdout.";
+    throw new UsageError(why, message`Choose another ${setting("format")}.`, { settings: [["format"]], value: format });
+  }
+  throw new UsageError(
+    "Which format is to go to stdout?",
+    message`Say it with ${setting("format")}: ${streamedFormats.join(", ")}.`,
+    { settings: [["out"]] },
+  );
 }
 
-function sequenceFormat(path: string, found: FormatName | undefined): FormatName {
-  if (found !== "png") throw new UsageError(`"${path}" is the name of a sequence, which has to end in .png.`);
-  if (/%.*%/.test(basename(path))) {
-    throw new UsageError(
-      `"${path}" has more than one % in its name.`,
-      "One number is what a sequence takes: %04d.png.",
-    );
-  }
-  return "sequence";
+function numberedFormat(path: string, extension: string): FormatName {
+  const found = formatOfExtension(extension, "number");
+  if (found && !/%.*%/.test(basename(path))) return found;
+  throw found
+    ? mistakeInPath(
+        path,
+        `"${path}" has more than one % in its name.`,
+        `One number is what a sequence takes: %04d${extension}.`,
+      )
+    : mistakeInPath(
+        path,
+        message`"${path}" is the name of a sequence, which has to end in ${enumeration(extensionsWith("number"), "or")}.`,
+      );
+}
+
+function mistakeInPath(path: string, text: string | Message, hint?: string | Message): UsageError {
+  return new UsageError(text, hint, { settings: [["out"]], value: path });
 }
 
 /** @throws {UsageError} for a setting that none of the outputs reads. */
-function checkUnread({ format, animated, encoder, poster }: Named, outputs: readonly Output[]): void {
-  const isWritten = (name: FormatName) => outputs.some((output) => output.format === name);
+function checkUnread(reel: Named, outputs: readonly Output[]): void {
+  const { format } = reel;
+  const cards = outputs.map((output) => cardOf(output.format));
   if (format !== undefined && !outputs.some(({ path }) => path === STDOUT)) {
     throw new UsageError(
-      `--format ${format} is for stdout: a file's extension says what it is.`,
-      "Write -o -, or leave it out.",
+      message`${assignment("format", format)} is for stdout: a file's extension says what it is.`,
+      message`Write ${assignment("out", STDOUT)}, or leave it out.`,
+      { settings: [["format"]], value: format },
     );
   }
-  if (animated && !isWritten("apng")) {
-    throw new UsageError("--animated is for .png files, and there is none.", "Add -o film.png, or leave it out.");
-  }
-  if (poster !== USUAL_POSTER && !["png", "svg", "html"].some((name) => isWritten(name as FormatName))) {
+  /** The ending of a format's files, if they depend on the setting. */
+  const readers: Readonly<Record<keyof typeof USUAL, (card: FormatCard) => Ending | undefined>> = {
+    animated: ({ endings }) => endings.find(({ needs }) => needs === "animated"),
+    poster: ({ readsPoster, endings }) => (readsPoster ? endings[0] : undefined),
+    encoder: ({ otherWriters, endings }) => otherWriters?.[reel.encoder] && endings[0],
+  };
+  for (const [name, endingOf] of Object.entries(readers) as [keyof typeof USUAL, (typeof readers)["poster"]][]) {
+    const value = reel[name];
+    if (value === USUAL[name] || cards.some(endingOf)) continue;
+    const extensions = formats.flatMap((card) => endingOf(card)?.extension ?? []);
     throw new UsageError(
-      `--poster ${poster} is for .png, .svg and .html files, and there is none.`,
-      "Add -o poster.png, or leave it out.",
+      message`${assignment(name, value)} is for ${enumeration(extensions)} files, and there is none.`,
+      message`Write a ${extensions[0] ?? ""} file as well, or leave out ${setting(name)}.`,
+      { settings: [[name]], value },
     );
   }
-  if (encoder === "gifencoder" && !isWritten("gif")) {
-    throw new UsageError("--encoder gifencoder writes GIFs, and there is none.", "Add -o film.gif, or leave it out.");
-  }
+}
+
+/** The usual extension of every format, for names with or without a number. */
+function extensionsWith(needs: Ending["needs"]): string[] {
+  return formats.flatMap(({ endings }) => endings.find((ending) => ending.needs === needs)?.extension ?? []);
 }

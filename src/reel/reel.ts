@@ -1,4 +1,5 @@
-import type { FormatName, posterNames } from "../formats/names.js";
+import type { EncoderName } from "../formats/card.js";
+import type { FormatName } from "../formats/formats.js";
 import type { Interval } from "../math/geometry.js";
 import type { ObjectiveChoice } from "../objectives/choice.js";
 import type { OptimizerSettings } from "../optimizers/registry.js";
@@ -13,6 +14,7 @@ import type {
   ThemeName,
   TrailName,
 } from "../scene/names.js";
+import type { posterNames } from "./names.js";
 import type { Output } from "./outputs.js";
 
 /** How runs are made, or where they come from. */
@@ -96,7 +98,7 @@ export interface FileSettings {
   /** True to mix palette colors where a color is missing. */
   readonly dither: boolean;
   /** What writes GIFs. */
-  readonly encoder: "gradreel" | "gifencoder";
+  readonly encoder: EncoderName;
   /** Paths; the extension decides the format. `-` is stdout, `frames/%04d.png` one file per frame. */
   readonly out: readonly string[];
   /** The format for stdout. */

@@ -12,7 +12,7 @@ const names = [...Object.keys(objectives), ...Object.keys(onlineObjectives)];
 /** A function by its name, or as a formula. */
 export const objectiveSchema: v.GenericSchema<ObjectiveChoice> = v.union([
   v.picklist(names),
-  v.strictObject({ formula: v.pipe(v.string(), v.description('In x, or in x and y: "x^2 + y^2"')) }),
+  v.strictObject({ formula: v.pipe(v.string(), v.description('In one or two variables: "w^2 + b^2"')) }),
 ]) as never;
 
 /** A rule by its name, its form, and what it can be told. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import { encoderNames, formatNames, posterNames } from "../formats/names.js";
+import { encoderNames } from "../formats/card.js";
+import { formatNames } from "../formats/formats.js";
 import {
   arrowNames,
   aspectNames,
@@ -23,6 +24,7 @@ import {
   MOST_STEPS,
   SLOWEST_FPS,
 } from "./limits.js";
+import { posterNames } from "./names.js";
 import { objectiveSchema, optimizerSchema } from "./schema-of-runs.js";
 import { SIZE } from "./size-budget.js";
 
@@ -132,10 +134,7 @@ export const reelSchema = v.strictObject({
   panels: setting(someOf(panelNames), texts.panels),
   xlim: setting(limits, texts.xlim),
   ylim: setting(limits, texts.ylim),
-  reference: setting(
-    heights,
-    texts.reference,
-  ),
+  reference: setting(heights, texts.reference),
   trail: setting(autoOr(trailNames), texts.trail),
   tangent: setting(flag, texts.tangent),
   arrows: setting(someOf(arrowNames), texts.arrows),

@@ -27,7 +27,11 @@ export function settingMistakes(reel: unknown, schema: SettingsSchema = reelSche
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
     return issue.type === "strict_object" || isOfRuns(path) ? [] : [wrongValue(path, issue, schema)];
   });
-  return [...unknown.map((name) => unknownSetting("A reel", name, names, reel)), ...own, ...runMistakes(reel)];
+  return [
+    ...unknown.map((name) => unknownSetting("A reel", name, names, placeHint(name, reel))),
+    ...own,
+    ...runMistakes(reel),
+  ];
 }
 
 /** Objectives are checked when they are resolved, optimizers by their registry: both know more than the schema. */
@@ -72,18 +76,9 @@ function nearestHint(value: unknown, choices: Expectation["choices"]): Message |
   return similar === undefined ? undefined : message`Did you mean ${similar}?`;
 }
 
-/** The mistake of naming a setting that something does not have. `beside` are the settings given beside it. */
-export function unknownSetting(
-  what: string,
-  name: string,
-  names: readonly string[],
-  beside: Readonly<Record<string, unknown>> | object = {},
-): Mistake {
+/** The mistake of naming a setting that something does not have. `hint` replaces the nearest name. */
+export function unknownSetting(what: string, name: string, names: readonly string[], hint?: Message): Mistake {
   const similar = nearest(name, names);
-  const hint = placeHint(name, beside) ?? (similar ? message`Did you mean ${setting(similar)}?` : undefined);
-  return mistake(message`${what} has no setting "${name}".`, hint ?? `It has ${names.join(", ")}.`, {
-    settings: [[name]],
-    value: (beside as Readonly<Record<string, unknown>>)[name],
-    isName: true,
-  });
+  const nearby = similar === undefined ? `It has ${names.join(", ")}.` : message`Did you mean ${setting(similar)}?`;
+  return mistake(message`${what} has no setting "${name}".`, hint ?? nearby, { settings: [[name]], isName: true });
 }

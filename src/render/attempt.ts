@@ -5,7 +5,8 @@ import { UsageError } from "../errors.js";
 import { type Draft, draftFile, type SequenceSink } from "../files/artifact.js";
 import { draftSequence } from "../files/numbered-artifact.js";
 import { draftStream, type StreamOptions } from "../files/streamed-artifact.js";
-import type { EncodedFacts, EncodeOptions, EncoderFormat } from "../formats/encoder.js";
+import type { EncodedFacts, EncodeOptions, Encoding, Subject } from "../formats/encoder.js";
+import { isNumbered, writerOf } from "../formats/formats.js";
 import type { PlannedOutput } from "../plan/plan.js";
 import { ingredients } from "../provenance/ingredients.js";
 import { artifactReel, contentKey } from "../provenance/key.js";
@@ -13,8 +14,8 @@ import { provenanceText } from "../provenance/provenance.js";
 import { describe } from "../publish/describe.js";
 import { numberedPath, STDOUT } from "../reel/outputs.js";
 import type { Reel } from "../reel/reel.js";
+import { assignment, message } from "../text/message.js";
 import { develop, everyNth } from "./develop.js";
-import { formatFor, isDrawn } from "./formats.js";
 import { type Rung, tradesOf } from "./ladder.js";
 import { encodeInLockstep } from "./lockstep.js";
 
@@ -47,31 +48,38 @@ export async function attempt(
   rung: Rung,
   { signal, onProgress, stdout }: DeliveryOptions,
 ): Promise<Attempt[]> {
-  const formats = await Promise.all(outputs.map((output) => formatFor(output, composition)));
-  const { dither, poster, frames } = composition.reel;
-  const alt = describe(composition.reel, composition.objective, composition.runs);
+  const { reel, objective, runs } = composition;
+  const encodings = await Promise.all(outputs.map(({ format }) => writerOf(format, reel.encoder).encoding()));
+  const { dither, poster, frames } = reel;
+  const alt = describe(reel, objective, runs);
   const shared = { colors: rung.colors, dither, posterFrame: posterFrame(poster, frames) };
   const trades = tradesOf(composition.reel, rung);
   const optionsFor = (output: PlannedOutput): EncodeOptions => ({
     ...shared,
     comment: commentFor(output, alt, composition, trades),
   });
-  const passes = formats.some((format) => format.needsSurvey(shared)) ? 2 : 1;
+  const passes = Math.max(...encodings.map((encoding) => encoding.passes(shared)));
   const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
   const scene = everyNth(composition.scene, rung.every);
-  const developed = develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) });
-  const film = outputs.every(({ format }) => isDrawn(format)) ? { ...developed, frames: noFrames } : developed;
+  const subject: Subject = {
+    ...develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) }),
+    scene,
+    title: reel.title,
+    description: alt,
+    page: async (options) =>
+      (await import("../page/html-page.js")).htmlPage({ ...composition, ...options, description: alt }),
+  };
   const drafts: Draft[] = [];
   try {
-    const isHeld = composition.reel.sizeBudget !== undefined;
-    const isOnly = composition.reel.out.length === 1;
+    const isHeld = reel.sizeBudget !== undefined;
+    const isOnly = reel.out.length === 1;
     for (const output of outputs) drafts.push(draftOf(output, stdout, { isHeld, isOnly, signal }));
     const jobs = outputs.map((output, i) => ({
-      format: formats[i] as EncoderFormat<SequenceSink>,
+      encoding: encodings[i] as Encoding<Subject, SequenceSink>,
       sink: (drafts[i] as Draft).sink,
       options: optionsFor(output),
     }));
-    const facts = await encodeInLockstep(film, jobs, signal);
+    const facts = await encodeInLockstep(subject, jobs, signal);
     for (const draft of drafts) draft.close();
     return outputs.map((output, i) => ({
       output,
@@ -103,17 +111,14 @@ function commentFor(
     frames: reel.frames,
     alt,
     reel: said,
-    pattern: output.format === "sequence" ? basename(output.path) : undefined,
+    pattern: isNumbered(output.format) ? basename(output.path) : undefined,
     trades: trades.length > 0 ? trades : undefined,
   });
 }
 
-/** For outputs that would let them pass. */
-async function* noFrames(): AsyncGenerator<never> {}
-
 function draftOf({ path, place, format }: PlannedOutput, stdout: Writable | undefined, options: StreamOptions): Draft {
   if (path !== STDOUT)
-    return format === "sequence" ? draftSequence((number) => numberedPath(place, number)) : draftFile(place);
+    return isNumbered(format) ? draftSequence((number) => numberedPath(place, number)) : draftFile(place);
   if (stdout) return draftStream(stdout, options);
   throw new UsageError('A reel whose out is "-" needs a stream to write to.', "Pass { stdout: process.stdout }.");
 }
@@ -125,6 +130,7 @@ function posterFrame(poster: Reel["poster"], frames: number): number {
   if (poster < frames) return poster;
   throw new UsageError(
     `There is no frame ${poster} for a still: the film has ${frames}, and the first is 0.`,
-    `Choose --poster ${frames - 1} or less.`,
+    message`Choose ${assignment("poster", frames - 1)} or less.`,
+    { settings: [["poster"]], value: poster },
   );
 }

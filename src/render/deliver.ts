@@ -2,12 +2,12 @@ import { rmSync } from "node:fs";
 import type { Composition } from "../compose.js";
 import { SystemError } from "../errors.js";
 import { withWriteErrors } from "../files/artifact.js";
+import { writerOf } from "../formats/formats.js";
 import type { PlannedOutput } from "../plan/plan.js";
 import { leftoversOf } from "../provenance/leftovers.js";
 import { STDOUT } from "../reel/outputs.js";
 import { bytesText } from "../text/typeset.js";
 import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
-import { isDrawn } from "./formats.js";
 import { asAskedFor, ladderFor, tradesOf } from "./ladder.js";
 
 /**
@@ -65,10 +65,11 @@ function withoutLeftovers(done: Attempt): Attempt {
 
 function overBudget(reached: Attempt, budget: number): SystemError {
   const { output, draft, composition, rung } = reached;
+  const { givesUp } = writerOf(output.format, composition.reel.encoder);
   const trades = tradesOf(composition.reel, rung);
   const cost = trades.length > 0 ? `, with ${trades.join(", ")}` : "";
   return new SystemError(
     `${output.path === STDOUT ? `The ${output.format} for stdout` : output.path} does not fit into ${bytesText(budget)}: the nearest is ${bytesText(draft.bytes)} (${draft.bytes} bytes)${cost}.`,
-    `${trades.length > 0 ? "" : "It has nothing to give up. "}Raise --size-budget, or choose ${isDrawn(output.format) ? "another format" : "fewer frames"} or a simpler picture. Nothing was written.`,
+    `${trades.length > 0 ? "" : "It has nothing to give up. "}Allow more bytes, or choose ${givesUp.length > 0 ? "fewer frames" : "another format"} or a simpler picture. Nothing was written.`,
   );
 }

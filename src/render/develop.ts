@@ -4,7 +4,7 @@ import { rasterizer } from "../raster/rasterize.js";
 import type { Scene } from "../scene/scene.js";
 
 export interface DevelopOptions {
-  /** How often the frames will be gone through. */
+  /** How often the frames will be read; at 0 there are none. */
   readonly passes: number;
   readonly signal?: AbortSignal | undefined;
   /** Told now and then how much of all passes is done, from 0 to 1. */
@@ -19,6 +19,7 @@ export function develop(scene: Scene, { passes, signal, onProgress }: DevelopOpt
   let done = 0;
 
   async function* frames(): AsyncGenerator<Frame> {
+    if (passes === 0) return;
     const pace = new Pace(signal);
     for (const frame of pass()) {
       yield frame;

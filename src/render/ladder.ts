@@ -1,6 +1,5 @@
-import type { FormatName } from "../formats/names.js";
+import { type FormatName, writerOf } from "../formats/formats.js";
 import type { SettledReel } from "../reel/reel.js";
-import { isDrawn } from "./formats.js";
 
 /** What an output gives up to have fewer bytes. */
 export interface Rung {
@@ -21,23 +20,17 @@ const LEAST_FPS = 10;
 /** And on fewer pixels nothing can be read. */
 const SHORTEST_SIDE_PX = 100;
 
-/** Video has no palette. Its encoders know one quality, and it is small for what it shows. */
-const VIDEOS: readonly FormatName[] = ["mp4", "webm"];
-/** What does not move has no frames to leave out. */
-const STILLS: readonly FormatName[] = ["png", "sequence"];
-
 /**
  * The ways to make an output smaller, from what is missed least to what is missed most: fewer colors, then fewer
  * frames, then fewer pixels. Each keeps what the ones before it gave up.
  */
 export function ladderFor(format: FormatName, reel: SettledReel): Rung[] {
-  // What is drawn, not encoded, is as large as it is.
-  if (isDrawn(format)) return [];
-  const hasPalette = !VIDEOS.includes(format) && (format !== "gif" || reel.encoder === "gradreel");
-  const colors = hasPalette ? COLORS.filter((count) => count < reel.colors) : [];
-  const every = STILLS.includes(format) ? [] : EVERY.filter((n) => n < reel.frames && reel.fps / n >= LEAST_FPS);
+  const { givesUp } = writerOf(format, reel.encoder);
   const shortest = Math.min(reel.width, reel.height);
-  const scales = SCALES.filter((scale) => shortest * scale >= SHORTEST_SIDE_PX);
+  const colors = COLORS.filter((count) => givesUp.includes("colors") && count < reel.colors);
+  const isFluent = (n: number) => n < reel.frames && reel.fps / n >= LEAST_FPS;
+  const every = EVERY.filter((n) => givesUp.includes("frames") && isFluent(n));
+  const scales = SCALES.filter((scale) => givesUp.includes("pixels") && shortest * scale >= SHORTEST_SIDE_PX);
   const rungs: Rung[] = [asAskedFor(reel)];
   const climb = (step: Partial<Rung>) => rungs.push({ ...(rungs.at(-1) as Rung), ...step });
   for (const count of colors) climb({ colors: count });

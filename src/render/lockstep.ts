@@ -1,12 +1,11 @@
-import type { ByteSink, SequenceSink } from "../files/artifact.js";
+import type { SequenceSink } from "../files/artifact.js";
 import type { Film } from "../film/frame.js";
 import { abortable, Pace } from "../film/pace.js";
-import type { EncodedFacts, EncodeOptions, Encoder, EncoderFormat } from "../formats/encoder.js";
+import type { EncodedFacts, EncodeOptions, Encoder, Encoding } from "../formats/encoder.js";
 
 /** A file that a film is encoded into. */
-export interface Job {
-  /** Takes any sink that its kind of file needs. */
-  readonly format: EncoderFormat<SequenceSink> | EncoderFormat<ByteSink>;
+export interface Job<From extends Film = Film> {
+  readonly encoding: Encoding<From, SequenceSink>;
   readonly sink: SequenceSink;
   readonly options: EncodeOptions;
 }
@@ -17,16 +16,16 @@ export interface Job {
  *
  * @throws What the first of them throws; all are aborted then, and have come to rest.
  */
-export async function encodeInLockstep(
-  film: Film,
-  jobs: readonly Job[],
+export async function encodeInLockstep<From extends Film>(
+  film: From,
+  jobs: readonly Job<From>[],
   signal: AbortSignal | undefined,
 ): Promise<EncodedFacts[]> {
   const encoders: Encoder[] = [];
   try {
     await all(
-      jobs.map(async ({ format, sink, options }, i) => {
-        encoders[i] = await format.open(film, sink, options);
+      jobs.map(async ({ encoding, sink, options }, i) => {
+        encoders[i] = await encoding.open(film, sink, options);
       }),
       signal,
     );

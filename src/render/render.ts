@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { type Composition, compose, runsInSlices } from "../compose.js";
 import { runInTurns } from "../film/pace.js";
 import type { EncodedFacts } from "../formats/encoder.js";
-import type { FormatName } from "../formats/names.js";
+import type { FormatName } from "../formats/formats.js";
 import { isOnline } from "../objectives/online.js";
 import { type Plan, plan } from "../plan/plan.js";
 import { remarks } from "../publish/remarks.js";

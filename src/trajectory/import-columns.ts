@@ -1,18 +1,17 @@
+import { canonicalName } from "../objectives/formula/greek.js";
 import type { Objective } from "../objectives/objective.js";
 import { fault, type Place, quoted } from "./import-fault.js";
 
 /** The column that says which run of several a row belongs to. */
 export const LABEL = "optimizer";
 
-/** What variables are mostly called: a column of these that the objective lacks is one variable too many. */
-const USUAL_VARIABLES = ["x", "y"];
+/** The usual variables: a file with one of these that an objective of usual variables lacks has one variable too many. */
+const USUAL_VARIABLES: readonly string[] = ["x", "y"];
 
-/** What others call the same, in lower case and without signs. */
-const ALIASES: Readonly<Record<string, readonly string[]>> = {
-  t: ["t", "step", "steps", "iteration", "iter", "epoch", "i", "time", "index"],
-  x: ["x", "x0", "x1", "theta", "w", "weight", "param", "parameter"],
-  y: ["y", "x1", "x2", "theta1", "theta2", "w1", "w2"],
-};
+/** Other names of the counter and of the first and second variable, in lower case and without signs. */
+const COUNTERS = ["t", "step", "steps", "iteration", "iter", "epoch", "i", "time", "index"];
+const FIRST = ["x", "x0", "x1", "theta", "w", "weight", "param", "parameter"];
+const SECOND = ["y", "x1", "x2", "theta1", "theta2", "w1", "w2"];
 
 /** Of a long header only this many names are listed. */
 const LISTED_NAMES = 12;
@@ -30,7 +29,8 @@ export function checkColumns(names: readonly string[], objective: Objective, pla
     throw fault(place, `there are two columns ${quoted(twice)}.`, "Give every column a name of its own.");
   }
   const wanted = numberColumns(objective);
-  const surplus = USUAL_VARIABLES.find((variable) => !wanted.includes(variable) && names.includes(variable));
+  const isUsual = objective.variables.every((variable) => USUAL_VARIABLES.includes(variable));
+  const surplus = USUAL_VARIABLES.find((variable) => isUsual && !wanted.includes(variable) && names.includes(variable));
   if (surplus !== undefined) {
     throw fault(
       { ...place, column: surplus },
@@ -49,10 +49,13 @@ export function checkColumns(names: readonly string[], objective: Objective, pla
 
 function hintFor(missing: string, names: readonly string[], wanted: readonly string[]): string {
   const free = names.filter((name) => !wanted.includes(name));
-  const similar = ALIASES[missing]
-    ?.map((alias) => free.find((name) => name.toLowerCase().replace(/[^a-z0-9]/g, "") === alias))
+  const aliases = [COUNTERS, FIRST, SECOND][wanted.indexOf(missing)] ?? [];
+  const twin = free.find((name) => canonicalName(name) === canonicalName(missing));
+  const similar = aliases
+    .map((alias) => free.find((name) => name.toLowerCase().replace(/[^a-z0-9]/g, "") === alias))
     .find((name) => name !== undefined);
-  if (similar !== undefined) return `Rename the column ${quoted(similar)} to ${missing}.`;
+  const renamed = twin ?? similar;
+  if (renamed !== undefined) return `Rename the column ${quoted(renamed)} to ${missing}.`;
   if (missing === "t" && names.includes("")) return 'pandas names its index with to_csv(…, index_label="t").';
   return `The columns ${wanted.join(", ")} are needed, by these names and in any order; others are ignored.`;
 }

@@ -23,8 +23,8 @@ const readers = { csv: readCsv, json: readJson };
  *     1,-0.99            {"t": 2, "x": -0.98}]
  *     2,-0.98
  *
- * A row holds the point after t steps: `t` counts 0, 1, 2, …, `x` (and `y`, for an objective of two variables) are
- * finite. A text `optimizer`, where there is one, says which run a row belongs to; each run counts its own t. Columns
+ * A row holds the point after t steps: `t` counts 0, 1, 2, …, the columns of the objective's variables, `x`
+ * (and `y`) or `w`, are finite. A text `optimizer`, where there is one, says which run a row belongs to; each run counts its own t. Columns
  * stand in any order, and all others are ignored: the values are the objective's, not the file's.
  *
  * @param text The whole file, with or without a byte order mark, its lines ended by LF or CRLF.

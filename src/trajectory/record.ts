@@ -2,8 +2,8 @@ import { UsageError } from "../errors.js";
 import { runAtOnce } from "../film/pace.js";
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
-import { isOnline, type OnlineObjective } from "../objectives/online.js";
-import { checkInside, checkStart } from "../objectives/start.js";
+import type { OnlineObjective } from "../objectives/online.js";
+import { checkStart } from "../objectives/start.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
 import { descend } from "./descend.js";
 
@@ -76,7 +76,6 @@ export function* recordInSlices<State>(
   isRead?: (t: number) => boolean,
 ): Generator<undefined, Trajectory> {
   checkStart(objective, start);
-  if (isOnline(objective)) checkInside(objective, start);
   checkSteps(steps);
   const { variables } = objective;
   const count = variables.length;

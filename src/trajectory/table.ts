@@ -1,7 +1,7 @@
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
-import { isOnline, type OnlineObjective } from "../objectives/online.js";
-import { checkInside, checkStart } from "../objectives/start.js";
+import type { OnlineObjective } from "../objectives/online.js";
+import { checkStart } from "../objectives/start.js";
 import type { Optimizer, Readout } from "../optimizers/optimizer.js";
 import { descend } from "./descend.js";
 import { accountingOf } from "./ledger.js";
@@ -55,7 +55,6 @@ const SLICE = 2048;
  */
 export function tabulate({ runs, objective, start = objective.start, steps, every = 1 }: TableOptions): Table {
   checkStart(objective, start);
-  if (isOnline(objective)) checkInside(objective, start);
   checkSteps(steps);
   checkEvery(every);
   const { variables } = objective;

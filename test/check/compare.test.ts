@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Comparison, compareFilms, type FramesDiffer } from "../../src/check/compare.js";
 import type { Film, Frame, Timeline } from "../../src/film/frame.js";
-import type { DecodableName } from "../../src/formats/decoding/decode.js";
-import { encoders } from "../../src/formats/registry.js";
+import { cardOf, type FormatName } from "../../src/formats/formats.js";
 import { dot } from "../../src/scene/marks/dot.js";
 import { encoded, filmOf, PLAIN } from "../support/films.js";
 import { sceneOf } from "../support/scenes.js";
@@ -18,14 +17,14 @@ function walk(timeline: Partial<Timeline> = {}, odd = -1, by = 0): Film {
   return filmOf(sceneOf([], frames, { frameMs: 40, ...timeline }, SIZE));
 }
 
-const FORMATS: readonly DecodableName[] = ["gif", "apng", "webp", "mp4", "webm"];
+const FORMATS: readonly FormatName[] = ["gif", "apng", "webp", "mp4", "webm"];
 
-async function fileOf(film: Film, format: DecodableName, posterFrame = 0): Promise<Buffer> {
-  return (await encoded(film, await encoders[format](), { ...PLAIN, posterFrame })).file;
+async function fileOf(film: Film, format: FormatName, posterFrame = 0): Promise<Buffer> {
+  return (await encoded(film, await cardOf(format).encoding(), { ...PLAIN, posterFrame })).file;
 }
 
-async function compared(format: DecodableName, expected: Film, actual: Film): Promise<Comparison> {
-  return compareFilms(await fileOf(expected, format), await fileOf(actual, format), format, expected.timeline);
+async function compared(format: FormatName, expected: Film, actual: Film): Promise<Comparison> {
+  return compareFilms(await fileOf(expected, format), await fileOf(actual, format), cardOf(format), expected.timeline);
 }
 
 describe.each(FORMATS)("two films as %s", (format) => {
@@ -80,11 +79,11 @@ describe.each(FORMATS)("two films as %s", (format) => {
   it("cannot be compared when one is damaged", async () => {
     const file = await fileOf(walk(), format);
     const cut = file.subarray(0, file.length - 40);
-    expect(await compareFilms(file, cut, format, walk().timeline)).toMatchObject({ kind: "unreadable" });
-    expect(await compareFilms(file, Buffer.from("<html>"), format, walk().timeline)).toMatchObject({
+    expect(await compareFilms(file, cut, cardOf(format), walk().timeline)).toMatchObject({ kind: "unreadable" });
+    expect(await compareFilms(file, Buffer.from("<html>"), cardOf(format), walk().timeline)).toMatchObject({
       kind: "unreadable",
     });
-    await expect(compareFilms(cut, file, format, walk().timeline)).rejects.toThrow(
+    await expect(compareFilms(cut, file, cardOf(format), walk().timeline)).rejects.toThrow(
       "What was rendered cannot be read back",
     );
   });
@@ -106,8 +105,8 @@ describe("two films in a format that says how often to play", () => {
 describe("two stills", () => {
   it("are equal, or differ in pixels", async () => {
     const [one, other] = [await fileOf(walk(), "png", 3), await fileOf(walk(), "png", 4)];
-    expect(await compareFilms(one, one, "png", walk().timeline)).toEqual({ kind: "equal", largest: 0 });
-    expect(await compareFilms(one, other, "png", walk().timeline)).toMatchObject({
+    expect(await compareFilms(one, one, cardOf("png"), walk().timeline)).toEqual({ kind: "equal", largest: 0 });
+    expect(await compareFilms(one, other, cardOf("png"), walk().timeline)).toMatchObject({
       kind: "frames",
       frame: 0,
       startMs: 0,
@@ -117,7 +116,7 @@ describe("two stills", () => {
   it("and a film of one picture differ in timing", async () => {
     const film = filmOf(sceneOf([], [{ additions: [], marks: [] }], { plays: 1 }));
     const [still, moving] = [await fileOf(film, "png"), await fileOf(film, "apng")];
-    expect(await compareFilms(moving, still, "apng", film.timeline)).toEqual({
+    expect(await compareFilms(moving, still, cardOf("apng"), film.timeline)).toEqual({
       kind: "timing",
       what: "It is a still, and should last 0.02 s.",
     });

@@ -4,6 +4,7 @@ import { type Comparison, compareDecoded } from "../../src/check/compare.js";
 import { moments } from "../../src/check/moments.js";
 import { difference, TOLERANCE } from "../../src/check/picture.js";
 import { worstMoment } from "../../src/check/worst-moment.js";
+import { apngCard } from "../../src/formats/apng/card.js";
 import { type SubImage, shown } from "../../src/formats/decoding/canvas.js";
 import type { DecodedFilm, DecodedImage } from "../../src/formats/decoding/decoded-film.js";
 import { type Rect, wholeOf } from "../../src/math/geometry.js";
@@ -47,8 +48,8 @@ describe("comparing what changed", () => {
   it("finds what comparing whole pictures finds", async () => {
     await fc.assert(
       fc.asyncProperty(pairs, async ([a, b]) => {
-        const quick = await compareDecoded(a, b, TIMELINE, "apng");
-        const plain = await compareDecoded(withoutRects(a), withoutRects(b), TIMELINE, "apng");
+        const quick = await compareDecoded(a, b, TIMELINE, apngCard);
+        const plain = await compareDecoded(withoutRects(a), withoutRects(b), TIMELINE, apngCard);
         expect(quick).toEqual(plain);
       }),
       { numRuns: 500 },
@@ -79,7 +80,7 @@ describe("comparing what changed", () => {
     const kinds = new Set<Comparison["kind"]>();
     await fc.assert(
       fc.asyncProperty(pairs, async ([a, b]) => {
-        const found = await compareDecoded(a, b, TIMELINE, "apng");
+        const found = await compareDecoded(a, b, TIMELINE, apngCard);
         kinds.add(found.kind);
         const [ours, theirs] = [await imagesOf(a), await imagesOf(b)];
         const first = firstThatDiffers(ours, theirs);
@@ -108,10 +109,10 @@ describe("two films side by side", () => {
   });
 
   it("are not told apart by a millisecond of rounding", async () => {
-    expect(await compareDecoded(flickering([33, 34, 33]), flickering([34, 33, 33]), TIMELINE, "apng")).toMatchObject({
+    expect(await compareDecoded(flickering([33, 34, 33]), flickering([34, 33, 33]), TIMELINE, apngCard)).toMatchObject({
       kind: "equal",
     });
-    expect(await compareDecoded(flickering([33, 34, 33]), flickering([35, 32, 33]), TIMELINE, "apng")).toEqual({
+    expect(await compareDecoded(flickering([33, 34, 33]), flickering([35, 32, 33]), TIMELINE, apngCard)).toEqual({
       kind: "timing",
       what: "The picture that should come at 0.033 s comes at 0.035 s.",
     });
@@ -124,7 +125,7 @@ describe("two films side by side", () => {
       { ...black, durationMs: 40 },
       { ...gray, durationMs: 40 },
     ]);
-    expect(await compareDecoded(held, split, TIMELINE, "apng")).toEqual({ kind: "equal", largest: 0 });
+    expect(await compareDecoded(held, split, TIMELINE, apngCard)).toEqual({ kind: "equal", largest: 0 });
   });
 });
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { compareFilms } from "../../src/check/compare.js";
-import { encoders } from "../../src/formats/registry.js";
+import { cardOf } from "../../src/formats/formats.js";
 import { encoded, filmOf } from "../support/films.js";
 import { ffmpeg } from "../support/judges/ffmpeg.js";
 import { gifsicle } from "../support/judges/gifsicle.js";
@@ -16,7 +16,7 @@ const folder = mkdtempSync(join(tmpdir(), "gradreel-rewritten-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 async function written(format: "gif" | "apng" | "webp" | "mp4"): Promise<{ file: Buffer; path: string }> {
-  const { file } = await encoded(filmOf(scene), await encoders[format]());
+  const { file } = await encoded(filmOf(scene), await cardOf(format).encoding());
   const path = join(folder, `film.${format}`);
   writeFileSync(path, file);
   return { file, path };
@@ -29,7 +29,7 @@ describe.skipIf(gifsicle.missing())("a GIF that gifsicle has rewritten", () => {
       const { file, path } = await written("gif");
       const rewritten = outputOf("gifsicle", ["--no-warnings", ...options.split(" "), path]);
       expect(rewritten.equals(file)).toBe(false);
-      const found = await compareFilms(file, rewritten, "gif", scene.timeline);
+      const found = await compareFilms(file, rewritten, cardOf("gif"), scene.timeline);
       expect(found).toMatchObject({ kind: "equal" });
     },
   );
@@ -44,7 +44,7 @@ describe.skipIf(gifsicle.missing())("a GIF that gifsicle has rewritten", () => {
     const { file, path } = await written("gif");
     const options = option.startsWith("#") ? [path, option] : [option, path];
     const rewritten = outputOf("gifsicle", ["--no-warnings", ...options]);
-    expect(await compareFilms(file, rewritten, "gif", scene.timeline)).toMatchObject({ kind });
+    expect(await compareFilms(file, rewritten, cardOf("gif"), scene.timeline)).toMatchObject({ kind });
   });
 });
 
@@ -69,9 +69,9 @@ frames[0].save(sys.argv[1], save_all=True, append_images=frames[1:], loop=0, ${o
   it("as an APNG shows the same, and at other times differs in timing", async () => {
     const { file, path } = await written("apng");
     const same = save(path, "format='PNG', duration=times");
-    expect(await compareFilms(file, same, "apng", scene.timeline)).toEqual({ kind: "equal", largest: 0 });
+    expect(await compareFilms(file, same, cardOf("apng"), scene.timeline)).toEqual({ kind: "equal", largest: 0 });
     const slower = save(path, "format='PNG', duration=[2 * t for t in times]");
-    expect(await compareFilms(file, slower, "apng", scene.timeline)).toEqual({
+    expect(await compareFilms(file, slower, cardOf("apng"), scene.timeline)).toEqual({
       kind: "timing",
       what: "The picture that should come at 0.22 s comes at 0.44 s.",
     });
@@ -80,11 +80,11 @@ frames[0].save(sys.argv[1], save_all=True, append_images=frames[1:], loop=0, ${o
   it("as a WebP without loss shows the same, and with it nearly the same", async () => {
     const { file, path } = await written("webp");
     const same = save(path, "format='WEBP', duration=times, lossless=True");
-    expect(await compareFilms(file, same, "webp", scene.timeline)).toEqual({ kind: "equal", largest: 0 });
+    expect(await compareFilms(file, same, cardOf("webp"), scene.timeline)).toEqual({ kind: "equal", largest: 0 });
     const found = await compareFilms(
       file,
       save(path, "format='WEBP', duration=times, quality=10"),
-      "webp",
+      cardOf("webp"),
       scene.timeline,
     );
     expect(found.kind).toBe("frames");
@@ -107,6 +107,6 @@ describe.skipIf(ffmpeg.missing())("an MP4 that ffmpeg has rewritten", () => {
         ]
       : [[], options.split(" ")];
     outputOf("ffmpeg", ["-v", "error", "-y", ...input, "-i", path, ...output, to]);
-    expect(await compareFilms(file, readFileSync(to), "mp4", scene.timeline)).toMatchObject({ kind });
+    expect(await compareFilms(file, readFileSync(to), cardOf("mp4"), scene.timeline)).toMatchObject({ kind });
   });
 });

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatNames } from "../../src/formats/names.js";
+import { formatNames } from "../../src/formats/formats.js";
 import { CLI, ending, freshFolder, gradreel, SMALL, start } from "../support/spawn.js";
 
 const FILES = ["a.gif", "a.apng", "a.webp", "a.mp4", "a.webm", "a.png", "a.svg", "a.html"];

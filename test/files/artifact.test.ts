@@ -18,13 +18,13 @@ describe("writeArtifact", () => {
     expect(readFileSync(path)).toEqual(newer);
   });
 
-  it("makes an empty file of nothing", async () => {
+  it("writes an empty file for no bytes", async () => {
     const path = join(freshFolder(), "a.bin");
     await writeArtifact(path, async () => {});
     expect(statSync(path).size).toBe(0);
   });
 
-  it("makes the folders that are missing", async () => {
+  it("creates missing folders", async () => {
     const path = join(freshFolder(), "with/folders/between/a.bin");
     await writeArtifact(path, (sink) => sink.write(newer));
     expect(readFileSync(path)).toEqual(newer);
@@ -42,7 +42,7 @@ describe("writeArtifact", () => {
     expect(readdirSync(folder)).toEqual(["a.bin"]);
   });
 
-  it("keeps files apart that are written at once under one name: the last to finish stays, whole", async () => {
+  it("keeps simultaneous writes to one path apart: the last to finish stays, whole", async () => {
     const folder = freshFolder();
     const path = join(folder, "a.bin");
     await writeArtifact(path, async (outer) => {
@@ -79,11 +79,11 @@ describe("a producer that throws", () => {
   });
 });
 
-describe("folders that were made for files which do not come to be", () => {
+describe("folders created for files that fail", () => {
   const paths = ["x/a.bin", "x/b.bin", "x/y/c.bin", "x/y/z/d.bin", "v/e.bin"];
   const orders = fc.shuffledSubarray(paths, { minLength: paths.length });
 
-  it("go with the last of them, whatever their order", () => {
+  it("are removed with the last of them, in any order", () => {
     fc.assert(
       fc.property(orders, orders, (begun, abandoned) => {
         const folder = freshFolder();
@@ -95,7 +95,7 @@ describe("folders that were made for files which do not come to be", () => {
     );
   });
 
-  it("stay where one does, or where something else is by then", async () => {
+  it("stay if one file succeeds, or if they hold something else by then", async () => {
     const folder = freshFolder();
     const drafts = paths.map((path) => draftFile(join(folder, path)));
     const [, , deep] = drafts as [Draft, Draft, Draft];
@@ -107,7 +107,7 @@ describe("folders that were made for files which do not come to be", () => {
     expect(left).toEqual(["v", "v/mine", "x", "x/y", "x/y/c.bin"]);
   });
 
-  it("stay where they were before, or a file has been in them already", async () => {
+  it("stay if they existed before, or once held a finished file", async () => {
     const folder = freshFolder();
     mkdirSync(join(folder, "old"));
     draftFile(join(folder, "old/a.bin")).abandon();
@@ -117,18 +117,18 @@ describe("folders that were made for files which do not come to be", () => {
     expect(readdirSync(folder).sort()).toEqual(["new", "old"]);
   });
 
-  it("are none where a folder in them cannot be made", () => {
+  it("are not left behind if a folder inside them cannot be created", () => {
     const folder = freshFolder();
     expect(() => draftFile(join(folder, `x/y/${"a".repeat(300)}/a.bin`))).toThrow("name is too long");
     expect(readdirSync(folder)).toEqual([]);
   });
 });
 
-describe("what is written", () => {
+describe("written bytes", () => {
   const nearTheBuffer = fc.integer({ min: BUFFER_BYTES - 3, max: BUFFER_BYTES + 3 });
   const sizes = fc.oneof(fc.integer({ min: 0, max: 300 }), nearTheBuffer, fc.integer({ min: 0, max: 200_000 }));
 
-  it("arrives in order, in pieces smaller and larger than the buffer, even if they are reused at once", async () => {
+  it("arrive in order, in pieces smaller and larger than the buffer, even if the caller reuses them at once", async () => {
     const path = join(freshFolder(), "a.bin");
     await fc.assert(
       fc.asyncProperty(fc.array(sizes, { maxLength: 12 }), async (lengths) => {
@@ -163,7 +163,7 @@ describe("a symbolic link", () => {
     expect(readdirSync(join(folder, "real"))).toEqual(["a.bin"]);
   });
 
-  it("to a folder is a folder, and refused", async () => {
+  it("to a folder is refused like the folder", async () => {
     const folder = freshFolder();
     mkdirSync(join(folder, "real"));
     symlinkSync("real", join(folder, "link"));
@@ -172,7 +172,7 @@ describe("a symbolic link", () => {
 });
 
 describe("a path that cannot be written", () => {
-  it("is a folder, which is the user's mistake, found before anything is produced", async () => {
+  it("is the user's mistake if it is a folder, and is refused before anything is produced", async () => {
     const folder = freshFolder();
     let isProduced = false;
     const written = writeArtifact(folder, async () => {

@@ -7,7 +7,7 @@ import { descend, type Step } from "../../src/trajectory/descend.js";
 import { record } from "../../src/trajectory/record.js";
 import { trajectories } from "../support/reference.js";
 
-/** The tolerance that test/reference states for trajectories. */
+/** The tolerance for trajectories stated in test/reference. */
 const CLOSE = 1e-12;
 
 const SEEDS = [
@@ -18,7 +18,7 @@ const SEEDS = [
 describe.each(SEEDS)("$name", ({ objective, seed }) => {
   const steps = firstSteps(objective, [seed.start].flat(), seed.steps);
 
-  it("matches every intermediate the reference has", () => {
+  it("matches every intermediate of the reference", () => {
     let compared = 0;
     for (const [key, expected] of Object.entries(seed.at)) {
       const i = Number(key);
@@ -51,13 +51,13 @@ describe("amsgrad", () => {
     expect(record(amsgrad(), objectives.quadratic, [1, 0], 1000).pointAt(1000)).toEqual([1.9999999999999996, -1]);
   });
 
-  it("lets the maximum bind for the first time at step 48 of the post's run", () => {
+  it("first keeps an older maximum at step 48 of the post's run", () => {
     const binds = ({ state: { moment2, moment2Hat } }: Step<AmsgradState>) =>
       (moment2Hat[0] as number) > (moment2[0] as number);
     expect(firstSteps(objectives.cubic, [-1], 60).find(binds)?.t).toBe(48);
   });
 
-  it("shows its learning rate, both moments and the maximum, in this order", () => {
+  it("reads out its learning rate, both moments and the maximum, in this order", () => {
     const { readouts } = amsgrad();
     const { state } = step(firstSteps(objectives.cubic, [-1], 1), 1);
     expect(readouts.map(({ name }) => name)).toEqual(["learning_rate_hat", "moment1", "moment2", "moment2_hat"]);

@@ -4,7 +4,7 @@ import { adopt } from "../../src/optimizers/adopt.js";
 import type { Optimizer } from "../../src/optimizers/optimizer.js";
 import { rmsprop } from "../../src/optimizers/rmsprop.js";
 
-// What no published figure tells apart, because its guards are too small or its gradients too tame.
+// Differences that no published figure shows, because its guards or its gradients are too small.
 
 describe("rmsprop", () => {
   // After one step of gradient 2 with ρ 1/2: s = 2, m = 1, s − m² = 1.
@@ -20,7 +20,7 @@ describe("rmsprop", () => {
     expect(first?.step).toBeCloseTo(-2 / denominator, 14);
   });
 
-  it.each(["centered", "keras-centered"])("of form %s has no root of a negative variance", (form) => {
+  it.each(["centered", "keras-centered"])("of form %s never takes the root of a negative variance", (form) => {
     const steps = run(rmsprop({ form }), new Array(5000).fill(0.1));
     expect(steps.every(({ step }) => Number.isFinite(step) && step < 0)).toBe(true);
   });
@@ -34,7 +34,7 @@ describe("adabelief", () => {
 });
 
 describe("adopt", () => {
-  it("divides by what it knew before, and lets step t go no farther than the fourth root of t − 1", () => {
+  it("divides by the second moment before the gradient, and clips step t to the fourth root of t − 1", () => {
     const optimizer = adopt({ learningRate: 1, beta1: 0.5, beta2: 0.5 });
     const steps = run(optimizer, [1, 100, -1e6, 0]).map(({ step }) => step);
     // v: 1, then (1 + 100²)/2; m: 0, 1/2, then 1/4 − ⁴√2/2, then half of that.
@@ -44,13 +44,13 @@ describe("adopt", () => {
     });
   });
 
-  it("does not clip what is within that", () => {
+  it("does not clip values below that", () => {
     const [, second] = run(adopt({ learningRate: 1, beta1: 0.5 }), [4, 3]);
     expect(second?.step).toBeCloseTo(-3 / 4 / 2, 14);
   });
 });
 
-/** The steps of one variable on these gradients, and the states after them. */
+/** The steps of one variable for these gradients, and the states after them. */
 function run<State>(optimizer: Optimizer<State>, gradients: readonly number[]): { step: number; state: State }[] {
   let state = optimizer.init([0]);
   return gradients.map((gradient) => {

@@ -13,13 +13,13 @@ describe("when the learning rate falls from 1 to 1/2, with gradient 1 and moment
     // v = −1, then −1/2 − 1/2
     { name: "momentum keeps the old rate in its velocity", form: "house", rule: momentum, steps: [-1, -1] },
     // v = 1, then 1/2 + 1
-    { name: "PyTorch's momentum does not", form: "pytorch", rule: momentum, steps: [-1, -0.75] },
+    { name: "PyTorch's momentum does not keep it", form: "pytorch", rule: momentum, steps: [-1, -0.75] },
     // v = −1, then −1; step = v/2 − α
     { name: "Nesterov keeps the old rate in its velocity", form: "house", rule: nesterov, steps: [-1.5, -1] },
     // v = 1, then 3/2; step = −α(v/2 + 1)
-    { name: "PyTorch's Nesterov does not", form: "pytorch", rule: nesterov, steps: [-1.5, -0.875] },
+    { name: "PyTorch's Nesterov does not keep it", form: "pytorch", rule: nesterov, steps: [-1.5, -0.875] },
     // v = −1, then −1/2 − 1/2; step = v
-    { name: "the textbook's Nesterov does", form: "lookahead", rule: nesterov, steps: [-1, -1] },
+    { name: "the textbook's Nesterov keeps it", form: "lookahead", rule: nesterov, steps: [-1, -1] },
   ])("$name", ({ form, rule, steps }) => {
     expect(twoSteps(rule({ form, learningRate, momentum: 0.5 }))).toEqual(steps);
   });
@@ -33,7 +33,7 @@ describe("momentum:pytorch", () => {
 });
 
 describe("nesterov:lookahead", () => {
-  it("wants the gradient where the velocity leads", () => {
+  it("asks for the gradient at the point the velocity leads to", () => {
     const optimizer = nesterov({ form: "lookahead", learningRate: 1, momentum: 0.5 });
     const { state } = optimizer.update([4, -2], optimizer.init([0, 0]), [0, 0]);
     expect(optimizer.lookAhead?.([10, 10], state)).toEqual([8, 11]);
@@ -54,7 +54,7 @@ describe("nesterov:lookahead", () => {
     }
   });
 
-  it.each(["house", "pytorch", "keras", "optax"])("is the only one to: %s does not", (form) => {
+  it.each(["house", "pytorch", "keras", "optax"])("is the only form that looks ahead: %s does not", (form) => {
     expect(nesterov({ form }).lookAhead).toBeUndefined();
   });
 });

@@ -7,10 +7,10 @@ import { HOUSE } from "../../src/optimizers/rule.js";
 import type { LearningRate } from "../../src/optimizers/schedule.js";
 import { publishedVectors, type ReferenceSetup, referenceGradients, trajectories } from "../support/reference.js";
 
-/** The tolerance that test/reference states for trajectories. */
+/** The tolerance for trajectories stated in test/reference. */
 const CLOSE = { atol: 1e-12, rtol: 0 };
 
-/** What the reference calls a form, after the rule's name. */
+/** The reference's names of forms, which follow the rule's name. */
 const FORMS: Readonly<Record<string, string>> = {
   "": HOUSE,
   torch: "pytorch",
@@ -21,7 +21,7 @@ const FORMS: Readonly<Record<string, string>> = {
   centered_torch: "centered",
 };
 
-/** What the reference calls a hyper-parameter. */
+/** The reference's names of hyper-parameters. */
 const PARAMETERS: Readonly<Record<string, keyof typeof hyperParameters>> = {
   lr: "learningRate",
   mu: "momentum",
@@ -38,12 +38,12 @@ const PARAMETERS: Readonly<Record<string, keyof typeof hyperParameters>> = {
   psi: "momentumDecay",
 };
 
-/** What the name of the form says already, here; m0 is 0 or v0. */
+/** Settings that our form names imply; m0 is 0 or v0. */
 const SAID_BY_THE_FORM = new Set(
   "form amsgrad correct decoupled eps_inside eps_at eps_form centered nesterov clip optax_quirk m0".split(" "),
 );
 
-/** Forms without figures of their own, and the form whose path they follow, if need be with other settings. */
+/** Forms without figures of their own, and the form whose path they follow, with other settings where needed. */
 const SAME_PATH: readonly { readonly name: string; readonly model: string; readonly settings?: object }[] = [
   { name: "sgd:pytorch", model: "sgd" },
   { name: "sgd:keras", model: "sgd" },
@@ -69,7 +69,7 @@ const SAME_PATH: readonly { readonly name: string; readonly model: string; reado
   { name: "adopt:optax", model: "adopt" },
 ];
 
-/** Forms that test/objectives/online.test.ts holds to the counterexample's figures. */
+/** Forms that test/objectives/online.test.ts compares with the counterexample's figures. */
 const HELD_ELSEWHERE = ["adam:paper"];
 
 /** References to rules that gradreel does not have. */
@@ -100,7 +100,7 @@ describe.each(runs)("$optimizer ($note)", (run) => {
 });
 
 describe.each(vectors)("$id", (vector) => {
-  it("gives what the library's test suite expects", () => {
+  it("gives the values of the library's test suite", () => {
     const { start, gradient_sequence, gradient_sequence_constant: same, objective, expected, tolerance } = vector;
     const gradientAt = objective === undefined ? undefined : gradientOf(objective);
     const gradient = (point: Vector, t: number): Vector =>
@@ -122,7 +122,7 @@ it.each(SAME_PATH)("$name follows the path of $model", ({ name, model, settings 
   });
 });
 
-it("no form is without figures", () => {
+it("every form is compared with figures", () => {
   const held = new Set([
     ...[...runs, ...vectors].map(formFor).map(({ name, form }) => `${name}:${form}`),
     ...SAME_PATH.map(({ name }) => name),
@@ -134,7 +134,7 @@ it("no form is without figures", () => {
   expect(forms.filter((form) => !held.has(form))).toEqual([]);
 });
 
-it("every reference is used, but for rules that gradreel does not have", () => {
+it("every reference is used, except those of rules that gradreel lacks", () => {
   expect(notRun.map(({ of }) => of)).toEqual(NOT_RUN.map(({ of }) => of));
 });
 
@@ -169,7 +169,7 @@ function optimizerFor(setup: ReferenceSetup): Optimizer {
       expect(SAID_BY_THE_FORM).toContain(key);
       continue;
     }
-    // What a form does not take is 0 in it.
+    // A hyper-parameter that a form lacks counts as 0.
     if (value !== 0 || Object.hasOwn(takes, parameter)) options[parameter] = value as number;
   }
   if (decay) options["learningRate"] = (t) => (hyper["lr"] as number) / (1 + (t - 1) * (decay as number));
@@ -187,7 +187,7 @@ function gradientOf(objective: string): (point: Vector) => Vector {
   return gradient;
 }
 
-/** Every point of a run, the start first. */
+/** Every point of a run, from the start on. */
 function walk(
   optimizer: Optimizer,
   gradient: (point: Vector, t: number) => Vector,

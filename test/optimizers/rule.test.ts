@@ -36,7 +36,7 @@ describe.each(FORMS)("$name:$form", ({ name, form }) => {
     );
   });
 
-  it("stays finite where there is no gradient, even with no guard", () => {
+  it("stays finite if the gradient is 0, even with guards of 0", () => {
     const guards = ["epsilon", "epsilonRoot", "initialAccumulator"].filter((guard) => Object.hasOwn(settings, guard));
     const unguarded = create(name, form, Object.fromEntries(guards.map((guard) => [guard, 0])));
     const zeros = new Array(50).fill([0]);
@@ -48,7 +48,7 @@ describe.each(FORMS)("$name:$form", ({ name, form }) => {
     }
   });
 
-  it("goes on from a state it was given, and leaves it as it was", () => {
+  it("continues from a given state without changing it", () => {
     const optimizer = create(name, form, decay);
     const start = Object.freeze([1, -2]);
     const gradient = Object.freeze([3, 0]);
@@ -57,7 +57,7 @@ describe.each(FORMS)("$name:$form", ({ name, form }) => {
     expect(second()).toEqual(second());
   });
 
-  it("shows each quantity of its state in its shape", () => {
+  it("reads out each quantity of its state in its shape", () => {
     const optimizer = create(name, form);
     const { state } = optimizer.update([3, 0], optimizer.init([1, -2]), [1, -2]);
     for (const { name, shape, of } of optimizer.readouts) {
@@ -66,7 +66,7 @@ describe.each(FORMS)("$name:$form", ({ name, form }) => {
     }
   });
 
-  it("says where it is from and how it differs", () => {
+  it("names its source and its differences", () => {
     const { source, differs } = ruleOf(name).forms[form] ?? {};
     expect(source).toMatch(/\S/);
     expect(differs).toMatch(/\S/);
@@ -74,7 +74,7 @@ describe.each(FORMS)("$name:$form", ({ name, form }) => {
 });
 
 describe("a rule", () => {
-  it.each(["torch", "constructor", "__proto__", ""])("knows no form %j and lists its own", (form) => {
+  it.each(["torch", "constructor", "__proto__", ""])("refuses the form %j and lists its own", (form) => {
     const mistake = mistakeOf(() => optimizers.adadelta({ form }));
     expect(mistake.message).toBe(`adadelta has no form "${form}".`);
     expect(mistake.hint).toBe(
@@ -82,14 +82,14 @@ describe("a rule", () => {
     );
   });
 
-  it.each(["beta3", "constructor", "__proto__"])("has no setting %j and lists its own", (setting) => {
+  it.each(["beta3", "constructor", "__proto__"])("refuses the setting %j and lists its own", (setting) => {
     const options = Object.fromEntries([[setting, 0.5]]);
     const mistake = mistakeOf(() => ruleOf("rmsprop")({ form: "keras", ...options }));
     expect(mistake.message).toBe(`rmsprop:keras has no setting "${setting}".`);
     expect(mistake.hint).toBe("It takes learning-rate, rho, epsilon, weight-decay.");
   });
 
-  it("takes what its form takes, not what another form does", () => {
+  it("accepts the settings of its form, not those of another form", () => {
     expect(() => optimizers.momentum({ dampening: 0.1 })).toThrow('momentum has no setting "dampening".');
     expect(() => optimizers.momentum({ form: "pytorch", dampening: 0.1 })).not.toThrow();
   });
@@ -112,36 +112,36 @@ describe("a rule", () => {
     expect(mistake.hint).toMatch(/\S/);
   });
 
-  it("takes an undefined option for one left out", () => {
+  it("treats an undefined option as absent", () => {
     const optimizer = optimizers.sgd({ form: undefined, learningRate: undefined, weightDecay: undefined });
     expect(optimizer.name).toBe("sgd");
     expect(optimizer.update([1], { t: 0 }, [1]).step).toEqual([-0.01]);
   });
 
-  it("carries its form in its name unless it is the usual one", () => {
+  it("has its form in its name unless that is the usual one", () => {
     expect(optimizers.rmsprop().name).toBe("rmsprop");
     expect(optimizers.rmsprop({ form: "keras-centered" }).name).toBe("rmsprop:keras-centered");
   });
 });
 
 describe("weight decay", () => {
-  it.each(FORMS)("of $name:$form is what its library has", ({ name, form }) => {
+  it.each(FORMS)("of $name:$form is that of its library", ({ name, form }) => {
     const hasNone = ["yogi", "adan", "adopt"].includes(name) || form === "paper";
     const isAlwaysDecoupled = ["adamw", "adabelief", "lion"].includes(name);
     const ofForm = /^(keras|optax)/.test(form) || isAlwaysDecoupled ? "decoupled" : "l2";
     expect(ruleOf(name).forms[form]?.weightDecay).toBe(hasNone ? undefined : ofForm);
   });
 
-  it("as L2 passes through the rule, decoupled does not", () => {
+  it("passes through the rule as L2, but not when decoupled", () => {
     const settings = { weightDecay: 0.5, learningRate: 0.1 };
-    // Adam divides a gradient by its own size: of the pull λx, a first step of α is left.
+    // Adam divides a gradient by its own size, so the pull λx gives a first step of α.
     const l2 = optimizers.adam({ ...settings, epsilon: 0 });
     const decoupled = optimizers.adam({ ...settings, epsilon: 0, form: "keras" });
     expect(firstStep(l2, [0], [4])[0]).toBeCloseTo(-0.1, 12);
     expect(firstStep(decoupled, [0], [4])[0]).toBeCloseTo(-0.1 * 0.5 * 4, 12);
   });
 
-  it("is the same both ways for plain steps", () => {
+  it("is the same in both kinds for plain steps", () => {
     const settings = { weightDecay: 0.5, learningRate: 0.1, momentum: 0 };
     const l2 = firstStep(optimizers.momentum(settings), [3, -1], [4, 8]);
     const decoupled = firstStep(optimizers.momentum({ ...settings, form: "keras" }), [3, -1], [4, 8]);
@@ -157,7 +157,7 @@ describe("weight decay", () => {
     expect(pulls).toEqual([-0.1 * 0.5, -0.05 * 0.5 * (1 - 0.1 * 0.5)]);
   });
 
-  it("of a rule that looks ahead is the same as descending on the penalized function", () => {
+  it("of a rule that looks ahead equals descent on the penalized function", () => {
     const settings = { form: "lookahead", learningRate: 0.1, momentum: 0.5 };
     const noise = [[1], [1], [1], [1]];
     const decayed = stepsOf(optimizers.nesterov({ ...settings, weightDecay: 0.3 }), [2], noise, (x) => 0.2 * x);
@@ -167,7 +167,7 @@ describe("weight decay", () => {
     });
   });
 
-  it("is off at 0, and none may be set where a form has none", () => {
+  it("is off at 0, and is refused by a form without it", () => {
     expect(firstStep(optimizers.adamw({ weightDecay: 0 }), [0], [4])).toEqual([0]);
     for (const name of ["yogi", "adan", "adopt"]) {
       expect(() => ruleOf(name)({ weightDecay: 0.1 })).toThrow(`${name} has no setting "weight-decay".`);
@@ -179,7 +179,7 @@ function create(name: string, form: string, settings: object = {}): Optimizer {
   return ruleOf(name)({ form, ...settings });
 }
 
-/** A run on gradients of which a part depends on the point, and a part on the step. */
+/** A run on gradients that depend on both the point and the step. */
 function stepsOf<State>(
   optimizer: Optimizer<State>,
   start: Vector,

@@ -18,7 +18,7 @@ describe("scheduled", () => {
     { text: "cosine(200,0.2)", at: { 1: 1, 101: 0.6, 201: 0.2, 5000: 0.2 } },
     { text: "warmup(10)", at: { 1: 0.1, 5: 0.5, 10: 1, 11: 1 } },
     { text: "warmup(1)", at: { 1: 1 } },
-  ])("$text is what its formula says", ({ text, at }) => {
+  ])("$text equals its formula", ({ text, at }) => {
     expectFactors(text, at);
   });
 
@@ -27,7 +27,7 @@ describe("scheduled", () => {
     expectFactors("exponential(0.5)*exponential(0.5)*constant", { 1: 1, 2: 0.25, 3: 0.0625 });
   });
 
-  it.each([" warmup( 10 ) * cosine ( 200 , 0 ) ", "1 / sqrt( t )", "constant()"])("takes spaces: %s", (text) => {
+  it.each([" warmup( 10 ) * cosine ( 200 , 0 ) ", "1 / sqrt( t )", "constant()"])("accepts spaces: %s", (text) => {
     expect(scheduled(1, text)(1)).toBeGreaterThan(0);
   });
 
@@ -49,9 +49,12 @@ describe("scheduled", () => {
     for (const { usage } of schedules) expect(mistake.hint).toContain(usage);
   });
 
-  it.each(["", "*", "warmup(10)*", "*warmup(10)", "warmup(10)**cosine(5)"])("refuses %j, a factor short", (text) => {
-    expect(mistakeOf(text).message).toContain(`"${text}"`);
-  });
+  it.each(["", "*", "warmup(10)*", "*warmup(10)", "warmup(10)**cosine(5)"])(
+    "refuses %j, which lacks a factor",
+    (text) => {
+      expect(mistakeOf(text).message).toContain(`"${text}"`);
+    },
+  );
 
   it.each([
     ["constant(5)", "constant"],
@@ -72,7 +75,7 @@ describe("scheduled", () => {
     ["warmup(ten)", "warmup(n)"],
     ["warmup(Infinity)", "warmup(n)"],
     ["warmup(NaN)", "warmup(n)"],
-  ])("refuses the numbers of %s and says how it is written", (text, usage) => {
+  ])("refuses the numbers of %s and shows its syntax", (text, usage) => {
     const mistake = mistakeOf(`constant*${text}`);
     expect(mistake.message).toContain(`"${text}"`);
     expect(mistake.hint).toContain(`It is written ${usage}:`);
@@ -84,7 +87,7 @@ describe("scheduled", () => {
 });
 
 describe("scheduleOf", () => {
-  it("makes a number the rate of every step, and leaves a function as it is", () => {
+  it("makes a number a constant schedule and keeps a function", () => {
     const falling = (t: number): number => 1 / t;
     expect([1, 2, 1000].map(scheduleOf(0.3))).toEqual([0.3, 0.3, 0.3]);
     expect(scheduleOf(falling)).toBe(falling);
@@ -97,16 +100,13 @@ describe("optimizerOf", () => {
     expect(secondStep(optimizerOf({ name: "sgd", schedule: "exponential(0.5)", learningRate: 1 }))).toBe(-0.5);
   });
 
-  it.each(["constructor", "__proto__", "torch"])(
-    "says that there is no form %s, with a schedule or without",
-    (form) => {
-      for (const schedule of [undefined, "constant"]) {
-        expect(() => optimizerOf({ name: "adam", form, schedule })).toThrow(`adam has no form "${form}".`);
-      }
-    },
-  );
+  it.each(["constructor", "__proto__", "torch"])("refuses the form %s, with a schedule or without", (form) => {
+    for (const schedule of [undefined, "constant"]) {
+      expect(() => optimizerOf({ name: "adam", form, schedule })).toThrow(`adam has no form "${form}".`);
+    }
+  });
 
-  it.each(["constructor", "__proto__", "toString", ""])("knows no rule %j", (name) => {
+  it.each(["constructor", "__proto__", "toString", ""])("refuses the rule %j", (name) => {
     expect(() => optimizerOf({ name: name as "sgd" })).toThrow(`There is no optimizer "${name}".`);
   });
 });

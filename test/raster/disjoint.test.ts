@@ -14,8 +14,8 @@ const rects: fc.Arbitrary<Rect[]> = fc.array(
   { maxLength: 12 },
 );
 
-describe("disjoint", () => {
-  it("covers every rectangle by one, none twice, and nothing beyond the box of all", () => {
+describe("disjointRects", () => {
+  it("covers every rectangle by exactly one, and nothing outside the box of all", () => {
     fc.assert(
       fc.property(rects, (given) => {
         const apart = disjointRects(given);
@@ -31,20 +31,20 @@ describe("disjoint", () => {
     );
   });
 
-  it("leaves far ones apart and makes one of near ones", () => {
+  it("merges near rectangles and keeps distant ones apart", () => {
     const [a, near, far] = [0, 30, 300].map((x) => ({ x, y: 0, width: 20, height: 20 })) as [Rect, Rect, Rect];
     expect(disjointRects([a, far])).toEqual([a, far]);
     expect(disjointRects([a, near])).toEqual([{ x: 0, y: 0, width: 50, height: 20 }]);
   });
 
-  it("merges what only overlaps once others have merged", () => {
+  it("merges rectangles that overlap only after others have merged", () => {
     const [left, right] = [0, 100].map((x) => ({ x, y: 0, width: 60, height: 60 })) as [Rect, Rect];
     const between = { x: 70, y: 0, width: 10, height: 10 };
     const bridge = { x: 50, y: 40, width: 60, height: 10 };
     expect(disjointRects([left, right, between, bridge])).toEqual([{ x: 0, y: 0, width: 160, height: 60 }]);
   });
 
-  it("leaves out empty ones", () => {
+  it("drops empty rectangles", () => {
     expect(disjointRects([{ x: 5, y: 5, width: 0, height: 9 }])).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ import { sharedPairs } from "../support/rects.js";
 import { marks, pictures, sceneOf, scenes } from "../support/scenes.js";
 
 describe("rasterizer", () => {
-  it("gives the same bytes by repainting the damage as by painting every picture anew", () => {
+  it("gives the same bytes by repainting the damage as by redrawing every frame", () => {
     fc.assert(
       fc.property(scenes, (scene) => {
         let frame = 0;
@@ -38,7 +38,7 @@ describe("rasterizer", () => {
     );
   });
 
-  it("gives disjoint patches, each no larger than what differs in it", () => {
+  it("gives disjoint patches, each no larger than the change in it", () => {
     fc.assert(
       fc.property(scenes, (scene) => {
         const frames = [...rasterizer(scene)()];
@@ -66,7 +66,7 @@ describe("rasterizer", () => {
     expect(second?.patches).toEqual([]);
   });
 
-  it("gives marks that are far apart a patch each", () => {
+  it("gives distant marks a patch each", () => {
     const size = { width: 300, height: 200 };
     const at = (x: number, y: number) => dot(x, y, { color: "#ff0000", radiusPx: 4, clip: wholeOf(size) });
     const frames = [0, 3].map((step) => ({
@@ -77,7 +77,7 @@ describe("rasterizer", () => {
     expect(second?.patches).toHaveLength(3);
   });
 
-  it("paints the backdrop once, whatever is added to it", () => {
+  it("paints the backdrop once, whatever is added", () => {
     let painted = 0;
     const frames = Array.from({ length: 40 }, (_, i) => ({
       additions: [background({ width: 300, height: 200 }, i % 2 ? "#000000" : "#ffffff")],
@@ -113,7 +113,7 @@ describe("every mark", () => {
   });
 });
 
-/** A frame in its plain form: everything that is there, painted on an empty surface. */
+/** A fully repainted frame: all its marks, painted on an empty surface. */
 function paintedWhole(scene: Scene, frame: number): Uint8ClampedArray {
   const surface = new Surface(scene.size);
   surface.paint(scene.backdrop);
@@ -122,7 +122,7 @@ function paintedWhole(scene: Scene, frame: number): Uint8ClampedArray {
   return surface.read(wholeOf(scene.size));
 }
 
-/** Strings are compared many times faster than arrays. */
+/** A string, because strings compare many times faster than arrays. */
 function comparable({ index, patches }: Frame): unknown {
   return { index, patches: patches.map(({ rect, pixels }) => ({ rect, pixels: Buffer.from(pixels).toString("hex") })) };
 }

@@ -10,8 +10,8 @@ import { sharedPairs } from "../support/rects.js";
 import { recurringScenes } from "../support/recurring-scenes.js";
 import { marks, pictures, sceneOf } from "../support/scenes.js";
 
-describe("marks that come again", () => {
-  it("are painted by their damage as they are anew, in every pass", () => {
+describe("recurring marks", () => {
+  it("give the same bytes repainted by damage as redrawn, in every pass", () => {
     fc.assert(
       fc.property(recurringScenes, (scene) => {
         const pass = rasterizer(scene);
@@ -22,7 +22,7 @@ describe("marks that come again", () => {
     );
   });
 
-  it("are painted so by a pass that follows one cut short, too", () => {
+  it("give them also in a pass that follows an unfinished one", () => {
     fc.assert(
       fc.property(recurringScenes, fc.nat(9), (scene, cut) => {
         const pass = rasterizer(scene);
@@ -33,7 +33,7 @@ describe("marks that come again", () => {
     );
   });
 
-  it("are painted twice at most while the ground stays, and once while they stay", () => {
+  it("are painted at most twice on an unchanged ground, and once while they stay", () => {
     const counts = { staying: 0, blinking: 0 };
     const frames = Array.from({ length: 40 }, () => ({ additions: [], marks: [] as Mark[] }));
     const [staying, blinking] = [counted("staying", 10), counted("blinking", 38)];
@@ -57,7 +57,7 @@ describe("marks that come again", () => {
 describe("groups", () => {
   const size = { width: 48, height: 36 };
 
-  it("are disjoint and hold every mark that has a pixel once, in the order of painting", () => {
+  it("are disjoint and hold every mark with a pixel once, in painting order", () => {
     fc.assert(
       fc.property(fc.array(marks, { maxLength: 9 }), (all) => {
         const groups = groupsOf(all, wholeOf(size));
@@ -71,7 +71,7 @@ describe("groups", () => {
     );
   });
 
-  it("are shared with a frame of the same marks, and with none that has one more among them", () => {
+  it("are shared with a frame of the same marks, but not if one of them has another mark", () => {
     fc.assert(
       fc.property(fc.array(marks, { minLength: 1, maxLength: 6 }), (all) => {
         const [groups, again] = [groupsOf(all, wholeOf(size)), groupsOf([...all], wholeOf(size))];
@@ -84,7 +84,7 @@ describe("groups", () => {
   });
 });
 
-/** The frames that differ. */
+/** The indices of frames that differ. */
 function differingFrames(found: readonly Uint8ClampedArray[], wanted: readonly Uint8ClampedArray[]): number[] {
   expect(found).toHaveLength(wanted.length);
   return [...found.keys()].filter((i) => !areSameBytes(found[i] as Uint8ClampedArray, wanted[i] as Uint8ClampedArray));

@@ -6,7 +6,7 @@ import { Surface } from "../../src/raster/surface.js";
 import { background } from "../../src/scene/marks/background.js";
 import { text } from "../../src/scene/marks/text.js";
 
-/** Big, so that the hinting of the other renderer weighs little. */
+/** Large, so that the other renderer's hinting matters little. */
 const SIZE_PX = 400;
 const require = createRequire(import.meta.url);
 
@@ -51,7 +51,7 @@ describe("DejaVu Sans", () => {
     ["漢", "U+6F22"],
     ["\n", "U+000A"],
     ["𝒳", "U+1D4B3"],
-  ])("names %j when it lacks it", (character, code) => {
+  ])("names %j if it lacks it", (character, code) => {
     expect(() => dejaVuSans().outline(`x${character}`, 20)).toThrow(code);
   });
 
@@ -59,7 +59,7 @@ describe("DejaVu Sans", () => {
     expect(() => dejaVuSans().outline(line, 20)).toThrow("Right-to-left");
   });
 
-  it("has no ink for blanks, but moves on", () => {
+  it("has no ink for blanks, but advances", () => {
     const { ink, advancePx, path } = dejaVuSans().outline("  ", 20);
     expect({ ink, path }).toEqual({ ink: { left: 0, top: 0, right: 0, bottom: 0 }, path: [] });
     expect(advancePx).toBeGreaterThan(5);

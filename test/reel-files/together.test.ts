@@ -51,15 +51,15 @@ describe("a reel file in which settings do not go together", () => {
     ],
     [
       "out: a.gif\nanimated: true\n",
-      "2:1 animated is for .png files, and there is none. | Add film.png to out, or leave it out.",
+      "2:1 animated: true is for .png files, and there is none. | Write a .png file as well, or leave out animated.",
     ],
     ["theme: dark\nxlim: [2, -2]\n", "2:1 xlim is reversed: 2 is above -2. | Write the lower end first: [-2, 2]."],
     ["xlim: [2, 2]\n", "1:1 xlim is empty: it spans from 2 to 2. | Write two ends that are apart, such as [-5, 5]."],
     [
       "objective: quadratic\nstart: [1]\n",
-      "2:1 quadratic has 2 variables, but the start has 1: 1. | Its usual start is [1, 0].",
+      "2:1 quadratic has 2 variables, but the start has 1: [1]. | Its usual start is [1, 0].",
     ],
-    ["objective: reddi-3\nstart: [3]\n", "2:1 reddi-3 is played on [-1, 1], but the start is 3."],
+    ["objective: reddi-3\nstart: [3]\n", "2:1 reddi-3 is played on [-1, 1], but the start is [3]."],
     [
       'reels: { "..": { out: "{name}/a.gif" }, ".": { out: "b/{name}/{name}.gif" }, "...": { out: "{name}/{name}" } }\n',
       '1:18 out: "{name}/a.gif" would come to "../a.gif". | Give the reel, or what varies, another name.',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatNames } from "../../src/formats/names.js";
+import { formatNames } from "../../src/formats/formats.js";
 import { asAskedFor, ladderFor, tradesOf } from "../../src/render/ladder.js";
 import { staged } from "../support/stage.js";
 

@@ -6,7 +6,7 @@ import { encodeInLockstep, type Job } from "../../src/render/lockstep.js";
 
 const FRAMES = 12;
 const timeline = { frameCount: FRAMES, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 };
-const facts = { images: 1, durationMs: 0, isExact: true };
+const facts = { images: 1, durationMs: 0, exact: true };
 
 describe("encoders in lockstep", () => {
   it("all get the very same frames, in order", async () => {
@@ -70,7 +70,7 @@ describe("encoders in lockstep", () => {
       };
       const broken: Job =
         moment === "open"
-          ? { ...job({}), format: { needsSurvey: () => false, open: failing } }
+          ? { ...job({}), encoding: { passes: () => 1, open: failing } }
           : job({ [moment]: failing, abort: async () => void log.push("broken aborted") });
       await expect(encodeInLockstep(counting().film, [slow, broken], undefined)).rejects.toThrow("no more");
       expect(log.filter((entry) => entry.endsWith("aborted")).length).toBe(moment === "open" ? 1 : 2);
@@ -84,8 +84,8 @@ describe("encoders in lockstep", () => {
 
 function job(encoder: Partial<Encoder>): Job {
   return {
-    format: {
-      needsSurvey: () => false,
+    encoding: {
+      passes: () => 1,
       open: async () => ({ write: async () => {}, finish: async () => facts, ...encoder }),
     },
     sink: { write: async () => {}, nextFile: async () => {} },

@@ -22,14 +22,14 @@ const pictures = fc.constantFrom(
   { size: { width: 960, height: 540 }, dpi: 50 },
   { size: { width: 640, height: 640 }, dpi: 33 },
 );
-/** The post's, and one that takes two lines. */
+/** The post's title, and one that takes two lines. */
 const titles = fc.constantFrom(
   "Amsgrad, learning_rate = 0.01",
-  "AMSGrad (PyTorch), learning_rate = 0.01 · cosine(1000, 0.001), on a function that somebody described with much care",
+  "AMSGrad (PyTorch), learning_rate = 0.01 · cosine(1000, 0.001), on a function with a very long and careful description",
 );
 
 describe("axes", () => {
-  it("write no text over another, whatever they span", () => {
+  it("never overlap two texts, whatever they span", () => {
     fc.assert(
       fc.property(intervals, intervals, pictures, titles, (xlim, ylim, { size, dpi }, title) => {
         const look = lookOf({ dpi });

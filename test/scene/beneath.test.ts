@@ -16,7 +16,7 @@ const SIZE = { width: 48, height: 36 };
 const RECT = { x: 14, y: 9, width: 22, height: 16 };
 const write = (line: string, y: number) => text(dejaVuSans().outline(line, 8), RECT.x + 3, RECT.y + y, "#000000");
 const STANDING = [panel(RECT, { color: "#ffffff", borderColor: "#b0b0b0", borderPx: 1 }), write("a", 7)];
-/** In places of their own: text over text would be bolder. */
+/** Texts at separate places: text over text would be bolder. */
 const comings = [
   { step: 2, marks: [write("b", 14)] },
   { step: 4, marks: [text(dejaVuSans().outline("c", 8), RECT.x + 12, RECT.y + 7, "#000000")] },
@@ -34,8 +34,8 @@ function painted(all: readonly Mark[]): Uint8ClampedArray {
   return surface.read(wholeOf(SIZE));
 }
 
-describe("what passes beneath a legend", () => {
-  it("looks as if the legend were painted last, whatever is added, passes, and comes to stand in it", () => {
+describe("marks under a legend", () => {
+  it("look as if the legend were painted last, whether they stay, pass, or end up in it", () => {
     fc.assert(
       fc.property(frames, (shown) => {
         const part: Part = {
@@ -64,7 +64,7 @@ describe("what passes beneath a legend", () => {
     );
   });
 
-  it("does not paint the legend anew where nothing meets it", () => {
+  it("do not repaint the legend unless they touch it", () => {
     const far = panel({ x: 0, y: 0, width: 5, height: 5 }, { color: "#ff0000", borderColor: "#ff0000", borderPx: 0 });
     const part: Part = { additionsAt: () => [far], marksAt: () => [far] };
     const cover = { standing: STANDING, comings: [], passingAt: () => [], stepAt: (frame: number) => frame };

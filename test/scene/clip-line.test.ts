@@ -5,7 +5,7 @@ import type { Polyline } from "../../src/scene/marks/polyline.js";
 import type { Place } from "../../src/scene/runs/track.js";
 
 const BOX = { left: 40, right: 640, top: 20, bottom: 380 };
-/** Of coordinates in pixels: far less than can be seen. */
+/** Tolerance for coordinates, in pixels: far below what is visible. */
 const CLOSE = 1e-6;
 
 const near = fc.double({ min: -900, max: 1600, noNaN: true });
@@ -21,7 +21,7 @@ const cornersOf = (line: Polyline): Place[] =>
 const isInside = ({ x, y }: Place, slack = 0): boolean =>
   x >= BOX.left - slack && x <= BOX.right + slack && y >= BOX.top - slack && y <= BOX.bottom + slack;
 
-/** How far a place is from the nearest of some lines. */
+/** The distance of a place from the nearest of some lines. */
 function distanceTo(lines: readonly Polyline[], { x, y }: Place): number {
   const distances = lines.flatMap((line) => {
     const corners = cornersOf(line);
@@ -36,7 +36,7 @@ function distanceTo(lines: readonly Polyline[], { x, y }: Place): number {
   return Math.min(Infinity, ...distances);
 }
 
-/** Places along the line through some, where it is not broken. */
+/** Places along the unbroken parts of the line `through`. */
 function samplesAlong(through: readonly (Place | undefined)[]): Place[] {
   return through.slice(1).flatMap((b, i) => {
     const a = through[i];
@@ -52,7 +52,7 @@ describe("a clipped line", () => {
   it.each([
     ["", places],
     [" when it comes from, or goes to, 1e300", farPlaces],
-  ])("has corners in the box only%s", (_, lines) => {
+  ])("has corners only in the box%s", (_, lines) => {
     fc.assert(
       fc.property(lines, (through) => {
         const corners = clipLine(through, BOX).flatMap(cornersOf);
@@ -87,7 +87,7 @@ describe("a clipped line", () => {
     );
   });
 
-  it("is broken by a place that is nowhere, and where it leaves the box", () => {
+  it("is broken at undefined places, and where it leaves the box", () => {
     const [a, b, c] = [
       { x: 100, y: 100 },
       { x: 200, y: 100 },
@@ -103,7 +103,7 @@ describe("a clipped line", () => {
     ]);
   });
 
-  it("goes on over places that are all inside", () => {
+  it("is not broken at places inside the box", () => {
     const inside = fc.record({
       x: fc.double({ min: 40, max: 640, noNaN: true }),
       y: fc.double({ min: 20, max: 380, noNaN: true }),
@@ -115,7 +115,7 @@ describe("a clipped line", () => {
     );
   });
 
-  it("that comes from 1e300 meets the box where it does by hand, and ends where it ends", () => {
+  it("from 1e300 enters the box at the place computed by hand, and ends where the run ends", () => {
     expect(
       clipLine(
         [
@@ -136,7 +136,7 @@ describe("a clipped line", () => {
     ).toEqual([[40, 100, 640, 100]]);
   });
 
-  it("of one place, or of none, is nothing", () => {
+  it("of one place or none is empty", () => {
     expect(clipLine([], BOX)).toEqual([]);
     expect(clipLine([{ x: 100, y: 100 }], BOX)).toEqual([]);
   });

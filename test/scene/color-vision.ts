@@ -2,7 +2,7 @@
 export type Triple = readonly [number, number, number];
 
 /**
- * What becomes of light in eyes that lack one kind of cone, and in eyes that lack none.
+ * Matrices from light to what eyes with normal vision, and eyes without one kind of cone, see.
  *
  * @see Machado, Oliveira & Fernandes 2009, table 1, severity 1.0
  */
@@ -38,7 +38,7 @@ export function lightOf(color: string): Triple {
   return [channel(1), channel(3), channel(5)];
 }
 
-/** Matrix times light, cut to what a screen shows. */
+/** Matrix times light, clamped to what a screen shows. */
 export function seenBy(vision: readonly Triple[], light: Triple): Triple {
   const [r = 0, g = 0, b = 0] = vision.map((row) => Math.min(1, Math.max(0, dot(row, light))));
   return [r, g, b];
@@ -64,7 +64,7 @@ export function labOf(light: Triple): Triple {
   return [116 * y - 16, 500 * (x - y), 200 * (y - z)];
 }
 
-/** CIE L* of `#rrggbb`, 0 to 100: what a gray copy keeps of it. */
+/** CIE L* of `#rrggbb`, 0 to 100: its gray in a black-and-white copy. */
 export function lightnessOf(color: string): number {
   return labOf(lightOf(color))[0];
 }

@@ -11,7 +11,7 @@ import { meshOf } from "../../src/scene/contours/mesh.js";
 import { ringsOf } from "../../src/scene/contours/rings.js";
 import type { Polyline } from "../../src/scene/marks/polyline.js";
 
-/** The box of a figure of so many pixels, in a view as wide as it is there. */
+/** The box of a figure of this width and its view. */
 function viewed(objective: Objective, widthPx: number) {
   const scale = widthPx / 1920;
   const box: Box = { left: 240.25 * scale, right: 1728.25 * scale, top: 129.6 * scale, bottom: 961.2 * scale };
@@ -23,7 +23,7 @@ function viewed(objective: Objective, widthPx: number) {
   return { box, contours, x: linearScale(xlim, [box.left, box.right]), y: linearScale(ylim, [box.bottom, box.top]) };
 }
 
-/** How often rings go around a place, clockwise ones counted as −1, others as 1. */
+/** The winding number of rings around a place: −1 for each clockwise ring, 1 for each other. */
 function winding(rings: readonly Polyline[], x: number, y: number): number {
   let turns = 0;
   for (const ring of rings) {
@@ -40,7 +40,7 @@ function isWithin(ring: Polyline, { left, right, top, bottom }: Box): boolean {
   return ring.every((at, i) => (i % 2 === 0 ? at > left && at < right : at > top && at < bottom));
 }
 
-/** Those of whose local minima we know all, by their gradients being polynomials. */
+/** Objectives with all local minima known, because their gradients are polynomials. */
 const KNOWN = (
   [
     ...["rosenbrock", "beale", "goldstein-price", "himmelblau", "booth"],
@@ -50,15 +50,15 @@ const KNOWN = (
 const WIDTHS = [320, 640, 960, 1280, 1920];
 
 describe.each(WIDTHS)("in a picture of %d px", (widthPx) => {
-  it.each(KNOWN)("a closed contour around what is lower holds a minimum of $name", (objective) => {
+  it.each(KNOWN)("a closed contour around lower values holds a minimum of $name", (objective) => {
     const { box, contours, x, y } = viewed(objective, widthPx);
     const minima = objective.minima.map(([u, v]) => [x(u as number), y(v as number)] as const);
-    const hollows = contours.flatMap(({ rings }) => rings.filter((ring) => isWithin(ring, box) && turnsLeft(ring)));
+    const hollows = contours.flatMap(({ rings }) => rings.filter((ring) => isWithin(ring, box) && runsClockwise(ring)));
     for (const ring of hollows) expect(minima.some(([u, v]) => winding([ring], u, v) !== 0)).toBe(true);
   });
 
   it("the lowest contour of Rosenbrock's is one ring around its valley from tip to tip, to a pixel and a half", () => {
-    // On the floor f is (1 − x)², and along a vertical line it grows from there: what is below a level is connected.
+    // On the floor f is (1 − x)², and along a vertical line it grows from there, so places below a level are connected.
     const { box, contours, x, y } = viewed(objectives.rosenbrock, widthPx);
     const [{ level, rings }] = contours as [(typeof contours)[0]];
     expect(rings.filter((ring) => isWithin(ring, box))).toHaveLength(1);
@@ -76,7 +76,7 @@ describe.each(WIDTHS)("in a picture of %d px", (widthPx) => {
 const plane = Object.values(objectives).filter(({ variables }) => variables.length === 2);
 
 describe.each([640, 1920])("in a picture of %d px", (widthPx) => {
-  it.each(plane)("whatever is a pixel and a half from contours of $name is on the right side of them", (objective) => {
+  it.each(plane)("every place a pixel and a half from contours of $name is on the right side of them", (objective) => {
     const { box, contours, x, y } = viewed(objective, widthPx);
     const [perX, perY] = [1 / (x(1) - x(0)), 1 / (y(1) - y(0))];
     const valueAt = (atX: number, atY: number): number => objective.value([(atX - x(0)) * perX, (atY - y(0)) * perY]);
@@ -86,7 +86,7 @@ describe.each([640, 1920])("in a picture of %d px", (widthPx) => {
       const isAbove = (atX: number, atY: number): boolean => valueAt(atX, atY) >= level;
       const wrong: string[] = [];
       for (let row = 0; row < 40; row++) {
-        // No row of the grid, or of its parts.
+        // Not on a row of the grid or of its parts.
         const atY = box.top + (height * (row + 0.3819)) / 40;
         const crossings = crossingsOf(rings, atY);
         let isIn = crossings.filter((at) => at < box.left).length % 2 === 1;
@@ -94,7 +94,7 @@ describe.each([640, 1920])("in a picture of %d px", (widthPx) => {
         for (let atX = box.left; atX < box.right; atX += 0.5) {
           for (; next < crossings.length && (crossings[next] as number) <= atX; next++) isIn = !isIn;
           const found = isAbove(atX, atY);
-          // A plateau is at its own level but for rounding.
+          // A plateau is at its own level, except for rounding.
           if (isIn === found || Math.abs(valueAt(atX, atY) - level) < 1e-6 * span) continue;
           const around = [
             [1.5, 0],
@@ -114,7 +114,7 @@ describe.each([640, 1920])("in a picture of %d px", (widthPx) => {
   });
 });
 
-/** Where rings cross a row, from the left. */
+/** The x at which rings cross a row, from the left. */
 function crossingsOf(rings: readonly Polyline[], y: number): number[] {
   const crossings: number[] = [];
   for (const ring of rings) {
@@ -126,8 +126,8 @@ function crossingsOf(rings: readonly Polyline[], y: number): number[] {
   return crossings.sort((a, b) => a - b);
 }
 
-/** Whether a ring goes around what is lower, clockwise. */
-function turnsLeft(ring: Polyline): boolean {
+/** Returns true if a ring runs clockwise, around lower values. */
+function runsClockwise(ring: Polyline): boolean {
   let area = 0;
   for (let i = 0; i + 3 < ring.length; i += 2) {
     area += (ring[i] as number) * (ring[i + 3] as number) - (ring[i + 2] as number) * (ring[i + 1] as number);
@@ -135,7 +135,7 @@ function turnsLeft(ring: Polyline): boolean {
   return area > 0;
 }
 
-/** A small grid of values, and others between its places: from smooth to noise. */
+/** A small grid with values between its places: from smooth to noise. */
 const fields: fc.Arbitrary<Field> = fc
   .record({
     columns: fc.integer({ min: 5, max: 9 }),
@@ -154,7 +154,7 @@ const fields: fc.Arbitrary<Field> = fc
   });
 
 describe("rings", () => {
-  it("go once around every place of the mesh that is at their level or above, and around no other", () => {
+  it("enclose every place of the mesh at their level or above once, and no other", () => {
     let split = 0;
     fc.assert(
       fc.property(fields, (field) => {
@@ -171,9 +171,9 @@ describe("rings", () => {
         ]);
         levels.forEach((level, k) => {
           for (const [x, y, value] of [...whole, ...finer]) {
-            // Beside the edge contours go through the places themselves.
+            // Beside the edge, contours pass through the places themselves.
             if (Math.min(x, y, stride - mesh.fine - x, mesh.rows * mesh.fine - mesh.fine - y) <= mesh.fine) continue;
-            // A hair off, so that no side of a cell is met along its length.
+            // Slightly off, so that the ray does not run along a side of a cell.
             expect(winding(all[k] as Polyline[], x + 1e-7, y + 1.3e-7), `${x}, ${y}`).toBe(value >= level ? 1 : 0);
           }
         });
@@ -206,12 +206,12 @@ describe("a mesh", () => {
     expect(countedIn(objectives.quadratic)).toBe(0);
   });
 
-  it("of a narrow valley has few places more than its grid", () => {
+  it("of a narrow valley has few more places than its grid", () => {
     expect(countedIn(objectives.rosenbrock)).toBeLessThan(0.1);
     expect(countedIn(objectives.beale)).toBeLessThan(0.25);
   });
 
-  it("has no end of places where a function is noise", () => {
+  it("stays bounded where a function is noise", () => {
     const noise: Objective = {
       ...objectives.quadratic,
       minima: [],

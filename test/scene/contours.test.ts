@@ -31,7 +31,7 @@ function cornersIn(rings: readonly Polyline[], { left, right, top, bottom }: Box
 }
 
 describe("a field", () => {
-  it("is the function where it says, with y upward", () => {
+  it("has the function's values at its places, with y upward", () => {
     const plane = of((x, y) => 1000 * x + y);
     const box = { left: 10, right: 210, top: 5, bottom: 105 };
     const { columns, rows, values, x, y } = fieldOf(plane, box, [2, 6], [-1, 1]);
@@ -50,7 +50,7 @@ describe("a field", () => {
     [{ left: 0, right: 1488, top: 0, bottom: 831.6 }, 5.5],
     [{ left: 0, right: 300, top: 0, bottom: 200 }, 2.5],
     [{ left: 0, right: 60, top: 0, bottom: 40 }, 2],
-  ])("over a box of %o has cells of no more than %d px", (box, most) => {
+  ])("over a box of %o has cells of at most %d px", (box, most) => {
     const { columns, rows, x, y } = fieldOf(circles, box, LIMITS, LIMITS);
     expect(x(1) - x(0)).toBeLessThanOrEqual(most);
     expect(y(1) - y(0)).toBeLessThanOrEqual(most);
@@ -71,14 +71,14 @@ describe.each([
     const radiusPx = radius * UNIT_PX;
     const corners = cornersIn(found[i]?.rings ?? [], BOX);
     const off = corners.map(([x, y]) => Math.abs(Math.hypot(x - CENTER.x, y - CENTER.y) - radiusPx));
-    // At least one corner a cell.
+    // At least one corner per cell.
     expect(corners.length).toBeGreaterThan((2 * Math.PI * radiusPx) / cellPx);
-    // Between two places a parabola bends by h²/4 from its chord, and the function climbs by 2r a pixel.
+    // Between two places a parabola is up to h²/4 off its chord, and the function rises by 2r a pixel.
     expect(Math.max(...off)).toBeLessThan((1.1 * cellPx ** 2) / (8 * radiusPx));
     expect(Math.max(...off)).toBeLessThan(0.05);
   });
 
-  it("are closed, and beyond the box where they enclose what is high", () => {
+  it("are closed, outside the box where they enclose high values", () => {
     for (const { rings } of found) {
       expect(rings).toHaveLength(2);
       for (const ring of rings) expect(ring.slice(0, 2)).toEqual(ring.slice(-2));
@@ -103,7 +103,7 @@ describe("contours", () => {
     expect(Math.max(...off)).toBeLessThan(1e-6);
   });
 
-  it("of a function that is no number on one side end there, and have finite corners", () => {
+  it("of a function that is NaN on one side end there, and have finite corners", () => {
     const field = fieldOf(
       of((x, y) => Math.sqrt(x) + y),
       BOX,

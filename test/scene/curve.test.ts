@@ -6,7 +6,7 @@ import { staged } from "../support/stage.js";
 
 const SMALL: PartialReel = { width: 320, height: 180, dpi: 17, xlim: [-5, 5], ylim: [-5, 5] };
 
-/** The middle of the red pixels of every frame; nothing where there are none. */
+/** The middle of the red pixels of every frame; undefined if there are none. */
 function redMiddles(reel: PartialReel): ([number, number] | undefined)[] {
   const { scene } = staged({ ...SMALL, ...reel });
   return [...pictures(scene.size, rasterizer(scene)())].map((rgba) => {
@@ -23,7 +23,7 @@ function redMiddles(reel: PartialReel): ([number, number] | undefined)[] {
 }
 
 describe("the point of a curve scene", () => {
-  it("stands where the run is, on the curve", () => {
+  it("is at the run's point on the curve", () => {
     const { trajectory, scene } = staged({ ...SMALL, frames: 60, stride: 2 });
     const { width, height } = scene.size;
     redMiddles({ frames: 60, stride: 2 }).forEach((middle, frame) => {
@@ -34,7 +34,7 @@ describe("the point of a curve scene", () => {
     });
   });
 
-  it("is gone while the run is outside the picture, and leaves nothing behind", () => {
+  it("vanishes while the run is outside the picture, without a trace", () => {
     const reel: PartialReel = { start: [1], optimizers: [{ name: "amsgrad", learningRate: 1 }], frames: 12 };
     const { trajectory } = staged({ ...SMALL, ...reel });
     const isInside = Array.from({ length: 12 }, (_, t) => Math.abs(trajectory.values[t] as number) <= 5);
@@ -42,7 +42,7 @@ describe("the point of a curve scene", () => {
     expect(isInside).toContain(false);
   });
 
-  it.each([1e100, 1e200, 1e308])("survives a run that starts at %d: everything else is drawn", (start) => {
+  it.each([1e100, 1e200, 1e308])("leaves everything else drawn if the run starts at %d", (start) => {
     const { scene } = staged({ ...SMALL, start: [start], frames: 3 });
     const usual = staged({ ...SMALL, start: [-4.9], frames: 3 }).scene;
     const [far] = [...pictures(scene.size, rasterizer(scene)())].slice(-1);

@@ -6,7 +6,7 @@ const BOX = { left: 0, right: 100, top: 0, bottom: 50 };
 const INSIDE: Place = { x: 50, y: 25 };
 const OUTSIDE: Place = { x: 101, y: 25 };
 
-/** A run that is no number where it has no place. */
+/** A run that is NaN where it has no place. */
 function track(...places: readonly (Place | undefined)[]): Track {
   const steps = places.length - 1;
   const placeAt = (step: number) => places[Math.min(step, steps)];
@@ -14,7 +14,7 @@ function track(...places: readonly (Place | undefined)[]): Track {
 }
 
 describe("a departure", () => {
-  it("is the first step after which a run is never inside again", () => {
+  it("is the first step after which a run stays outside", () => {
     const run = track(INSIDE, OUTSIDE, INSIDE, OUTSIDE, OUTSIDE, OUTSIDE);
     expect(departureOf(run, BOX, 5)).toEqual({ step: 3, label: "leaves at step 3" });
   });
@@ -25,7 +25,7 @@ describe("a departure", () => {
     expect(departureOf(track(INSIDE), BOX, 0)).toBeUndefined();
   });
 
-  it("looks no further than the last step that is shown, and no further than the run", () => {
+  it("considers no step after the last shown, or after the run's end", () => {
     const run = track(INSIDE, INSIDE, OUTSIDE, INSIDE);
     expect(departureOf(run, BOX, 1)).toBeUndefined();
     expect(departureOf(run, BOX, 2)?.step).toBe(2);
@@ -33,7 +33,7 @@ describe("a departure", () => {
     expect(departureOf(track(INSIDE, OUTSIDE), BOX, 99)?.step).toBe(1);
   });
 
-  it("tells a run that leaves from one that has no number any more, and from one that never was there", () => {
+  it("distinguishes a run that leaves from one that becomes NaN, and from one that never was inside", () => {
     expect(departureOf(track(INSIDE, INSIDE, undefined, undefined), BOX, 3)).toEqual({
       step: 2,
       label: "no number from step 2 on",
@@ -43,7 +43,7 @@ describe("a departure", () => {
     expect(departureOf(track(undefined, undefined), BOX, 1)).toEqual({ step: 0, label: "no number at the start" });
   });
 
-  it("of a run that is a number too large to have a place is no loss of the number", () => {
+  it("of a run with a number too large for a place does not count as NaN", () => {
     const run: Track = { ...track(INSIDE, undefined), isNumberAt: () => true };
     expect(departureOf(run, BOX, 1)?.label).toBe("leaves at step 1");
   });

@@ -20,7 +20,7 @@ function drawn(labels: readonly string[], changes: Partial<LegendOptions> = {}):
   return legend(entries, options);
 }
 
-/** What its marks take up, its panel first. */
+/** The bounds of its marks, its panel first. */
 function legendOf(labels: readonly string[], changes: Partial<LegendOptions> = {}): Rect[] {
   const { rect, marks } = drawn(labels, changes);
   const bounds = marks.map((mark) => mark.bounds);
@@ -28,7 +28,7 @@ function legendOf(labels: readonly string[], changes: Partial<LegendOptions> = {
   return bounds;
 }
 
-/** The corners that a rectangle could be moved to, as far from the edges as it is. */
+/** The rectangle in all four corners, at the same distance from the edges. */
 function corners({ x, y, width, height }: Rect): [number, number][] {
   const across = Math.floor(BOX.left) + Math.ceil(BOX.right) - x - width;
   const down = Math.floor(BOX.top) + Math.ceil(BOX.bottom) - y - height;
@@ -53,7 +53,7 @@ describe("the legend", () => {
               y >= top - slack &&
               y <= top + chosen.height + slack,
           ).length;
-        // The other corners are known to a pixel.
+        // The other corners are exact to a pixel.
         for (const corner of corners(chosen)) {
           expect(hidden([chosen.x, chosen.y], 0)).toBeLessThanOrEqual(hidden(corner, 1));
         }
@@ -75,14 +75,14 @@ describe("the legend", () => {
     expect((panel?.y ?? 0) > 80 ? "lower" : "upper").toBe(height);
   });
 
-  it("stays off the frame, holds its text and is no wider than half of the axes", () => {
+  it("stays off the frame, holds its text and is at most half as wide as the axes", () => {
     const label = fc.constantFrom(
       "sgd",
       "Adam, learning_rate = 0.01",
-      "a label that somebody wrote with much care: 0.001",
+      "a long label, written with much care by hand: 0.001",
     );
     const labels = fc.array(label, { minLength: 1, maxLength: 8 });
-    // Below, letters are smaller than pixels.
+    // Below this size, letters are smaller than pixels.
     const size = { min: 200, max: 2000, noNaN: true };
     fc.assert(
       fc.property(labels, fc.double(size), fc.double(size), fc.integer({ min: 10, max: 300 }), (names, w, h, dpi) => {
@@ -117,14 +117,14 @@ describe("the legend", () => {
     }
   });
 
-  it("is as large as its font says when there is room", () => {
+  it("has its font's full size when there is room", () => {
     const [small, large] = [legendOf(["sgd", "Adam"], { fontPx: 8 })[0], legendOf(["sgd", "Adam"], { fontPx: 16 })[0]];
     expect(Math.abs((large?.width ?? 0) - 2 * (small?.width ?? 0))).toBeLessThanOrEqual(2);
     expect(Math.abs((large?.height ?? 0) - 2 * (small?.height ?? 0))).toBeLessThanOrEqual(2);
   });
 });
 
-/** The pixels within the frame, as axes draw it. */
+/** The pixels inside the frame that axes draw. */
 function innerSideOf({ left, top, right, bottom }: typeof BOX, line: number): Rect {
   const before = Math.floor(line / 2);
   const [x, y] = [Math.round(left) - before + line, Math.round(top) - before + line];

@@ -12,7 +12,7 @@ function levelsFor(objective: Objective, levels: Parameters<typeof levelsOf>[0] 
   return levelsWithin({ objective, levels, xlim, ylim });
 }
 
-/** What an objective is on a grid over its view, the lowest first. */
+/** An objective's values on a grid over its view, ascending. */
 function heightsOf({ value, view }: Objective): Float64Array {
   const [[x0, x1], [y0, y1]] = view as NonNullable<Objective["view"]>;
   const heights = Array.from({ length: 201 * 201 }, (_, i) => {
@@ -34,7 +34,7 @@ const values = fc
   .filter((sorted) => (sorted[0] as number) < (sorted.at(-1) as number));
 
 describe.each(["auto", ...levelNames] as const)("%s levels", (kind) => {
-  it("are some, ascending and strictly inside the values, of whatever size these are", () => {
+  it("exist, ascend and are strictly inside the values, whatever their size", () => {
     fc.assert(
       fc.property(values, (sorted) => {
         const { values: levels } = levelsOf(kind, sorted);
@@ -47,7 +47,7 @@ describe.each(["auto", ...levelNames] as const)("%s levels", (kind) => {
     );
   });
 
-  it.each(planes)("of $name are 3 to 15, inside what it is in its view", (objective) => {
+  it.each(planes)("of $name are 3 to 15, inside its values in its view", (objective) => {
     const [heights, { values: levels }] = [heightsOf(objective), levelsFor(objective, kind)];
     expect(levels.length).toBeGreaterThanOrEqual(3);
     expect(levels.length).toBeLessThanOrEqual(15);
@@ -56,15 +56,15 @@ describe.each(["auto", ...levelNames] as const)("%s levels", (kind) => {
 });
 
 describe("levels", () => {
-  it("are logarithmic by default where a function is flat but for its walls, and linear for the post's", () => {
+  it("are logarithmic by default for a flat function with steep walls, and linear for the post's", () => {
     const bases = (["rosenbrock", "goldstein-price", "beale", "quadratic", "saddle"] as const).map(
       (name) => levelsFor(objectives[name]).base,
     );
-    // Of Goldstein and Price's all values are above 0: 3 at least.
+    // All values of Goldstein and Price's are above 0: at least 3.
     expect(bases).toEqual([0, 0, 0, undefined, undefined]);
   });
 
-  it.each(planes)("that are linear are round and evenly apart: $name", (objective) => {
+  it.each(planes)("that are linear are round and evenly spaced: $name", (objective) => {
     const { values: levels, base } = levelsFor(objective, "linear");
     const step = (levels[1] as number) - (levels[0] as number);
     expect(base).toBeUndefined();
@@ -74,7 +74,7 @@ describe("levels", () => {
     expect([1, 2, 2.5, 5, 10]).toContain(Number((step / 10 ** Math.floor(Math.log10(step) + 1e-9)).toPrecision(6)));
   });
 
-  it("that are logarithmic are 1, 2, 3 or 5 times powers of ten where nothing is below 0", () => {
+  it("that are logarithmic are 1, 2, 3 or 5 times powers of ten if no value is below 0", () => {
     for (const name of ["rosenbrock", "goldstein-price", "beale"] as const) {
       const leading = levelsFor(objectives[name], "log").values.map((level) =>
         Number(level.toExponential(9).split("e")[0]),
@@ -83,17 +83,17 @@ describe("levels", () => {
     }
   });
 
-  it.each(planes)("that are quantiles have about as much of the picture between any two: $name", (objective) => {
+  it.each(planes)("that are quantiles have about equal areas of the picture between them: $name", (objective) => {
     const [heights, { values: levels }] = [heightsOf(objective), levelsFor(objective, "quantile")];
     const below = levels.map((level) => heights.filter((height) => height < level).length / heights.length);
     const shares = [...below, 1].map((share, i) => share - (below[i - 1] ?? 0));
     const even = 1 / shares.length;
-    // A level is rounded by a fifth of the way to its neighbors at most, and a minimum's sample has no area.
+    // Rounding moves a level by at most a fifth of the way to its neighbors, and a minimum's sample has no area.
     for (const share of shares) expect(share / even).toBeGreaterThan(0.45);
     for (const share of shares) expect(share / even).toBeLessThan(2);
   });
 
-  it("hold the minima that are in view, however narrow: the lowest band is around them", () => {
+  it("have the minima in view in their lowest band, however narrow", () => {
     const well: Objective = {
       ...objectives.quadratic,
       minima: [[0.123, 0.456]],
@@ -103,7 +103,7 @@ describe("levels", () => {
     expect(levels[0]).toBeLessThan(-80);
   });
 
-  it("are none of a function that is the same everywhere, or nowhere a number", () => {
+  it("do not exist for a function that is constant or NaN everywhere", () => {
     const of = (value: number) => ({ ...objectives.quadratic, minima: [], value: () => value });
     for (const value of [3, Number.NaN, Infinity]) {
       const options = { objective: of(value), levels: "auto", xlim: [-1, 1], ylim: [-1, 1] } as const;

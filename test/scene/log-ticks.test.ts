@@ -24,7 +24,7 @@ describe("ticks of a logarithmic axis", () => {
     expect(labels(low, high, most)).toEqual(expected);
   });
 
-  it("lie inside the domain, ascending, in at most the steps asked for", () => {
+  it("lie inside the domain, ascending, with at most the requested steps", () => {
     fc.assert(
       fc.property(domains, steps, ([low, high], most) => {
         const values = logTicks([low, high], most).map(({ value }) => value);
@@ -36,7 +36,7 @@ describe("ticks of a logarithmic axis", () => {
     );
   });
 
-  it("are powers of ten, evenly apart, where the domain spans more decades than there may be ticks", () => {
+  it("are evenly spaced powers of ten if the domain spans more decades than ticks are allowed", () => {
     fc.assert(
       fc.property(domains, steps, ([low, high], most) => {
         fc.pre(Math.log10(high / low) > most + 1.01);
@@ -49,7 +49,7 @@ describe("ticks of a logarithmic axis", () => {
     );
   });
 
-  it("are never none: even an axis from 1.1 to 1.9 says where it is", () => {
+  it("always exist, even on an axis from 1.1 to 1.9", () => {
     expect(labels(1.1, 1.9, 6)).not.toEqual([]);
     fc.assert(
       fc.property(domains, steps, (domain, most) => {
@@ -61,7 +61,7 @@ describe("ticks of a logarithmic axis", () => {
 });
 
 describe("a logarithmic scale", () => {
-  it("makes every factor of ten as long, and 0 and below nowhere", () => {
+  it("makes every factor of ten equally long, and maps 0 and below to NaN", () => {
     const scale = logScale([0.01, 100], [400, 0]);
     expect([0.01, 0.1, 1, 10, 100].map((value) => Math.round(scale(value)))).toEqual([400, 300, 200, 100, 0]);
     expect([0, -1, Number.NaN].map(scale)).toEqual([Number.NaN, Number.NaN, Number.NaN]);

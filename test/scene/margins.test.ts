@@ -23,7 +23,7 @@ describe("a figure's box", () => {
     expect(bottom).toBeCloseTo(961.2, 10);
   });
 
-  it("is smaller where labels need the room, and never reaches into matplotlib's margins", () => {
+  it("is smaller if labels need the room, and never extends into matplotlib's margins", () => {
     const wide = { ...POST, y: linearScale([-5e5, 5e5], [1, 0]), besidePx: 90 };
     const { left, right } = figureBox({ width: 480, height: 270 }, wide, lookAt(38));
     expect(left).toBeGreaterThan(60);
@@ -42,7 +42,7 @@ describe("the box within an area", () => {
     .map(({ left, top, width, height }): Box => ({ left, top, right: left + width, bottom: top + height }));
   const dpis = fc.integer({ min: 1, max: 400 });
 
-  it("is in it and has a third of its width and height or more, however large the labels", () => {
+  it("is inside it and has at least a third of its width and height, however large the labels", () => {
     fc.assert(
       fc.property(areas, dpis, fc.boolean(), (area, dpi, hasTitle) => {
         const around = { ...POST, title: hasTitle ? POST.title : undefined, besidePx: dpi };
@@ -56,7 +56,7 @@ describe("the box within an area", () => {
     );
   });
 
-  it("gives way to each thing that stands around it", () => {
+  it("leaves room for everything around it", () => {
     const area = wholeBox({ width: 1000, height: 800 });
     const bare = boxWithin(area, { hasXLabels: false }, lookAt(60));
     const edgeOf = (around: Parameters<typeof boxWithin>[1]) =>
@@ -96,7 +96,7 @@ describe("a heading", () => {
   const words = fc.array(fc.stringMatching(/^[a-zA-Z]{1,9}$/), { minLength: 1, maxLength: 12 });
   const at = { look: lookAt(50), centerX: 500, baseline: 300 };
 
-  it("is no wider than it may be, no higher than it says, and about its center", () => {
+  it("is at most as wide as allowed, as high as computed, and centered", () => {
     fc.assert(
       fc.property(words, fc.double({ min: 60, max: 900, noNaN: true }), (some, widthPx) => {
         const title = some.join(" ");
@@ -104,7 +104,7 @@ describe("a heading", () => {
         const top = 300 - headingHeight(title, { look: at.look, widthPx });
         expect(marks.length).toBeLessThanOrEqual(2);
         for (const { bounds } of marks) {
-          // Ink may hang out of where the pen goes, as a j does, and ends within pixels.
+          // Ink may extend beyond the pen's path, as a j does, and ends inside pixels.
           expect(bounds.width).toBeLessThanOrEqual(widthPx + 5);
           expect(bounds.y).toBeGreaterThanOrEqual(top - 2);
           expect(Math.abs(bounds.x + bounds.width / 2 - 500)).toBeLessThan(5);
@@ -113,7 +113,7 @@ describe("a heading", () => {
     );
   });
 
-  it("is one line while a fifth less of its size is enough, and then two that do not touch", () => {
+  it("is one line, down to 80% of its size, and then two lines that do not touch", () => {
     const title = "Losses that lead one rule astray and not the other";
     const [wide] = heading(title, { ...at, widthPx: 2000 });
     const needed = wide?.bounds.width ?? Number.NaN;

@@ -9,7 +9,7 @@ import type { Mark } from "../../src/scene/scene.js";
 const SIZE = { width: 80, height: 80 };
 const OPTIONS: MarkerOptions = { color: "#000000", radiusPx: 16, clip: wholeOf(SIZE) };
 
-/** How dark every pixel is, 0 to 1, row by row. */
+/** The darkness of every pixel, 0 to 1, row by row. */
 function darkness(...marks: readonly Mark[]): number[] {
   const surface = new Surface(SIZE);
   surface.paint([background(SIZE, "#ffffff"), ...marks]);
@@ -24,17 +24,17 @@ function sum(values: readonly number[]): number {
 describe.each(markerShapes)("a %s", (shape) => {
   const covered = darkness(marker(shape, 40.3, 39.6, OPTIONS));
 
-  it("covers what a circle covers", () => {
+  it("covers the area of a circle", () => {
     expect(Math.abs(sum(covered) / (Math.PI * 16 ** 2) - 1)).toBeLessThan(0.01);
   });
 
-  it("has its center of mass where it is put", () => {
+  it("has its center of mass at its place", () => {
     const x = sum(covered.map((weight, i) => weight * ((i % SIZE.width) + 0.5))) / sum(covered);
     const y = sum(covered.map((weight, i) => weight * (Math.floor(i / SIZE.width) + 0.5))) / sum(covered);
     expect(Math.hypot(x - 40.3, y - 39.6)).toBeLessThan(0.1);
   });
 
-  it("keeps its area inside an edge, which parts it from what lies beneath", () => {
+  it("keeps its area inside an edge that separates it from marks beneath", () => {
     const beneath = dot(40.3, 39.6, { ...OPTIONS, radiusPx: 36 });
     const edged = darkness(beneath, marker(shape, 40.3, 39.6, { ...OPTIONS, edgeColor: "#ffffff" }));
     const bare = sum(darkness(beneath)) - sum(edged);

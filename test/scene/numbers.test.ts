@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compactLevels } from "../../src/scene/contours/compact-level.js";
 import { compactNumber } from "../../src/scene/runs/read-out.js";
 
-/** What a reader takes a printed number for. */
+/** The value that a reader sees in a printed number. */
 function read(printed: string): number {
   const digits = "⁰¹²³⁴⁵⁶⁷⁸⁹";
   const plain = printed
@@ -31,7 +31,7 @@ describe("a compact number", () => {
     expect(compactNumber(value)).toBe(expected);
   });
 
-  it("is read as the number, within half of its last digit", () => {
+  it("reads as the number, within half of its last digit", () => {
     fc.assert(
       fc.property(fc.double({ min: -99_999, max: 99_999, noNaN: true }), (value) => {
         fc.pre(value === 0 || Math.abs(value) >= 1e-3);
@@ -65,13 +65,13 @@ describe("compact levels", () => {
     expect(compactLevels(levels)).toEqual(expected);
   });
 
-  it("are told apart wherever their first 15 digits differ", () => {
+  it("differ if their first 15 digits differ", () => {
     expect(new Set(compactLevels([1000.001, 1000.002, 1000.003])).size).toBe(3);
     expect(new Set(compactLevels([-5.999_999_9, -5.999_999_8, -5.999_999_7])).size).toBe(3);
     expect(new Set(compactLevels([1.000_001e8, 1.000_002e8])).size).toBe(2);
   });
 
-  it("are read as the levels, within three digits", () => {
+  it("read as the levels, within three digits", () => {
     const level = fc.tuple(
       fc.double({ min: 1, max: 9.99, noNaN: true }),
       fc.integer({ min: -300, max: 300 }),

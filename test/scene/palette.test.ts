@@ -30,7 +30,7 @@ describe.each(Object.entries(themes))("%s", (_, theme) => {
     expect(runs[0]).toBe(point);
   });
 
-  it("has bands that begin near the background and end where runs are still seen", () => {
+  it("has bands that begin near the background and end where runs are still visible", () => {
     const first = deltaE(labOf(lightOf(background)), labOf(lightOf(bands[0] ?? "")));
     expect(bands.length).toBeGreaterThanOrEqual(3);
     expect(first).toBeLessThanOrEqual(7);
@@ -39,7 +39,7 @@ describe.each(Object.entries(themes))("%s", (_, theme) => {
     else expect(last).toBeGreaterThanOrEqual(theme === print ? 55 : 62);
   });
 
-  it("has twelve bands that go one way in lightness, each told from the next", () => {
+  it("has twelve bands of monotonic lightness, each distinct from the next", () => {
     const labs = bandsOf12.map((color) => labOf(lightOf(color)));
     const away = Math.sign(lightnessOf(ink) - lightnessOf(background));
     expect(Math.min(...gaps(labs.map(([lightness]) => away * lightness)))).toBeGreaterThan(0);
@@ -47,13 +47,13 @@ describe.each(Object.entries(themes))("%s", (_, theme) => {
     expect(Math.min(...differences)).toBeGreaterThanOrEqual(2.5);
   });
 
-  it("has a shade that is seen, and is nearer to the background than anything drawn on it", () => {
+  it("has a visible shade that is nearer to the background than anything drawn on it", () => {
     expect(deltaE(labOf(lightOf(shade)), labOf(lightOf(background)))).toBeGreaterThanOrEqual(3);
     expect(contrastOf(shade, background)).toBeLessThanOrEqual(1.3);
   });
 });
 
-/** CIEDE2000, by the number of runs, to eyes that lack a kind of cone. */
+/** Least CIEDE2000 by the number of runs, for eyes without one kind of cone. */
 const THRESHOLDS = new Map([
   [2, 18],
   [4, 13],
@@ -109,7 +109,7 @@ describe("bandColors", () => {
     }
   });
 
-  it("gives the first stop alone, and nothing when asked for nothing", () => {
+  it("gives the first stop for one color, and an empty list for none", () => {
     expect(bandColors(["#ffffff", "#808080", "#000000"], 1)).toEqual(["#ffffff"]);
     expect(bandColors(["#ffffff", "#808080", "#000000"], 0)).toEqual([]);
   });

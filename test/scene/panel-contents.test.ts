@@ -22,7 +22,7 @@ function contentsOf(reel: PartialReel, objective: Objective, lowest?: number): C
 const amsgrad = contentsOf({}, objectives.cubic);
 const amsgradOfTwo = contentsOf({ objective: "quadratic" }, objectives.quadratic);
 
-/** Steps of the reference by what they leave behind: its row 0 is the first step. */
+/** States of the reference after each step: its row 0 is the first step. */
 const steps = Object.keys(post.at)
   .map((row) => Number(row) + 1)
   .filter((step) => step < FRAMES);
@@ -33,7 +33,7 @@ const rowOfTwo = (row: number) => postOfTwo.at[row] as (typeof post.at)[string];
 const seriesOf = (name: PanelName, contents: Contents) => panelContent(name, contents).series;
 
 describe("panels of the post's run", () => {
-  it("show the second moment and its maximum as the reference has them", () => {
+  it("show the second moment and its maximum as in the reference", () => {
     const [highest, moment] = seriesOf("moment2", amsgrad);
     expect([highest?.label, moment?.label]).toEqual(["moment2_hat", "moment2"]);
     expect(steps).toHaveLength(14);
@@ -44,7 +44,7 @@ describe("panels of the post's run", () => {
   });
 
   it("mark the step at which the maximum first binds: 48, by the reference's own points", () => {
-    // Between the rows of the reference the moments follow from its points.
+    // Between the reference's rows, the moments follow from its points.
     let [moment, highest, bindsAt] = [0, 0, 0];
     for (const [i, x] of (post.x_first_201 as number[]).entries()) {
       moment = 0.999 * moment + 0.001 * (1 - 3 * x ** 2) ** 2;
@@ -58,7 +58,7 @@ describe("panels of the post's run", () => {
     });
   });
 
-  it("show the first moment as the reference has it, with its sign", () => {
+  it("show the first moment as in the reference, with its sign", () => {
     const [moment] = seriesOf("moment1", amsgrad);
     for (const step of steps) {
       expect(Math.abs((moment?.valueAt(step) ?? Number.NaN) - Number(rowOf(step).moment1))).toBeLessThan(CLOSE);
@@ -75,7 +75,7 @@ describe("panels of the post's run", () => {
     }
   });
 
-  it("show the slope where the run is", () => {
+  it("show the slope at the run's point", () => {
     const [slope] = seriesOf("gradient", amsgrad);
     for (const step of [0, 1, 48, 199]) {
       const x = (post.x_first_201 as number[])[step] as number;
@@ -99,7 +99,7 @@ describe("panels of the post's run", () => {
 });
 
 describe("a panel", () => {
-  it("of log-f counts from the minimum, and says so", () => {
+  it("of log-f counts from the minimum, and its title shows that", () => {
     // f(−1/√3) = −2/(3√3)
     const lowest = -2 / (3 * Math.sqrt(3));
     const { title, series, scale } = panelContent("log-f", { ...amsgrad, lowest });
@@ -109,7 +109,7 @@ describe("a panel", () => {
     expect(panelContent("log-f", { ...amsgradOfTwo, lowest: -6 }).series[0]?.valueAt(0)).toBeCloseTo(-4 + 6, 12);
   });
 
-  it("of log-f is counted from the minimum that a picture of the run approaches", () => {
+  it("of log-f counts from the minimum that the run approaches in the picture", () => {
     const { scene } = staged({ frames: 3, width: 320, height: 180, panels: ["log-f"] });
     expect(scene.backdrop.length).toBeGreaterThan(20);
     expect(() => staged({ objective: { formula: "x" }, start: [-1], frames: 3, panels: ["log-f"] })).toThrow(
@@ -132,7 +132,7 @@ describe("a panel", () => {
     expect(() => staged({ ...reel, panels: ["f", "x", "gradient"] })).not.toThrow();
   });
 
-  it("stays where its run ends", () => {
+  it("keeps its last value after its run ends", () => {
     const [f] = seriesOf("f", amsgrad);
     expect(f?.valueAt(10_000)).toBe(f?.valueAt(199));
   });

@@ -18,7 +18,7 @@ const contentOf = (all: readonly number[], scale: PanelContent["scale"]): PanelC
 });
 
 describe.each(["linear", "log", "auto"] as const)("the height of a panel, %s", (kind) => {
-  it("is finite and holds every value that can be drawn, of whatever size", () => {
+  it("is finite and holds every drawable value, whatever its size", () => {
     fc.assert(
       fc.property(values, (all) => {
         const scale = valueScale(contentOf(all, kind), time(all.length), [100, 0]);
@@ -43,14 +43,14 @@ describe("the height of a panel that chooses its scale", () => {
     return Math.abs(scale((scale.domain[0] + scale.domain[1]) / 2) - 50) > 1;
   };
 
-  it("is logarithmic where values above 0 span some powers of ten, linear where they do not or go below 0", () => {
+  it("is logarithmic if all values are above 0 and span some powers of ten, else linear", () => {
     expect(isLog([1e-5, 1e-2, 1])).toBe(true);
     expect(isLog([0, 1e-5, 1])).toBe(true);
     expect(isLog([1, 20, 50])).toBe(false);
     expect(isLog([-1, 1e-5, 1])).toBe(false);
   });
 
-  it("is open about a value that never changes", () => {
+  it("has room around a value that never changes", () => {
     const { domain } = valueScale(contentOf([3, 3, 3], "auto"), time(3), [0, 100]);
     expect(domain[0] < 3 && domain[1] > 3).toBe(true);
   });

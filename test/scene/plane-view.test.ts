@@ -17,7 +17,7 @@ const span = ([low, high]: Interval) => high - low;
 const holds = ([low, high]: Interval, [a, b]: Interval) => low <= a + 1e-9 && high >= b - 1e-9;
 
 describe("an equal view", () => {
-  it("has a unit as long on both axes, and holds what was there", () => {
+  it("has the same unit on both axes, and holds the former view", () => {
     fc.assert(
       fc.property(limits, limits, aspects, (xlim, ylim, aspect) => {
         const view = equalView({ xlim, ylim }, aspect, { x: true, y: true });
@@ -27,7 +27,7 @@ describe("an equal view", () => {
     );
   });
 
-  it("leaves limits that were asked for as they are", () => {
+  it("keeps requested limits", () => {
     fc.assert(
       fc.property(limits, limits, aspects, (xlim, ylim, aspect) => {
         expect(equalView({ xlim, ylim }, aspect, { x: false, y: true }).xlim).toBe(xlim);
@@ -44,14 +44,14 @@ describe("the view of a picture in two variables", () => {
     { width: 360, height: 640 },
     { width: 640, height: 360, panels: ["f"] as const },
     { width: 640, height: 360, layout: "grid" as const },
-  ])("has a unit as long on both axes in pixels: %o", (settings) => {
+  ])("has the same unit in pixels on both axes: %o", (settings) => {
     const { reel, runs } = staged({ objective: "rosenbrock", frames: 2, ...settings });
     const { left, right, top, bottom } = contourBox(reel, objectives.rosenbrock, runs, dejaVuSans());
     expect(reel.aspect).toBe("equal");
     expect((right - left) / span(reel.xlim) / ((bottom - top) / span(reel.ylim))).toBeCloseTo(1, 1);
   });
 
-  it("keeps limits that are asked for, one or both", () => {
+  it("keeps requested limits, one or both", () => {
     const base = { objective: "beale", frames: 2, width: 320, height: 180 } as const;
     expect(staged({ ...base, xlim: [-1, 4] }).reel.xlim).toEqual([-1, 4]);
     expect(staged({ ...base, ylim: [-1, 2] }).reel.ylim).toEqual([-1, 2]);
@@ -69,7 +69,7 @@ describe("the view of a picture in two variables", () => {
     expect(span(xlim)).toBeLessThan(20);
   });
 
-  it("of a run that diverges holds the part that is near its start", () => {
+  it("of a diverging run holds the part near its start", () => {
     const run = record(sgd({ learningRate: 1 }), objectives.quadratic, [1, 0], 1000);
     const { xlim, ylim } = planeView(objectives.quadratic, [run], {});
     expect(holds(xlim, [1, 2]) && holds(ylim, [-1, 0])).toBe(true);

@@ -17,7 +17,7 @@ import { runsOf, severalRuns } from "./several-runs.js";
 
 const { background, ink, curve, point, runs: colors } = matplotlibTheme;
 
-/** A frame in its plain form. */
+/** A fully repainted frame. */
 function painted(scene: Scene, frame: number): Buffer {
   const surface = new Surface(scene.size);
   surface.paint(scene.backdrop);
@@ -26,14 +26,14 @@ function painted(scene: Scene, frame: number): Buffer {
   return Buffer.from(surface.read(wholeOf(scene.size)));
 }
 
-/** A run that is wherever it is told to be. */
+/** A run through given places. */
 function runAt(points: readonly number[], label = "run"): Run {
   const values = Float64Array.from(points, (x) => cubic.value([x]));
   const pointAt = (t: number) => points.slice(t, t + 1);
   return { label, trajectory: { variables: ["x"], steps: points.length - 1, values, pointAt } };
 }
 
-/** How many pixels have exactly this color. */
+/** The number of pixels with exactly this color. */
 function pixelsOf(color: string, rgba: Buffer): number {
   const wanted = Number.parseInt(color.slice(1), 16);
   let count = 0;
@@ -45,7 +45,7 @@ describe("one run", () => {
   const [run] = runsOf(1) as [Run];
   const scene = curveScene(severalRuns(1));
 
-  it("is drawn as ever: a red dot, in a picture without legend", () => {
+  it("is drawn as a red dot, in a picture without legend", () => {
     const { backdrop } = curveScene(severalRuns(2));
     expect(backdrop.length - scene.backdrop.length).toBe(1 + 2 * 2);
     const [width, height] = [320, 180];
@@ -94,7 +94,7 @@ describe.each([2, 3, 8])("%d runs", (count) => {
 
   it("are painted with the first on top", () => {
     const here = spread.map(() => runAt([-1]));
-    // Text so small that matplotlib's margins have room for it.
+    // Text small enough for matplotlib's margins.
     const look = lookOf({ fontSize: 3 });
     const rgba = painted(curveScene(severalRuns(count, { ...options, look, runs: here })), 0);
     const [column, row] = [Math.round((0.125 + 0.4 * 0.775) * 480), Math.round((0.89 - 0.5 * 0.77) * 270)];
@@ -103,7 +103,7 @@ describe.each([2, 3, 8])("%d runs", (count) => {
 });
 
 describe("several runs", () => {
-  it("are painted by their damage as they are anew, wherever they are", () => {
+  it("give the same bytes repainted by damage as redrawn, wherever they are", () => {
     const points = fc.array(fc.double({ min: -7, max: 7 }), { minLength: 1, maxLength: 6 });
     const extras = fc.record({
       trail: fc.constantFrom(...trailNames),
@@ -137,7 +137,7 @@ describe("several runs", () => {
     expect(boundsAt(2, 2)).toEqual(boundsAt(3, 1));
   });
 
-  it.each([Number.NaN, Infinity, -Infinity])("are drawn without the one that is at %d", (nowhere) => {
+  it.each([Number.NaN, Infinity, -Infinity])("are drawn without a run at %d", (nowhere) => {
     const scene = curveScene(severalRuns(2, { runs: [runAt([-1, nowhere]), runAt([-1, -0.9])] }));
     expect(scene.marksAt(0)).toHaveLength(2);
     expect(scene.marksAt(1)).toHaveLength(1);

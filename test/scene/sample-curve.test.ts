@@ -37,23 +37,23 @@ describe("sampleCurve", () => {
     expect([Math.min(...ys), Math.max(...ys)]).toEqual([BOX.top - MARGIN_PX, BOX.bottom + MARGIN_PX]);
   });
 
-  it("ends within a hundredth of a pixel of where f ceases to be finite", () => {
+  it("ends within a hundredth of a pixel of the place where f stops being finite", () => {
     const [line] = sample((x) => Math.sqrt(1.2345 - x));
     expect(toX(line?.at(-2) as number)).toBeCloseTo(1.2345, 3);
   });
 
-  it("draws nothing of a function that is nowhere finite", () => {
+  it("draws nothing for a function that is finite nowhere", () => {
     expect(sample(() => Number.NaN)).toEqual([]);
     expect(sample(() => Number.POSITIVE_INFINITY)).toEqual([]);
   });
 
-  it("goes no farther beyond the box than the margin", () => {
+  it("extends beyond the box by at most the margin", () => {
     const ys = sample((x) => 1e300 * x ** 3).flatMap((line) => line.filter((_, i) => i % 2 === 1));
     expect(Math.min(...ys)).toBe(BOX.top - MARGIN_PX);
     expect(Math.max(...ys)).toBe(BOX.bottom + MARGIN_PX);
   });
 
-  it("needs a bounded number of evaluations for a function that is all noise", () => {
+  it("needs a bounded number of evaluations for a noisy function", () => {
     let evaluations = 0;
     sample((x) => {
       evaluations++;
@@ -63,7 +63,7 @@ describe("sampleCurve", () => {
   });
 });
 
-/** The farthest that the curve is from the line, straight up or down, at a thousand places where it is in view. */
+/** The greatest vertical distance of the curve from the line, at a thousand places in view. */
 function worstDistance(line: Polyline, f: (x: number) => number): number {
   let worst = 0;
   for (let i = 0; i + 3 < line.length; i += 2) {

@@ -10,7 +10,7 @@ import type { Mark } from "../../src/scene/scene.js";
 import { worstDifference } from "../support/plain-painting.js";
 import { sharedPairs } from "../support/rects.js";
 
-/** Larger than the rectangles that are not worth cutting up. */
+/** Large enough that lines across it are cut into strips. */
 const SIZE = { width: 420, height: 260 };
 
 const clips = fc.constantFrom(wholeOf(SIZE), { x: 31, y: 22, width: 350, height: 201 });
@@ -23,9 +23,9 @@ const line = fc
   .array(fc.tuple(corner, corner), { minLength: 2, maxLength: 7 })
   .map((corners): Polyline => corners.flat());
 const lines = fc.array(line, { minLength: 1, maxLength: 3 });
-/** cairo counts 15 lines a pixel, and where a line ends on one of them depends on the clip: a stroke may differ by one. */
+/** cairo samples 15 lines a pixel, and an end on one of them depends on the clip: coverage may differ by one step. */
 const FINEST = 255 / 15;
-/** Where edges cross cairo rounds the crossing, and may lose a pixel, or have one too many. */
+/** cairo rounds the crossing of edges, and may then miss a pixel or add one. */
 const FEW = 3;
 
 const widths = fc.double({ min: 0.5, max: 12, noNaN: true });
@@ -36,7 +36,7 @@ function painted(marks: readonly Mark[]): Uint8ClampedArray {
   return surface.read(wholeOf(SIZE));
 }
 
-/** How many pixels differ by more than so much in a channel. */
+/** The number of pixels that differ by more than `most` in a channel. */
 function pixelsFarOff(a: Uint8ClampedArray, b: Uint8ClampedArray, most: number): number {
   const isFar = (i: number) => Math.abs((a[i] as number) - (b[i] as number)) > most;
   return Array.from({ length: a.length / 4 }, (_, i) => 4 * i).filter((i) => isFar(i) || isFar(i + 1) || isFar(i + 2))
@@ -44,7 +44,7 @@ function pixelsFarOff(a: Uint8ClampedArray, b: Uint8ClampedArray, most: number):
 }
 
 describe("lines painted strip by strip", () => {
-  it("look as they do when painted at once where they are straight, within the finest step of coverage", () => {
+  it("look as if painted at once if they are straight, within the finest step of coverage", () => {
     fc.assert(
       fc.property(fc.tuple(corner, corner, corner, corner), widths, clips, (straight, widthPx, clip) => {
         const paint = (within: Rect) => polylines([straight], { color: "#000000", widthPx, clip: within });
@@ -55,7 +55,7 @@ describe("lines painted strip by strip", () => {
     );
   });
 
-  it("look so with corners and crossings, but for a pixel or two", () => {
+  it("look so with corners and crossings, except for a pixel or two", () => {
     fc.assert(
       fc.property(lines, widths, clips, (some, widthPx, clip) => {
         const paint = (within: Rect) => polylines(some, { color: "#000000", widthPx, clip: within });

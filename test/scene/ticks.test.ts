@@ -5,7 +5,7 @@ import { ticks } from "../../src/scene/axes/ticks.js";
 const labels = (low: number, high: number, most: number) => ticks([low, high], most).map(({ label }) => label);
 
 describe("ticks", () => {
-  it("stand where matplotlib puts them in the post's figure", () => {
+  it("are at matplotlib's places in the post's figure", () => {
     expect(labels(-5, 5, 9)).toEqual(["−4", "−2", "0", "2", "4"]);
   });
 
@@ -25,7 +25,7 @@ describe("ticks", () => {
     expect(labels(low, high, most)).toEqual(expected);
   });
 
-  it("lie inside the domain, a nice step apart, in at most the steps asked for", () => {
+  it("lie inside the domain, a nice step apart, with at most the requested steps", () => {
     const ends = fc.double({ min: -1e9, max: 1e9, noNaN: true });
     fc.assert(
       fc.property(ends, ends, fc.integer({ min: 1, max: 12 }), (a, b, most) => {
@@ -43,7 +43,7 @@ describe("ticks", () => {
     );
   });
 
-  it("have labels that tell neighbors apart", () => {
+  it("have labels that differ between neighbors", () => {
     const ends = fc.double({ min: -1e7, max: 1e7, noNaN: true });
     fc.assert(
       fc.property(ends, ends, (a, b) => {

@@ -18,7 +18,7 @@ function track(steps: number, placeAt: Track["placeAt"]): Track {
   return { ...look, steps, placeAt: (step) => placeAt(Math.min(step, steps)), isNumberAt: () => true };
 }
 
-/** A point on a circle: as fast at the end as at the start, however long it runs. */
+/** A point on a circle at constant speed, however long the run. */
 const circling = (steps: number) =>
   track(steps, (step) => ({ x: 120 + 50 * Math.cos(step / 9), y: 80 + 50 * Math.sin(step / 9) }));
 
@@ -30,7 +30,7 @@ function painted(marks: readonly Mark[]): Uint8ClampedArray {
   return surface.read(wholeOf(SIZE));
 }
 
-/** By how much a picture differs from its ground, in all. */
+/** The total difference of a picture from its ground. */
 function inkOf(picture: Uint8ClampedArray): number {
   const ground = painted([]);
   return picture.reduce((sum, value, i) => sum + Math.abs(value - (ground[i] as number)), 0);
@@ -75,18 +75,18 @@ describe("a full trail", () => {
     expect(most(late)).toBeLessThan((50 / 9 + 2 * 3.7 + 2) ** 2);
   });
 
-  it("joins without a gap: in pieces it is nowhere lighter than painted at once", () => {
+  it("joins without gaps: in pieces it is nowhere lighter than painted at once", () => {
     fc.assert(
       fc.property(straightWays, (way) => {
         const [pieces, atOnce] = [painted(inPieces(way)), painted([whole(way)])];
         const lighter = pieces.reduce((most, value, i) => Math.max(most, value - (atOnce[i] as number)), 0);
-        // One of the 15 lines that cairo counts a pixel by.
+        // One of the 15 lines that cairo samples in a pixel.
         expect(lighter).toBeLessThanOrEqual(255 / 15);
       }),
     );
   });
 
-  it("is no bolder in pieces than painted at once, by more than a twelfth of its ink, however slow its run", () => {
+  it("has at most a twelfth more ink in pieces than painted at once, however slow its run", () => {
     const pieces = fc.integer({ min: 2, max: 400 });
     fc.assert(
       fc.property(straightWays, pieces, (way, count) => {
@@ -97,7 +97,7 @@ describe("a full trail", () => {
     );
   });
 
-  it("shows the way between two frames, corners and all, when steps are skipped", () => {
+  it("shows the whole path between two frames when steps are skipped", () => {
     const { additionsAt } = fullTrails([circling(400)], { ...OPTIONS, stepAt: (frame) => 57 * frame });
     const pixels = painted(additionsAt?.(1) ?? []);
     for (let step = 0; step <= 57; step++) {
@@ -107,7 +107,7 @@ describe("a full trail", () => {
     }
   });
 
-  it("has no more to paint once its run has ended, or has left", () => {
+  it("paints nothing after its run has ended or left", () => {
     const { additionsAt } = fullTrails([circling(10)], OPTIONS);
     expect(additionsAt?.(10)).toHaveLength(1);
     expect(additionsAt?.(11)).toEqual([]);
@@ -119,7 +119,7 @@ describe("a full trail", () => {
 });
 
 describe("a fading trail", () => {
-  it("is gone where the run was 40 frames ago, and darkest where it is now", () => {
+  it("is invisible where the run was 40 frames ago, and darkest at its current point", () => {
     const straight = track(500, (step) => ({ x: 30 + 1.5 * step, y: 80.5 }));
     const pixels = painted(fadingTrails([straight], OPTIONS).marksAt?.(100) ?? []);
     const redAt = (frame: number) => pixels[4 * (80 * SIZE.width + Math.round(30 + 1.5 * frame))] as number;

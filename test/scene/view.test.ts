@@ -24,8 +24,8 @@ function parabola(a: number, b: number, c: number): Objective {
 const holds = ([low, high]: Interval, value: number): boolean => value >= low && value <= high;
 
 describe("a fitting view", () => {
-  it("holds the start, every point of a run that converges, and the minimum, with room on all sides", () => {
-    // In thousandths: no axis shows what is 1e-300 away.
+  it("holds the start, every point of a converging run, and the minimum, with room on all sides", () => {
+    // In thousandths: no axis shows a distance of 1e-300.
     const coordinate = fc.integer({ min: -100_000, max: 100_000 }).map((thousandths) => thousandths / 1000);
     const scale = fc.double({ min: 0.01, max: 10, noNaN: true });
     const share = fc.double({ min: 0.001, max: 0.45, noNaN: true });
@@ -56,7 +56,7 @@ describe("a fitting view", () => {
     expect(fittingView(parabola(1, 0, 0), [run], 0).xlim[1]).toBeGreaterThan(0.5);
   });
 
-  it("holds the part near the start of a run that diverges, not the whole way to infinity", () => {
+  it("holds the part of a diverging run near its start, not the whole way to infinity", () => {
     const run = record(sgd({ learningRate: 0.5 }), objectives.cubic, [1], 100);
     const { xlim, ylim } = fittingView(objectives.cubic, [run], undefined);
     expect(holds(xlim, 1) && holds(ylim, 0)).toBe(true);
@@ -71,7 +71,7 @@ describe("a fitting view", () => {
     }
   });
 
-  it("leaves what is asked for as it is, and fits the height to the width", () => {
+  it("keeps a requested width, and fits the height to it", () => {
     const run = record(sgd({ learningRate: 0.1 }), parabola(1, 0, 0), [-4], 100);
     const { xlim, ylim } = fittingView(parabola(1, 0, 0), [run], 0, { xlim: [-1, 1] });
     expect(xlim).toEqual([-1, 1]);
@@ -79,7 +79,7 @@ describe("a fitting view", () => {
     expect(fittingView(parabola(1, 0, 0), [run], 0, { ylim: [0, 7] }).ylim).toEqual([0, 7]);
   });
 
-  it("shows the curve where the runs stand still, or where a width is asked for", () => {
+  it("shows the curve around runs that stand still, and over a requested width", () => {
     const stairs: Objective = { ...parabola(1, 0, 0), value: ([x = 0]) => Math.floor(x), gradient: () => [0] };
     const { ylim } = fittingView(stairs, [record(sgd(), stairs, [-1], 5)], -1, { xlim: [-5, 5] });
     expect(holds(ylim, -4) && holds(ylim, 4)).toBe(true);
@@ -88,7 +88,7 @@ describe("a fitting view", () => {
     expect(xlim[1] - xlim[0]).toBeLessThan(1e5);
   });
 
-  it("holds a height that is asked for", () => {
+  it("keeps a requested height", () => {
     const run = record(sgd({ learningRate: 0.1 }), parabola(1, 0, 0), [-1], 100);
     expect(holds(fittingView(parabola(1, 0, 0), [run], 0, {}, [3]).ylim, 3)).toBe(true);
   });

@@ -1,6 +1,6 @@
 import type { ByteSink } from "../../src/files/artifact.js";
 import type { Film, Frame } from "../../src/film/frame.js";
-import type { EncodedFacts, EncodeOptions, EncoderFormat } from "../../src/formats/encoder.js";
+import type { EncodedFacts, EncodeOptions, Encoding } from "../../src/formats/encoder.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import type { Scene } from "../../src/scene/scene.js";
 
@@ -18,7 +18,7 @@ export function filmOf({ size, timeline, flatColors, ...scene }: Scene): Film {
 /** A film in memory, as a file of some format. */
 export async function encoded(
   film: Film,
-  format: EncoderFormat,
+  format: Encoding,
   options: EncodeOptions = PLAIN,
 ): Promise<{ file: Buffer; facts: EncodedFacts }> {
   const chunks: Buffer[] = [];

@@ -1,11 +1,10 @@
-import { posterNames } from "../../src/formats/names.js";
+import { posterNames } from "../../src/reel/names.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import {
   arrowNames,
   aspectNames,
   clockNames,
   contourNames,
-  layoutNames,
   levelNames,
   panelNames,
   themeNames,
@@ -45,7 +44,9 @@ export const accepted: readonly PartialReel[] = [
   { fontSize: 1 },
   { fontSize: 1000 },
   ...themeNames.map((theme) => ({ theme })),
-  ...(["auto", ...layoutNames] as const).map((layout) => ({ layout })),
+  ...(["auto", "curve", "grid"] as const).map((layout) => ({ layout })),
+  { layout: "contour", objective: "beale" },
+  { layout: "online", objective: "reddi-3" },
   { panels: [] },
   { panels: [...panelNames] },
   { panels: ["f"], frames: 100_001 },
@@ -56,9 +57,9 @@ export const accepted: readonly PartialReel[] = [
   { arrows: [...arrowNames] },
   { counter: true },
   { readout: true },
-  ...(["auto", ...levelNames] as const).map((levels) => ({ levels })),
-  ...(["auto", ...contourNames] as const).map((contours) => ({ contours })),
-  ...(["auto", ...aspectNames] as const).map((aspect) => ({ aspect })),
+  ...(["auto", ...levelNames] as const).map((levels) => ({ levels, objective: "beale" as const })),
+  ...(["auto", ...contourNames] as const).map((contours) => ({ contours, objective: "beale" as const })),
+  ...(["auto", ...aspectNames] as const).map((aspect) => ({ aspect, objective: "beale" as const })),
   { xlim: [0, 1e-9] },
   { xlim: [-1e300, 1e300] },
   { ylim: [1, 1.001] },
@@ -186,5 +187,11 @@ export const refused: readonly (readonly [reel: PartialReel, ...settings: string
   [{ trajectory: "run.txt", optimizers: [], start: [], objective: "cubic" }, "trajectory"],
   [{ start: [Number.NaN] }, "start.0"],
   [{ start: [1, Number.NEGATIVE_INFINITY] }, "start.1"],
-  [{ frames: 0, theme: "pink" as never, xlim: [1, 0], objective: "cubic", start: [1, 2] }, "frames", "theme", "xlim", "start"],
+  [
+    { frames: 0, theme: "pink" as never, xlim: [1, 0], objective: "cubic", start: [1, 2] },
+    "frames",
+    "theme",
+    "xlim",
+    "start",
+  ],
 ];

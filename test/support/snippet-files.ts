@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import fc from "fast-check";
-import type { FormatName } from "../../src/formats/names.js";
+import type { FormatName } from "../../src/formats/formats.js";
 import type { SnippetFile } from "../../src/publish/snippet.js";
 
 export function file(path: string, format: FormatName = "gif", size = { width: 160, height: 120 }): SnippetFile {

@@ -17,11 +17,11 @@ describe("nearest", () => {
     expect(nearest(word, known)).toBe(meant);
   });
 
-  it.each(["nonsense", "verylongword", "q", ""])("takes %j for none of them", (word) => {
+  it.each(["nonsense", "verylongword", "q", ""])("finds nothing near %j", (word) => {
     expect(nearest(word, known)).toBeUndefined();
   });
 
-  it("takes nothing for something when there is nothing", () => {
+  it("finds nothing in an empty list", () => {
     expect(nearest("frames", [])).toBeUndefined();
   });
 });

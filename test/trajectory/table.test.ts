@@ -113,7 +113,7 @@ describe("a table of a stream of losses", () => {
   it("refuses a start outside the interval", () => {
     const runs = [{ optimizer: sgd() }];
     expect(() => tabulate({ runs, objective: onlineObjectives["reddi-3"], start: [5], steps: 1 })).toThrow(
-      "reddi-3 is played on [-1, 1], but the start is 5.",
+      "reddi-3 is played on [-1, 1], but the start is [5].",
     );
   });
 

@@ -14,7 +14,7 @@ defaults:
 reels:
   # A function of your own. A reel is written to output/NAME.gif: this one to output/double-well.gif.
   double-well:
-    objective: { formula: "x^4 - 3x^2 + x" } # In x, or in x and y; or a name: beale
+    objective: { formula: "x^4 - 3x^2 + x" } # In one or two variables; or a name: beale
     start: [1.9] # Where the runs start: [x], or [x, y]
     optimizers: # Up to eight, each with its settings
       - { name: sgd, learningRate: 0.01 }

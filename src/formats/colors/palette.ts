@@ -20,7 +20,7 @@ export async function paletteFor(film: Film, most: number, dither: boolean): Pro
 export class Palette {
   readonly colors: readonly Color[];
   /** Whether every color counted is in the palette. */
-  readonly isExact: boolean;
+  readonly exact: boolean;
   readonly #counts: ColorCounts;
   readonly #nearest: Uint8Array;
   readonly #isDithered: boolean;
@@ -38,8 +38,8 @@ export class Palette {
     this.colors = palette;
     this.#counts = counts;
     this.#nearest = indices;
-    this.isExact = counts.colors.every((color, place) => palette[indices[place] as number] === color);
-    this.#isDithered = dither && !this.isExact;
+    this.exact = counts.colors.every((color, place) => palette[indices[place] as number] === color);
+    this.#isDithered = dither && !this.exact;
   }
 
   /** The palette indices of a patch's pixels. */

@@ -1,7 +1,7 @@
 import GIFEncoder from "gifencoder";
 import type { ByteSink } from "../../files/artifact.js";
 import { type Film, type Frame, frameStart, paste } from "../../film/frame.js";
-import type { EncodedFacts, Encoder, EncoderFormat } from "../encoder.js";
+import type { EncodedFacts, Encoder, Encoding } from "../encoder.js";
 import { commentExtension } from "./encode/blocks.js";
 import { delaysFor, UNIT_MS } from "./encode/delays.js";
 
@@ -12,8 +12,8 @@ const PALETTE_COLORS = 256;
  * The same animation through the gifencoder package: every image is the whole picture, with a
  * palette of its own that gifencoder chooses. Slow and large; here to compare with.
  */
-export const gifencoder: EncoderFormat = {
-  needsSurvey: () => false,
+export const gifencoder: Encoding = {
+  passes: () => 1,
   open: async (film, sink, { comment }) => new GifencoderAdapter(film, sink, comment),
 };
 
@@ -51,7 +51,7 @@ class GifencoderAdapter implements Encoder {
     await this.#sink.write(Uint8Array.from(commentExtension(this.#comment)));
     this.#encoder.finish();
     await this.#drain();
-    return { images: this.#images, durationMs: UNIT_MS * end, colors: PALETTE_COLORS, isExact: false };
+    return { images: this.#images, durationMs: UNIT_MS * end, colors: PALETTE_COLORS, exact: false };
   }
 
   async #addPicture(until: number): Promise<void> {

@@ -1,5 +1,14 @@
 import type { Scene } from "../../scene/scene.js";
+import { drawn } from "../drawn.js";
+import type { Encoding, Subject } from "../encoder.js";
 import { SvgContext } from "./svg-context.js";
+
+/** A still: the frame that `posterFrame` names. */
+export const svg: Encoding<Subject> = drawn(async ({ scene, title, description }, { posterFrame, comment }) => ({
+  text: svgOf(scene, posterFrame, { title, description, comment }),
+  images: 1,
+  durationMs: 0,
+}));
 
 export interface SvgTexts {
   /** What the picture is called. */

@@ -1,6 +1,5 @@
 import { type FormulaFunction, functions } from "./functions.js";
 import type { Span } from "./mistake.js";
-import { constants, VARIABLES } from "./names.js";
 import {
   emptyParentheses,
   missingOperand,
@@ -10,10 +9,9 @@ import {
   tooDeep,
   uncalled,
   unclosed,
-  unknownName,
   wrongCount,
 } from "./syntax-mistakes.js";
-import { type NameToken, type Operator, type Token, tokenize } from "./tokens.js";
+import type { NameToken, Operator, Token } from "./tokens.js";
 
 /** A formula as a tree. */
 export type Expression =
@@ -32,27 +30,33 @@ const BINDING: Readonly<Record<Operator, number>> = { "+": 1, "-": 1, "*": 2, "/
 /** −x^2 is −(x^2), and −x·y is (−x)·y. */
 const SIGN_BINDING = 3;
 
+/** The value of a name that is no function; `isCalled` when a parenthesis follows it. */
+type ReadName = (token: NameToken, isCalled: boolean) => Expression;
+
 /**
- * Reads a formula by precedence climbing.
+ * Reads the tokens of a formula, without an equals sign, by precedence climbing.
  *
+ * @param read Throws for a name that means nothing.
  * @throws {UsageError} with an excerpt of the formula and carets under the mistake.
  * @see Pratt 1973, Top down operator precedence, https://doi.org/10.1145/512927.512931
  */
-export function parse(text: string): Expression {
-  return new Parser(text).formula();
+export function parse(text: string, tokens: readonly Token[], read: ReadName): Expression {
+  return new Parser(text, tokens, read).formula();
 }
 
 class Parser {
   readonly #text: string;
   readonly #tokens: readonly Token[];
+  readonly #read: ReadName;
   #at = 0;
   #depth = 0;
   /** The parentheses that wait for their end. */
   readonly #opens: Open[] = [];
 
-  constructor(text: string) {
+  constructor(text: string, tokens: readonly Token[], read: ReadName) {
     this.#text = text;
-    this.#tokens = tokenize(text);
+    this.#tokens = tokens;
+    this.#read = read;
   }
 
   formula(): Expression {
@@ -103,16 +107,11 @@ class Parser {
   }
 
   #named(token: NameToken): Expression {
-    const { name } = token;
-    const callee = functions.get(name);
+    const callee = functions.get(token.name);
     const isCalled = this.#token.kind === "(";
     if (callee && isCalled) return { kind: "call", callee, args: this.#args(token, callee) };
     if (callee) throw uncalled(this.#text, token, callee, this.#tokens.slice(this.#at));
-    const index = VARIABLES.indexOf(name);
-    if (index >= 0) return { kind: "variable", index };
-    const value = constants.get(name);
-    if (value !== undefined) return { kind: "number", value };
-    throw unknownName(this.#text, token, isCalled);
+    return this.#read(token, isCalled);
   }
 
   #parenthesis(): Expression {

@@ -1,6 +1,5 @@
 import type { FormulaFunction } from "./functions.js";
 import { mistake, type Span, shortened } from "./mistake.js";
-import { hintFor } from "./names.js";
 import type { NameToken, Token } from "./tokens.js";
 
 /** An opening parenthesis: a call's, or one that groups. */
@@ -45,11 +44,6 @@ export function strayComma(text: string, comma: Span): Error {
 export function tooDeep(text: string, place: Span, deepest: number): Error {
   const hint = "Use fewer parentheses, signs or powers within each other.";
   return mistake(`The formula is nested more than ${deepest} levels deep.`, text, place, hint);
-}
-
-export function unknownName(text: string, token: NameToken, isCalled: boolean): Error {
-  const what = `Unknown ${isCalled ? "function" : "name"} "${shortened(token.name)}".`;
-  return mistake(what, text, token, hintFor(token.name, isCalled));
 }
 
 export function wrongCount(text: string, token: NameToken, { least, most }: FormulaFunction, count: number): Error {

@@ -10,7 +10,7 @@ export type Token = Span &
     | { readonly kind: "number"; readonly value: number }
     | { readonly kind: "name"; readonly name: string }
     | { readonly kind: "operator"; readonly operator: Operator }
-    | { readonly kind: "(" | ")" | "," | "end" }
+    | { readonly kind: "(" | ")" | "," | "=" | "end" }
   );
 
 /** A variable's, a constant's or a function's name, or none that is known. */
@@ -24,7 +24,7 @@ const MORE_POINTS = /\.[\d.]*/y;
 const NAME = /[πτ]|(?![πτ])[\p{L}_](?:(?![πτ])[\p{L}\p{M}\p{Nd}_])*/uy;
 const SUPERSCRIPT = /([⁺⁻]?)([⁰¹²³⁴⁵⁶⁷⁸⁹]+)/y;
 const SUPERSCRIPT_DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
-const MARK = /\*\*|[+\-−*×·⋅/÷^(),]/y;
+const MARK = /\*\*|[+\-−*×·⋅/÷^(),=]/y;
 
 /** Other ways to write an operator, most of them from typeset formulas. */
 const OPERATORS: ReadonlyMap<string, Operator> = new Map([
@@ -47,7 +47,6 @@ const GREEK: ReadonlyMap<string, string> = new Map([
 
 /** What to do about characters that people try. */
 const REMEDIES: readonly (readonly [characters: string, hint: string])[] = [
-  ["=", "Write only what stands to the right of it."],
   ["[]{}", "Group with round parentheses: ( and )."],
   ["|", "Write |x| as abs(x)."],
   ["√", "Write √x as sqrt(x)."],
@@ -58,7 +57,7 @@ const REMEDIES: readonly (readonly [characters: string, hint: string])[] = [
   [";:", "Write one formula: x - x^3."],
 ];
 const INGREDIENTS =
-  "A formula is made of x, y, numbers, + - * / ^, parentheses, pi, e, tau and functions such as sin(x).";
+  "A formula is made of variables such as x, numbers, + - * / ^, parentheses, pi, e, tau and functions such as sin(x).";
 
 /**
  * The words of a formula, in order.
@@ -92,7 +91,7 @@ function tokensAt(text: string, start: number): readonly Token[] {
   if (mark === undefined) throw stray(text, start);
   const span = { start, end: start + mark.length };
   const operator = OPERATORS.get(mark);
-  return [operator ? { kind: "operator", operator, ...span } : { kind: mark as "(" | ")" | ",", ...span }];
+  return [operator ? { kind: "operator", operator, ...span } : { kind: mark as "(" | ")" | "," | "=", ...span }];
 }
 
 function numberAt(text: string, start: number, number: string): Token {

@@ -1,18 +1,18 @@
 import { crc32 } from "node:zlib";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { type DecodableName, decodeFilm } from "../../../src/formats/decoding/decode.js";
 import { NoDecoderError, UnreadableError } from "../../../src/formats/decoding/failures.js";
-import { encoders } from "../../../src/formats/registry.js";
+import { cardOf, type FormatName } from "../../../src/formats/formats.js";
 import { ffmpeg } from "../../../src/formats/video/decode/ffmpeg.js";
 import { decodeVideo } from "../../../src/formats/video/decode/video.js";
 import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { videoJudgeMissing } from "../../support/judges/video.js";
+import { decodeFilm } from "../../support/read-back.js";
 import { staged } from "../../support/stage.js";
 
 const TINY: PartialReel = { width: 61, height: 41, dpi: 8, frames: 5, objective: "quadratic" };
-const FORMATS: readonly (readonly [DecodableName, number])[] = [
+const FORMATS: readonly (readonly [FormatName, number])[] = [
   ["gif", 500],
   ["apng", 500],
   ["png", 300],
@@ -29,7 +29,8 @@ const damage = fc.record({
   kept: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: share }),
 });
 
-const fileOf = async (name: DecodableName) => (await encoded(filmOf(staged(TINY).scene), await encoders[name]())).file;
+const fileOf = async (name: FormatName) =>
+  (await encoded(filmOf(staged(TINY).scene), await cardOf(name).encoding())).file;
 
 describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
   it("is read, or said in a sentence to be unreadable, whatever is wrong with it", async () => {
@@ -134,7 +135,7 @@ describe("a file that promises too much", () => {
   });
 });
 
-async function imagesIn(file: Uint8Array, name: DecodableName): Promise<number> {
+async function imagesIn(file: Uint8Array, name: FormatName): Promise<number> {
   let count = 0;
   for await (const { rgba, startMs, endMs, changed } of (await decodeFilm(file, name)).images()) {
     if (rgba.length === 0 || !(endMs > startMs) || changed.width < 0) throw new Error("An image is none.");
@@ -143,7 +144,7 @@ async function imagesIn(file: Uint8Array, name: DecodableName): Promise<number> 
   return count;
 }
 
-function expectRead(file: Uint8Array, name: DecodableName): Promise<void> {
+function expectRead(file: Uint8Array, name: FormatName): Promise<void> {
   return expectOurs(() => imagesIn(file, name));
 }
 
@@ -168,6 +169,6 @@ function withChecksums(file: Buffer): Buffer {
   return mended;
 }
 
-function isVideo(name: DecodableName): boolean {
+function isVideo(name: FormatName): boolean {
   return name === "mp4" || name === "webm";
 }

@@ -2,10 +2,10 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { type DecodableName, decodeFilm } from "../../../src/formats/decoding/decode.js";
-import type { EncoderFormat } from "../../../src/formats/encoder.js";
+import { apng } from "../../../src/formats/apng/apng.js";
+import type { Encoding } from "../../../src/formats/encoder.js";
+import type { FormatName } from "../../../src/formats/formats.js";
 import { gif } from "../../../src/formats/gif/encode/gif.js";
-import { apng } from "../../../src/formats/png/encode/apng.js";
 import { webp } from "../../../src/formats/webp/encode/webp.js";
 import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf } from "../../support/films.js";
@@ -14,13 +14,13 @@ import { ffmpeg } from "../../support/judges/ffmpeg.js";
 import { gifsicle } from "../../support/judges/gifsicle.js";
 import { type Judge, outputOf } from "../../support/judges/judge.js";
 import { pillow } from "../../support/judges/pillow.js";
-import { readBack } from "../../support/read-back.js";
+import { decodeFilm, readBack } from "../../support/read-back.js";
 import { staged } from "../../support/stage.js";
 
 const SMALL: PartialReel = { width: 161, height: 91, dpi: 10, frames: 12, hold: 500 };
 const COLORFUL: PartialReel = { ...SMALL, objective: "quadratic", counter: true };
 
-const FORMATS: readonly [DecodableName, EncoderFormat, readonly Judge[]][] = [
+const FORMATS: readonly [FormatName, Encoding, readonly Judge[]][] = [
   ["gif", gif, [pillow, chromium, ffmpeg]],
   ["apng", apng, [pillow, chromium]],
   ["webp", webp, [pillow, chromium]],
@@ -101,7 +101,7 @@ describe.skipIf(pillow.missing())(`what Pillow writes${skipped(pillow)}`, () => 
   it.each(PILLOW_WRITES)("%s by %s is read as by others", async (file, command) => {
     const path = join(folder, file);
     outputOf("/usr/bin/python3", ["-c", `${DRAW}\n${command}`, path]);
-    const format: DecodableName = file.endsWith("webp") ? "webp" : "apng";
+    const format: FormatName = file.endsWith("webp") ? "webp" : "apng";
     const judge = file.startsWith("still") || chromium.missing() ? pillow : chromium;
     await expectAgreement(format, readFileSync(path), judge);
   });
@@ -130,7 +130,7 @@ describe.skipIf(ffmpeg.missing())(`PNGs that ffmpeg writes${skipped(ffmpeg)}`, (
 });
 
 /** Same size, images, pixels and times; a still has no time. */
-async function expectAgreement(format: DecodableName, file: Buffer, judge: Judge, most = 0): Promise<void> {
+async function expectAgreement(format: FormatName, file: Buffer, judge: Judge, most = 0): Promise<void> {
   const path = join(folder, `judged.${format}`);
   writeFileSync(path, file);
   const [ours, theirs] = [await readBack(await decodeFilm(file, format)), await judge.decode(path)];

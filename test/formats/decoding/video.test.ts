@@ -6,14 +6,15 @@ import { NoDecoderError } from "../../../src/formats/decoding/failures.js";
 import { ffmpeg } from "../../../src/formats/video/decode/ffmpeg.js";
 import { decodeVideo } from "../../../src/formats/video/decode/video.js";
 import { webCodecs } from "../../../src/formats/video/decode/web-codecs.js";
-import { mp4 } from "../../../src/formats/video/encode/mp4.js";
-import { webm } from "../../../src/formats/video/encode/webm.js";
+import { videoEncoding } from "../../../src/formats/video/encode/film-encoder.js";
+import { H264_IN_MP4, VP9_IN_WEBM } from "../../../src/formats/video/kind.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { outputOf } from "../../support/judges/judge.js";
 import { decodeVideo as judged, videoJudgeMissing } from "../../support/judges/video.js";
 import { readBack } from "../../support/read-back.js";
 import { staged } from "../../support/stage.js";
 
+const [mp4, webm] = [videoEncoding(H264_IN_MP4), videoEncoding(VP9_IN_WEBM)];
 const missing = videoJudgeMissing();
 const skipped = missing ? ` (skipped: ${missing})` : "";
 const folder = mkdtempSync(join(tmpdir(), "gradreel-decode-video-"));

@@ -19,7 +19,7 @@ describe("a GIF", () => {
     await fc.assert(
       fc.asyncProperty(scenes, async (scene) => {
         const { file, facts } = await encoded(filmOf(scene), gif);
-        fc.pre(facts.isExact);
+        fc.pre(facts.exact);
         const decoded = decodeGif(file);
         expect(decoded.images).toHaveLength(facts.images);
         expect(areSame(framesOf(scene), shownAtFrames(decoded, scene))).toBe(true);
@@ -33,7 +33,7 @@ describe("a GIF", () => {
       fc.asyncProperty(scenes, fc.integer({ min: 2, max: 40 }), fc.boolean(), async (scene, colors, dither) => {
         const { file, facts } = await encoded(filmOf(scene), gif, { ...PLAIN, colors, dither });
         const shown = shownAtFrames(decodeGif(file), scene);
-        expect(areSame(framesOf(scene), shown)).toBe(facts.isExact);
+        expect(areSame(framesOf(scene), shown)).toBe(facts.exact);
         expect(facts.colors).toBeLessThanOrEqual(colors);
       }),
       { numRuns: 200 },
@@ -95,7 +95,7 @@ describe("a GIF", () => {
     );
     const scene: Scene = { ...sceneOf([], [{ additions: [], marks }]), flatColors: flat };
     const { file, facts } = await encoded(filmOf(scene), gif, { ...PLAIN, colors: 4 });
-    expect(facts).toMatchObject({ colors: 4, isExact: false });
+    expect(facts).toMatchObject({ colors: 4, exact: false });
     const { rgb } = decodeGif(file).images[0] as Decoded["images"][number];
     const middles = flat.map((_, i) => rgb.subarray(3 * (18 * 48 + 6 + 12 * i), 3 * (18 * 48 + 6 + 12 * i) + 3));
     expect(middles.map((pixel) => `#${pixel.toString("hex")}`)).toEqual(flat);

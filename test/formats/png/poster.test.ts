@@ -26,7 +26,7 @@ describe("a poster", () => {
       fc.asyncProperty(scenes, fc.nat(7), async (scene, posterFrame) => {
         const film = filmOf(scene);
         const { file, facts } = await encoded(film, poster, { ...PLAIN, posterFrame });
-        expect(facts).toMatchObject({ images: 1, durationMs: 0, isExact: true });
+        expect(facts).toMatchObject({ images: 1, durationMs: 0, exact: true });
         const frames = await framesOf(film);
         expect((await decodePng(file)).equals((frames[posterFrame] ?? frames.at(-1)) as Buffer)).toBe(true);
       }),
@@ -58,7 +58,7 @@ describe("a poster", () => {
 
   it("takes no more colors than it is given, and says what it is made by and nothing of when", async () => {
     const { file, facts } = await encoded(race, poster, { ...PLAIN, colors: 8, posterFrame: FRAME });
-    expect(facts).toMatchObject({ colors: 8, isExact: false });
+    expect(facts).toMatchObject({ colors: 8, exact: false });
     const chunks = chunksOf(file);
     expect(chunks.map(({ type }) => type)).toEqual(["IHDR", "PLTE", "tEXt", "IDAT", "IEND"]);
     expect(only(chunks, "PLTE")).toHaveLength(24);

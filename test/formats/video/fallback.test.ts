@@ -4,10 +4,11 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import type { Film } from "../../../src/film/frame.js";
-import type { EncoderFormat } from "../../../src/formats/encoder.js";
+import type { Encoding } from "../../../src/formats/encoder.js";
 import { ffmpeg } from "../../../src/formats/video/encode/ffmpeg.js";
-import { H264_IN_MP4, openFilm, VP9_IN_WEBM } from "../../../src/formats/video/encode/film-encoder.js";
+import { openFilm } from "../../../src/formats/video/encode/film-encoder.js";
 import { webCodecs } from "../../../src/formats/video/encode/web-codecs.js";
+import { H264_IN_MP4, VP9_IN_WEBM } from "../../../src/formats/video/kind.js";
 import { encoded, PLAIN } from "../../support/films.js";
 import { outputOf } from "../../support/judges/judge.js";
 import { decodeVideo, videoJudgeMissing } from "../../support/judges/video.js";
@@ -34,8 +35,8 @@ afterEach(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 for (const { name, kind, extension, codecName, encoder } of KINDS) {
-  const byFfmpeg: EncoderFormat = {
-    needsSurvey: () => false,
+  const byFfmpeg: Encoding = {
+    passes: () => 1,
     open: (film, sink, options) => openFilm(kind, film, sink, options, [absent, ffmpeg]),
   };
   const opened = (film: Film) => byFfmpeg.open(film, { write: async () => {} }, PLAIN);
@@ -45,7 +46,7 @@ for (const { name, kind, extension, codecName, encoder } of KINDS) {
       const film = filmOfSquares({ width: 65, height: 48 }, 20, { frameMs: 1000 / 30, introMs: 500, holdMs: 700 });
       const direct = {
         ...byFfmpeg,
-        open: (...[film, sink, options]: Parameters<EncoderFormat["open"]>) => openFilm(kind, film, sink, options),
+        open: (...[film, sink, options]: Parameters<Encoding["open"]>) => openFilm(kind, film, sink, options),
       };
       const { file, facts } = await encoded(film, byFfmpeg);
       const video = decodeVideo(file, folder, extension);
@@ -147,7 +148,7 @@ async function firstFrame() {
   throw new Error("The film has no frames.");
 }
 
-async function write(encoder: Awaited<ReturnType<EncoderFormat["open"]>>): Promise<void> {
+async function write(encoder: Awaited<ReturnType<Encoding["open"]>>): Promise<void> {
   for await (const frame of filmOfSquares({ width: 640, height: 480 }, 20).frames()) await encoder.write(frame);
   await encoder.finish();
 }

@@ -2,14 +2,15 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Browser, chromium } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { mp4 } from "../../../src/formats/video/encode/mp4.js";
-import { webm } from "../../../src/formats/video/encode/webm.js";
+import { videoEncoding } from "../../../src/formats/video/encode/film-encoder.js";
+import { H264_IN_MP4, VP9_IN_WEBM } from "../../../src/formats/video/kind.js";
 import { rasterizer } from "../../../src/raster/rasterize.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { programThatRuns } from "../../support/judges/judge.js";
 import { pictures } from "../../support/scenes.js";
 import { staged } from "../../support/stage.js";
 
+const [mp4, webm] = [videoEncoding(H264_IN_MP4), videoEncoding(VP9_IN_WEBM)];
 const FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"];
 const FORMATS = [
   { name: "MP4", format: mp4, type: "video/mp4" },

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { type Film, type Frame, frameEndMs } from "../../../src/film/frame.js";
-import { mp4 } from "../../../src/formats/video/encode/mp4.js";
-import { webm } from "../../../src/formats/video/encode/webm.js";
+import { videoEncoding } from "../../../src/formats/video/encode/film-encoder.js";
+import { H264_IN_MP4, VP9_IN_WEBM } from "../../../src/formats/video/kind.js";
 import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { decodeVideo, psnr, streamAlone, videoJudgeMissing } from "../../support/judges/video.js";
@@ -12,6 +12,7 @@ import { pictures } from "../../support/scenes.js";
 import { staged } from "../../support/stage.js";
 import { filmOfPictures, filmOfSquares } from "./squares.js";
 
+const [mp4, webm] = [videoEncoding(H264_IN_MP4), videoEncoding(VP9_IN_WEBM)];
 const SMALL: PartialReel = { width: 320, height: 180, dpi: 17 };
 const FILMS: readonly [string, PartialReel][] = [
   ["the post's figure, small", { ...SMALL, intro: 300, hold: 500 }],
@@ -153,7 +154,7 @@ for (const { name, format, extension, unitMs, codec, profile } of FORMATS) {
       [3, [`${name} cannot say how often to play: 3 times is left to the player.`]],
     ])("that is to play %d times says %j", async (plays, remarks) => {
       const { facts } = await encoded(filmOfSquares({ width: 32, height: 32 }, 2, { plays }), format);
-      expect(facts).toMatchObject({ remarks, isExact: false });
+      expect(facts).toMatchObject({ remarks, exact: false });
     });
 
     it("refuses sizes that its codec cannot say, and warns of those that many players cannot show", async () => {

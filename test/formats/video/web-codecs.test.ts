@@ -1,9 +1,10 @@
 import * as library from "@napi-rs/webcodecs";
 import { describe, expect, it } from "vitest";
-import type { EncoderFormat } from "../../../src/formats/encoder.js";
+import type { Encoding } from "../../../src/formats/encoder.js";
 import type { Compressor, Footage } from "../../../src/formats/video/encode/compressor.js";
-import { H264_IN_MP4, openFilm } from "../../../src/formats/video/encode/film-encoder.js";
+import { openFilm } from "../../../src/formats/video/encode/film-encoder.js";
 import { webCodecs } from "../../../src/formats/video/encode/web-codecs.js";
+import { H264_IN_MP4 } from "../../../src/formats/video/kind.js";
 import { encoded } from "../../support/films.js";
 import { filmOfSquares } from "./squares.js";
 
@@ -89,10 +90,10 @@ async function opened(fake: typeof library): Promise<Compressor> {
   return (await webCodecs(async () => fake).open(footage)) as Compressor;
 }
 
-function mp4By(fake: typeof library): EncoderFormat {
+function mp4By(fake: typeof library): Encoding {
   const sources = [webCodecs(async () => fake)];
   return {
-    needsSurvey: () => false,
+    passes: () => 1,
     open: (film, sink, options) => openFilm(H264_IN_MP4, film, sink, options, sources),
   };
 }

@@ -56,8 +56,8 @@ describe("the post's job", () => {
     const film = filmOf(staged().scene);
     const theirs = await encoded(film, gif);
     const exact = await encoded(film, webp);
-    expect(exact.facts.isExact).toBe(true);
-    expect(theirs.facts.isExact).toBe(false);
+    expect(exact.facts.exact).toBe(true);
+    expect(theirs.facts.exact).toBe(false);
     expect(exact.file.length).toBeLessThan(1.15 * theirs.file.length);
     const alike = await encoded(film, webp, { ...PLAIN, colors: theirs.facts.colors as number });
     expect(alike.facts.colors).toBe(theirs.facts.colors);

@@ -22,7 +22,7 @@ describe("a WebP", () => {
       fc.asyncProperty(scenes, async (scene) => {
         const { file, facts } = await encoded(filmOf(scene), webp);
         const decoded = await decodeWebp(file);
-        expect(facts).toMatchObject({ isExact: true, images: decoded.images.length });
+        expect(facts).toMatchObject({ exact: true, images: decoded.images.length });
         expect(firstDifference(await framesOf(filmOf(scene)), shownAtFrames(decoded, scene.timeline))).toBe(-1);
       }),
       { numRuns: 150 },
@@ -50,7 +50,7 @@ describe("a WebP", () => {
         const { file, facts } = await encoded(filmOf(scene), webp, { ...PLAIN, colors, dither });
         const decoded = await decodeWebp(file);
         const shown = shownAtFrames(decoded, scene.timeline);
-        expect(firstDifference(await framesOf(filmOf(scene)), shown) === -1).toBe(facts.isExact);
+        expect(firstDifference(await framesOf(filmOf(scene)), shown) === -1).toBe(facts.exact);
         expect(colorsIn(shown).size).toBeLessThanOrEqual(colors);
         expect(facts.colors).toBeLessThanOrEqual(colors);
       }),

@@ -31,6 +31,9 @@ const texts = fc.oneof(
 );
 const RUNS = { numRuns: 20_000 };
 
+/** `y =`, `f(x) =`, `f(x, y) =`, and what follows. */
+const LEFT_SIDE = /^\s*[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*(?:\([^()=]+\)\s*)?=([^=]*)$/u;
+
 describe("whatever the text,", () => {
   it("it is a function with a number for a value, or a mistake", () => {
     let accepted = 0;
@@ -71,7 +74,11 @@ describe("whatever the text,", () => {
         const cut = at % (text.length + 1);
         // A digit and a point are a number: 2.x is 2·x.
         fc.pre(!(/^\.[a-z]/.test(reach) && /\d$/.test(text.slice(0, cut))));
-        mistakeOf(`${text.slice(0, cut)}${reach}${text.slice(cut)}`);
+        const formula = `${text.slice(0, cut)}${reach}${text.slice(cut)}`;
+        const [, right] = LEFT_SIDE.exec(formula) ?? [];
+        // What a left side names is dropped; the function is that of the right side.
+        if (right !== undefined && read(formula)) expect(read(formula)?.formula).toBe(right.trim());
+        else mistakeOf(formula);
       }),
       RUNS,
     );

@@ -1,23 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { mistakeOf } from "./mistake-of.js";
-
-/** What a person sees: the message with its excerpt and carets, then the hint. */
-type Row = readonly [formula: string, what: string, excerpt: string, carets: string, hint: string];
-
-function says(rows: readonly Row[]): void {
-  it.each(rows)("%j", (formula, what, excerpt, carets, hint) => {
-    const { message, hint: actual } = mistakeOf(formula);
-    expect(message).toBe(`${what}\n  ${excerpt}\n  ${carets}`);
-    expect(actual).toBe(hint);
-  });
-}
+import { mistakeOf, says } from "./mistake-of.js";
 
 const FUNCTIONS =
   "The functions are sin, cos, tan, asin, acos, atan, atan2, sinh, cosh, tanh, exp, log, ln, log2, log10, sqrt, " +
   "cbrt, abs, sign, floor, ceil, min, max, pow, hypot, logistic, sigmoid, relu and softplus.";
-const NAMES = "The variables are x and y, the constants pi, e and tau.";
+const NAMES =
+  "A variable is one letter, a Greek letter or its name, or a letter with digits: x, θ, theta, x1. " +
+  "The constants are pi, e and tau.";
 const INGREDIENTS =
-  "A formula is made of x, y, numbers, + - * / ^, parentheses, pi, e, tau and functions such as sin(x).";
+  "A formula is made of variables such as x, numbers, + - * / ^, parentheses, pi, e, tau and functions such as sin(x).";
 const BEFORE = "Write a number, a name or a parenthesis before it.";
 const AFTER = "Write a number, a name or a parenthesis after it.";
 const ALONE = "Write the formula alone: x - x^3.";
@@ -28,22 +19,27 @@ describe("a name that is unknown is underlined, with what was meant:", () => {
   says([
     ["2 sine(x)", 'Unknown function "sine".', "2 sine(x)", "  ^^^^", "Did you mean sin?"],
     ["x + sine", 'Unknown name "sine".', "x + sine", "    ^^^^", "Did you mean sin?"],
-    ["xy", 'Unknown name "xy".', "xy", "^^", "Did you mean x*y?"],
-    ["xy(x+1)", 'Unknown function "xy".', "xy(x+1)", "^^", "Did you mean x*y?"],
+    ["exq", 'Unknown name "exq".', "exq", "^^^", "Did you mean exp?"],
+    ["2wb + w", 'Unknown name "wb".', "2wb + w", " ^^", NAMES],
     ["2pix", 'Unknown name "pix".', "2pix", " ^^^", "Did you mean pi*x?"],
     ["xsin(x)", 'Unknown function "xsin".', "xsin(x)", "^^^^", "Did you mean x*sin?"],
     ["sinx", 'Unknown name "sinx".', "sinx", "^^^^", "Did you mean sin(x)?"],
     ["xsinx", 'Unknown name "xsinx".', "xsinx", "^^^^^", "Did you mean x*sin(x)?"],
     ["log2x", 'Unknown name "log2x".', "log2x", "^^^^^", "Did you mean log2(x)?"],
-    ["x2 + 1", 'Unknown name "x2".', "x2 + 1", "^^", "Did you mean x^2, or x*2?"],
-    ["X - 1", 'Unknown name "X".', "X - 1", "^", "Did you mean x?"],
+    ["w + sinw", 'Unknown name "sinw".', "w + sinw", "    ^^^^", "Did you mean sin(w)?"],
+    ["thetax + theta", 'Unknown name "thetax".', "thetax + theta", "^^^^^^", "Did you mean theta*x?"],
+    ["Theta^2", 'Unknown name "Theta".', "Theta^2", "^^^^^", "Did you mean theta?"],
+    ["x_1^2", 'Unknown name "x_1".', "x_1^2", "^^^", "Did you mean x1?"],
+    ["e1 + x", 'Unknown name "e1".', "e1 + x", "^^", "Did you mean e*1?"],
+    ["pi1 + x", 'Unknown name "pi1".', "pi1 + x", "^^^", "Did you mean pi*1?"],
     ["Sin(x)", 'Unknown function "Sin".', "Sin(x)", "^^^", "Did you mean sin?"],
     ["PI x", 'Unknown name "PI".', "PI x", "^^", "Did you mean pi?"],
     ["𝑥 + 1", 'Unknown name "𝑥".', "𝑥 + 1", "^", "Did you mean x?"],
     ["arctan(x)", 'Unknown function "arctan".', "arctan(x)", "^^^^^^", "Did you mean atan?"],
     ["sgn(x)", 'Unknown function "sgn".', "sgn(x)", "^^^", "Did you mean sign?"],
-    ["x + t", 'Unknown name "t".', "x + t", "    ^", NAMES],
-    ["f(x)", 'Unknown function "f".', "f(x)", "^", FUNCTIONS],
+    ["x + é", 'Unknown name "é".', "x + é", "    ^", NAMES],
+    ["f(x)", 'Unknown function "f".', "f(x)", "^", `To multiply by f, write f*( … ). ${FUNCTIONS}`],
+    ["2w(b + 1)", 'Unknown function "w".', "2w(b + 1)", " ^", `To multiply by w, write w*( … ). ${FUNCTIONS}`],
     ["constructor", 'Unknown name "constructor".', "constructor", "^^^^^^^^^^^", NAMES],
     ["__proto__ + x", 'Unknown name "__proto__".', "__proto__ + x", "^^^^^^^^^", NAMES],
     ["toString", 'Unknown name "toString".', "toString", "^^^^^^^^", NAMES],
@@ -124,8 +120,12 @@ describe("what is no part of the language is pointed at:", () => {
     point: 'A "." belongs inside a number.',
   };
   says([
-    ["x = 3", 'A formula cannot contain "=".', "x = 3", "  ^", hints.equals],
-    ["f(x) = x^2", 'A formula cannot contain "=".', "f(x) = x^2", "     ^", hints.equals],
+    ["x^2 = y", 'A formula cannot contain "=".', "x^2 = y", "    ^", hints.equals],
+    ["sin(x) = y", 'A formula cannot contain "=".', "sin(x) = y", "       ^", hints.equals],
+    ["f(2) = x", 'A formula cannot contain "=".', "f(2) = x", "     ^", hints.equals],
+    ["f(x, = x", 'A formula cannot contain "=".', "f(x, = x", "     ^", hints.equals],
+    ["= x", 'A formula cannot contain "=".', "= x", "^", hints.equals],
+    ["y == x", 'A formula cannot contain "=".', "y == x", "   ^", hints.equals],
     ["x.y", hints.point, "x.y", " ^", "Did you mean x*y?"],
     ["Math.sin(x)", hints.point, "Math.sin(x)", "    ^", 'Write sin alone, without "Math.".'],
     ["x[0]", 'A formula cannot contain "[".', "x[0]", " ^", hints.group],
@@ -144,10 +144,10 @@ describe("columns are characters, whatever they are made of:", () => {
   says([
     ["😀 + x", 'A formula cannot contain "😀".', "😀 + x", "^", INGREDIENTS],
     ["𝑥𝑦 + y", 'Unknown name "𝑥𝑦".', "𝑥𝑦 + y", "^^", "Did you mean x*y?"],
-    ["x² − π·t", 'Unknown name "t".', "x² − π·t", "       ^", NAMES],
+    ["x² − π·é", 'Unknown name "é".', "x² − π·é", "       ^", NAMES],
     ["x + 😀 + $", 'A formula cannot contain "😀".', "x + 😀 + $", "    ^", INGREDIENTS],
-    ["x\n\t+ t", 'Unknown name "t".', "x  + t", "     ^", NAMES],
-    ["  x + t", 'Unknown name "t".', "x + t", "    ^", NAMES],
+    ["x\n\t+ é", 'Unknown name "é".', "x  + é", "     ^", NAMES],
+    ["  x + é", 'Unknown name "é".', "x + é", "    ^", NAMES],
     ["x\u0000", "A formula cannot contain U+0000.", "x ", " ^", INGREDIENTS],
     ["x\u001b[2J", "A formula cannot contain U+001B.", "x [2J", " ^", INGREDIENTS],
     ["x + \u202ey", "A formula cannot contain U+202E.", "x +  y", "    ^", INGREDIENTS],
@@ -159,12 +159,12 @@ describe("of a long formula only the surroundings are shown:", () => {
   const before = "x+".repeat(50);
   const after = "+x".repeat(50);
   says([
-    [`t${after}`, 'Unknown name "t".', `t${after.slice(0, 57)}…`, "^", NAMES],
-    [`${before}t`, 'Unknown name "t".', `…${before.slice(-57)}t`, `${" ".repeat(58)}^`, NAMES],
+    [`é${after}`, 'Unknown name "é".', `é${after.slice(0, 57)}…`, "^", NAMES],
+    [`${before}é`, 'Unknown name "é".', `…${before.slice(-57)}é`, `${" ".repeat(58)}^`, NAMES],
     [
-      `${before}t${after}`,
-      'Unknown name "t".',
-      `…${before.slice(-24)}t${after.slice(0, 33)}…`,
+      `${before}é${after}`,
+      'Unknown name "é".',
+      `…${before.slice(-24)}é${after.slice(0, 33)}…`,
       `${" ".repeat(25)}^`,
       NAMES,
     ],
@@ -181,6 +181,8 @@ describe("of a long formula only the surroundings are shown:", () => {
 describe("a formula of nothing that varies", () => {
   says([
     ["3 + 2", "The formula needs x.", "3 + 2", "^^^^^", ONE_OF],
+    ["x = 3", "The formula needs x.", "x = 3", "    ^", ONE_OF],
+    ["f(w) = 3", "The formula needs w.", "f(w) = 3", "       ^", ONE_OF],
     ["sin(pi)", "The formula needs x.", "sin(pi)", "^^^^^^^", ONE_OF],
   ]);
 

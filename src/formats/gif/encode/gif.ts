@@ -3,7 +3,7 @@ import { type Film, type Frame, frameStart } from "../../../film/frame.js";
 import { isEmpty, type Rect } from "../../../math/geometry.js";
 import { type Palette, paletteFor } from "../../colors/palette.js";
 import { Screen } from "../../colors/screen.js";
-import type { EncodedFacts, Encoder, EncoderFormat } from "../../encoder.js";
+import type { EncodedFacts, Encoder, Encoding } from "../../encoder.js";
 import { commentExtension, graphicControl, header, imageDescriptor, loopExtension, TRAILER } from "./blocks.js";
 import { delaysFor, UNIT_MS } from "./delays.js";
 import { ImageCompressor, type ImageData } from "./image.js";
@@ -21,8 +21,8 @@ interface Pending {
  *
  * @see https://www.w3.org/Graphics/GIF/spec-gif89a.txt
  */
-export const gif: EncoderFormat = {
-  needsSurvey: () => true,
+export const gif: Encoding = {
+  passes: () => 2,
   async open(film, sink, { colors, dither, comment }) {
     const palette = await paletteFor(film, colors, dither);
     const { size, timeline } = film;
@@ -66,8 +66,8 @@ class GifEncoder implements Encoder {
     const end = frameStart(timeline, timeline.frameCount, UNIT_MS);
     await this.#flush(end);
     await this.#sink.write(Uint8Array.from(TRAILER));
-    const { colors, isExact } = this.#palette;
-    return { images: this.#images, durationMs: UNIT_MS * end, colors: colors.length, isExact };
+    const { colors, exact } = this.#palette;
+    return { images: this.#images, durationMs: UNIT_MS * end, colors: colors.length, exact };
   }
 
   /** Writes the image that waits, and one of nothing after it for every delay it has too many. */

@@ -1,7 +1,12 @@
 import { crc32 } from "node:zlib";
 import type { Rect, Size } from "../../../math/geometry.js";
 import type { Color } from "../../colors/color-counts.js";
-import type { Delay } from "./delays.js";
+
+/** How long an image is shown: so many of a second's `denominator` parts; 16 bits each. */
+export interface Delay {
+  readonly numerator: number;
+  readonly denominator: number;
+}
 
 const BITS_A_CHANNEL = 8;
 

@@ -19,7 +19,7 @@ export interface Coloring {
   readonly chunks: readonly Uint8Array[];
   /** Whether a pixel can say that it is `KEPT`. */
   readonly canKeep: boolean;
-  readonly facts: Pick<EncodedFacts, "colors" | "isExact">;
+  readonly facts: Pick<EncodedFacts, "colors" | "exact">;
   valuesOf(patch: Patch): IndexedPatch;
   /** The bytes of a pixel as one number, the first the lowest. */
   bytesOf(value: number): number;
@@ -44,14 +44,14 @@ export function coloringFor(
 
 /** A palette whose first index is what stays as it was, if there is room for one. */
 function indexed(palette: Palette, isLayered: boolean): Coloring {
-  const { colors, isExact } = palette;
+  const { colors, exact } = palette;
   const canKeep = isLayered && colors.length < MOST_INDICES;
   return {
     colorType: COLOR_TYPES.indexed,
     bytesPerPixel: 1,
     chunks: canKeep ? [paletteChunk([BLACK, ...colors]), firstIndexIsTransparent()] : [paletteChunk(colors)],
     canKeep,
-    facts: { colors: colors.length, isExact },
+    facts: { colors: colors.length, exact },
     valuesOf: (patch) => palette.map(patch),
     bytesOf: canKeep ? (index) => (index === KEPT ? 0 : index + 1) : (index) => index,
     screen: (size) => new Screen(size),
@@ -69,7 +69,7 @@ function trueColors(counts: ColorCounts, isLayered: boolean): Coloring {
     bytesPerPixel: isLayered ? 4 : 3,
     chunks: [],
     canKeep: isLayered,
-    facts: { isExact: true },
+    facts: { exact: true },
     valuesOf(patch) {
       const values = known.get(patch) ?? colorsIn(patch, counts);
       known.set(patch, values);

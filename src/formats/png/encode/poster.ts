@@ -2,15 +2,15 @@ import type { ByteSink } from "../../../files/artifact.js";
 import { type Film, type Frame, type Patch, paste } from "../../../film/frame.js";
 import { wholeOf } from "../../../math/geometry.js";
 import { ColorCounts } from "../../colors/color-counts.js";
-import type { EncodedFacts, EncodeOptions, Encoder, EncoderFormat } from "../../encoder.js";
+import type { EncodedFacts, EncodeOptions, Encoder, Encoding } from "../../encoder.js";
 import { coloringFor } from "./coloring.js";
 import { compressedEitherWay } from "./compression.js";
 import { scanlinesOf } from "./scanlines.js";
 import { still } from "./still.js";
 
 /** PNG of one frame, which stands for the film where nothing moves. */
-export const poster: EncoderFormat = {
-  needsSurvey: () => false,
+export const poster: Encoding = {
+  passes: () => 1,
   open: async (film, sink, options) => new PosterEncoder(film, sink, options),
 };
 

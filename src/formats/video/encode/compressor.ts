@@ -1,6 +1,6 @@
 import { SystemError } from "../../../errors.js";
 import type { Size } from "../../../math/geometry.js";
-import type { Codec, VideoKind } from "./kind.js";
+import type { Codec, VideoKind } from "../kind.js";
 
 /** An open encoder of pictures. If anything fails, `abort`. */
 export interface Compressor {

@@ -7,8 +7,8 @@ import {
   WebMOutputFormat,
 } from "mediabunny";
 import type { Size } from "../../../math/geometry.js";
+import type { VideoKind } from "../kind.js";
 import { pictureFrom } from "./h264.js";
-import type { VideoKind } from "./kind.js";
 import { forgetDates } from "./timeless.js";
 import { isVp9Key, vp9CodecString } from "./vp9.js";
 

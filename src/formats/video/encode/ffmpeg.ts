@@ -2,8 +2,8 @@ import { type ChildProcessByStdio, execFile, spawn } from "node:child_process";
 import type { Readable, Writable } from "node:stream";
 import { promisify } from "node:util";
 import { SystemError } from "../../../errors.js";
+import type { Codec } from "../kind.js";
 import type { Compressor, CompressorSource, Footage } from "./compressor.js";
-import type { Codec } from "./kind.js";
 import { accessUnits, ivfFrames, type PacketReader } from "./packets.js";
 
 const PROGRAM = "ffmpeg";

@@ -2,21 +2,24 @@ import { SystemError } from "../../../errors.js";
 import type { ByteSink } from "../../../files/artifact.js";
 import { type Film, type Frame, frameEndMs, frameStartMs } from "../../../film/frame.js";
 import type { Size } from "../../../math/geometry.js";
-import type { EncodedFacts, EncodeOptions, Encoder } from "../../encoder.js";
+import type { EncodedFacts, EncodeOptions, Encoder, Encoding } from "../../encoder.js";
+import { codedSize, type VideoKind } from "../kind.js";
 import { type Compressor, type CompressorSource, openCompressor } from "./compressor.js";
 import { Container } from "./container.js";
 import { ffmpeg } from "./ffmpeg.js";
-import { codedSize, type VideoKind } from "./kind.js";
 import { checkSize } from "./limits.js";
 import { Planes } from "./planes.js";
 import { playsRemarks, sizeRemarks } from "./remarks.js";
 import { webCodecs } from "./web-codecs.js";
 
-export { H264_IN_MP4, VP9_IN_WEBM } from "./kind.js";
-
 /** An MP4 writes the length of an image in 32 bits, which are 13 hours; a hold adds one to this at most. */
 const LONGEST_IMAGE_MS = 6 * 3_600_000;
 const FASTEST_FPS = 240;
+
+/** Videos of a kind. `open` throws as `openFilm` does. */
+export function videoEncoding(kind: VideoKind): Encoding {
+  return { passes: () => 1, open: (film, sink, options) => openFilm(kind, film, sink, options) };
+}
 
 /**
  * Opens a video file.
@@ -95,7 +98,7 @@ class FilmEncoder implements Encoder {
     }
     await sink.write(await container.finish());
     const durationMs = (1000 * end) / kind.unitsPerSecond;
-    return { images: this.#images, durationMs, size, isExact: false, remarks };
+    return { images: this.#images, durationMs, size, exact: false, remarks };
   }
 
   async abort(): Promise<void> {

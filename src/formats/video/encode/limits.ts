@@ -1,6 +1,6 @@
 import { UsageError } from "../../../errors.js";
 import type { Size } from "../../../math/geometry.js";
-import type { VideoKind } from "./kind.js";
+import type { VideoKind } from "../kind.js";
 
 /** x264 and libvpx both end here. */
 const LONGEST_SIDE_PX = 16_384;

@@ -1,6 +1,6 @@
 import { type Patch, wordsOf } from "../../../film/frame.js";
 import type { Size } from "../../../math/geometry.js";
-import { codedSize } from "./kind.js";
+import { codedSize } from "../kind.js";
 
 /** Luma's share of red and blue in BT.709; green has the rest. */
 const KR = 0.2126;

@@ -1,6 +1,6 @@
 import type { Timeline } from "../../../film/frame.js";
 import type { Size } from "../../../math/geometry.js";
-import type { VideoKind } from "./kind.js";
+import type { VideoKind } from "../kind.js";
 import { blocksOf } from "./limits.js";
 
 /** Of 4096×2304: level 5.2 of H.264, where hardware mostly ends. */

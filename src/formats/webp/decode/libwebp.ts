@@ -18,7 +18,7 @@ export async function libwebp(): Promise<Libwebp> {
   return ({ size, file }) => {
     let rgba: Uint8ClampedArray | undefined;
     try {
-      rgba = module.decode(file)?.data;
+      rgba = module.decode(file as Buffer<ArrayBuffer>)?.data;
     } catch (cause) {
       throw new UnreadableError("One of its images is damaged.", { cause });
     }

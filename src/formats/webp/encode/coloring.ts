@@ -10,7 +10,7 @@ const ALL = 256;
 
 /** What stands for a pixel on the screen, and which color that is. */
 export interface Coloring {
-  readonly facts: Pick<EncodedFacts, "colors" | "isExact">;
+  readonly facts: Pick<EncodedFacts, "colors" | "exact">;
   readonly screen: Screen;
   valuesOf(patch: Patch): IndexedPatch;
   colorOf(value: number): Color;
@@ -21,7 +21,7 @@ export async function coloringFor(film: Film, { colors, dither }: EncodeOptions)
   if (colors === ALL) return trueColors(film);
   const palette = await paletteFor(film, colors, dither);
   return {
-    facts: { colors: palette.colors.length, isExact: palette.isExact },
+    facts: { colors: palette.colors.length, exact: palette.exact },
     screen: new Screen(film.size),
     valuesOf: (patch) => palette.map(patch),
     colorOf: (index) => palette.colors[index] as Color,
@@ -30,7 +30,7 @@ export async function coloringFor(film: Film, { colors, dither }: EncodeOptions)
 
 function trueColors({ size }: Film): Coloring {
   return {
-    facts: { isExact: true },
+    facts: { exact: true },
     screen: new Screen(size, Int32Array),
     valuesOf: colorsIn,
     colorOf: (color) => color,

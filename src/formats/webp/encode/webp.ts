@@ -2,7 +2,7 @@ import { UsageError } from "../../../errors.js";
 import type { ByteSink } from "../../../files/artifact.js";
 import { type Film, type Frame, frameStart } from "../../../film/frame.js";
 import { isEmpty, type Size } from "../../../math/geometry.js";
-import type { EncodedFacts, EncodeOptions, Encoder, EncoderFormat } from "../../encoder.js";
+import type { EncodedFacts, EncodeOptions, Encoder, Encoding } from "../../encoder.js";
 import { animation, animationFrame, BLENDS, exif, extendedHeader, riff, type SubImage } from "./chunks.js";
 import { type Coloring, coloringFor } from "./coloring.js";
 import { delaysFor } from "./delays.js";
@@ -24,8 +24,8 @@ interface Pending {
  *
  * @see https://www.rfc-editor.org/rfc/rfc9649
  */
-export const webp: EncoderFormat = {
-  needsSurvey: ({ colors }) => colors < 256,
+export const webp: Encoding = {
+  passes: ({ colors }) => (colors < 256 ? 2 : 1),
   async open(film, sink, options) {
     checkSize(film.size);
     return new WebpEncoder(film, sink, options, await coloringFor(film, options));

@@ -1,0 +1,32 @@
+import type { EncoderName, Ending, FormatCard, Writer } from "./card.js";
+import { formatList } from "./list.js";
+
+/** The word that `--format` takes. */
+export type FormatName = (typeof formatList)[number]["name"];
+
+/** The cards of all formats. */
+export const formats: readonly FormatCard<FormatName>[] = formatList;
+
+export const formatNames: readonly FormatName[] = formats.map(({ name }) => name);
+
+/** The card of a format. */
+export function cardOf(name: FormatName): FormatCard<FormatName> {
+  return formats.find((card) => card.name === name) as FormatCard<FormatName>;
+}
+
+/** The usual encoder of a format, or the other one that was asked for where the format has it. */
+export function writerOf(name: FormatName, encoder: EncoderName): Writer {
+  const card = cardOf(name);
+  return card.otherWriters?.[encoder] ?? card;
+}
+
+/** Whether a format is a file per frame, numbered, instead of one file. */
+export function isNumbered(name: FormatName): boolean {
+  return cardOf(name).kind === "frames";
+}
+
+/** The format that a file name's extension selects; undefined if there is none. */
+export function formatOfExtension(extension: string, needs?: Ending["needs"]): FormatName | undefined {
+  const selects = (ending: Ending) => ending.extension === extension && ending.needs === needs;
+  return formats.find(({ endings }) => endings.some(selects))?.name;
+}

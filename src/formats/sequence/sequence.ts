@@ -1,0 +1,65 @@
+import type { SequenceSink } from "../../files/artifact.js";
+import type { Film, Frame } from "../../film/frame.js";
+import type { Size } from "../../math/geometry.js";
+import { surveyOf } from "../colors/survey.js";
+import type { EncodedFacts, Encoder, Encoding } from "../encoder.js";
+import { type Coloring, coloringFor } from "../png/encode/coloring.js";
+import { compressed, compressedEitherWay } from "../png/encode/compression.js";
+import { Conveyor } from "../png/encode/conveyor.js";
+import { type Filter, Scanlines } from "../png/encode/scanlines.js";
+import { still } from "../png/encode/still.js";
+
+/** A PNG for every frame, all with one palette, or all with every color: for video editors. */
+export const sequence: Encoding<Film, SequenceSink> = {
+  passes: () => 2,
+  async open(film, sink, options) {
+    const coloring = coloringFor(await surveyOf(film), film.flatColors, options, false);
+    return new SequenceEncoder(film, sink, coloring, options.comment);
+  },
+};
+
+class SequenceEncoder implements Encoder {
+  readonly #size: Size;
+  readonly #coloring: Coloring;
+  readonly #comment: string;
+  readonly #lines: Scanlines;
+  readonly #conveyor: Conveyor;
+  /** What suits the first picture suits the others. */
+  #filter: Filter | undefined;
+  /** The picture as it is now, or as it will be when it is compressed. */
+  #file: Promise<Buffer> | undefined;
+  #images = 0;
+
+  constructor({ size }: Film, sink: SequenceSink, coloring: Coloring, comment: string) {
+    this.#size = size;
+    this.#coloring = coloring;
+    this.#comment = comment;
+    this.#lines = new Scanlines(size, coloring);
+    this.#conveyor = new Conveyor(async (file) => {
+      await sink.nextFile();
+      await sink.write(file);
+    });
+  }
+
+  async write({ patches }: Frame): Promise<void> {
+    for (const patch of patches) this.#lines.put(this.#coloring.valuesOf(patch));
+    if (patches.length > 0 || !this.#file) this.#file = this.#compressed(await this.#chosenFilter());
+    this.#images++;
+    await this.#conveyor.add(this.#file);
+  }
+
+  async finish(): Promise<EncodedFacts> {
+    await this.#conveyor.end();
+    return { images: this.#images, durationMs: 0, ...this.#coloring.facts };
+  }
+
+  async #chosenFilter(): Promise<Filter> {
+    this.#filter ??= (await compressedEitherWay(this.#lines)).filter;
+    return this.#filter;
+  }
+
+  async #compressed(filter: Filter): Promise<Buffer> {
+    const filtered = Buffer.from(this.#lines.filtered(filter));
+    return still(this.#size, this.#coloring, this.#comment, await compressed(filtered));
+  }
+}

@@ -1,0 +1,23 @@
+/** The two elements of a WebM, by their numbers: a header, then everything else. */
+const [HEADER, SEGMENT] = [0x1a45dfa3, 0x18538067];
+
+/**
+ * Where a WebM ends by the lengths in it; undefined if it does not say.
+ *
+ * @see RFC 8794, sections 4 and 7
+ */
+export function ebmlEnd(file: Buffer): number | undefined {
+  const header = elementEnd(file, 0, HEADER);
+  return header === undefined ? undefined : elementEnd(file, header, SEGMENT);
+}
+
+/** Where the element that begins here ends; undefined if it is another. An unknown length ends beyond all files. */
+function elementEnd(file: Buffer, at: number, id: number): number | undefined {
+  const first = file[at + 4] ?? 0;
+  // The zeros that the length's first byte begins with count the bytes that follow it.
+  const following = Math.clz32(first) - 24;
+  const start = at + 5 + following;
+  if (following > 7 || start > file.length || file.readUInt32BE(at) !== id) return undefined;
+  const rest = file.subarray(start - following, start);
+  return start + rest.reduce((sum, byte) => 256 * sum + byte, first & (0x7f >> following));
+}
