@@ -60,7 +60,7 @@ export function planFor(partial: PartialReel, objective: Objective | OnlineObjec
   let outputs: Output[] = [];
   let layout: LayoutName = "curve";
   const outputMistakes = mistakesIn(() => {
-    if (reel.out.length > 0 && !reel.out.includes("")) outputs = outputsOf(reel);
+    if (reel.out.length > 0 && !reel.out.includes("") && !wrong.has("format")) outputs = outputsOf(reel);
   });
   const layoutMistakes = mistakesIn(() => {
     layout = layoutOf(reel, objective);
@@ -118,7 +118,7 @@ function clashMistakes(reel: Reel, outputs: readonly Output[]): Mistake[] {
   return outputClashes(outputs.map((output) => ({ owner: undefined, output, frames }))).map(
     ({ first, second, file }) => {
       const [one, other] = [first.output.path, second.output.path];
-      const what = kind === "same file" ? "are the same file" : "cannot be a file and its folder";
+      const what = file === undefined ? "cannot be a file and its folder" : `both write "${file}"`;
       return mistake(`"${one}" and "${other}" ${what}.`, "Name another file.", { settings: [["out"]], value: other });
     },
   );

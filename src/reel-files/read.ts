@@ -97,9 +97,9 @@ async function readEntry({ name, entry, path }: Entry, defaults: ReelEntry, plac
   const place = (reel: string, one: Mistake, indices?: NamedReel["indices"]) =>
     places.placed(reel, pathsOf(one, path, indices), one);
   const wrong = entryMistakes(entry);
-  if (wrong.length > 0) return { reels: [], mistakes: wrong.map((one) => place(name, one)) };
   const reels: PlannedReel[] = [];
-  const mistakes: PlacedMistake[] = [];
+  const mistakes = wrong.map((one) => place(name, one));
+  if (wrong.some(keepsFromExpanding)) return { reels, mistakes };
   try {
     for (const named of expanded(name, entry as ReelEntry, defaults)) {
       const placed = (one: Mistake) => place(named.name, one, named.indices);
@@ -112,9 +112,14 @@ async function readEntry({ name, entry, path }: Entry, defaults: ReelEntry, plac
     }
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    return { reels: [], mistakes: error.mistakes.map((one) => place(name, one)) };
+    return { reels: [], mistakes: [...mistakes, ...error.mistakes.map((one) => place(name, one))] };
   }
-  return { reels, mistakes: withoutRepetition(mistakes) };
+  return { reels: wrong.length > 0 ? [] : reels, mistakes: withoutRepetition(mistakes) };
+}
+
+/** True if the reels of an entry with this mistake are unknown. Others are planned, to find all their mistakes. */
+function keepsFromExpanding({ settings: [path] }: Mistake): boolean {
+  return path === undefined || ["variants", "extends", "for", "out"].includes(String(path[0]));
 }
 
 /** The mistakes in an entry of a file: in each setting by itself, and in each value of its variants. */

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { type BuiltInName, builtIns } from "../reel/built-ins.js";
 import { destinationNames } from "../reel/names.js";
-import { reelSchema } from "../reel/schema.js";
+import { oneOf, reelSchema } from "../reel/schema.js";
 
 const { out: _places, format: _stdout, alt: _words, ...looks } = reelSchema.entries;
 /** Nothing goes to stdout from a file. */
@@ -27,14 +27,14 @@ export const entrySchema = v.strictObject({
   /** A built-in reel: what is not said here is as it is there. */
   extends: v.optional(
     v.pipe(
-      v.picklist(Object.keys(builtIns) as BuiltInName[], `must be one of ${Object.keys(builtIns).join(", ")}`),
+      oneOf(Object.keys(builtIns) as BuiltInName[]),
       v.description("A built-in reel: what is not said here is as it is there (gradreel list reels)"),
     ),
   ),
   /** Where it is to be shown: size, budget and format go by it. */
   for: v.optional(
     v.pipe(
-      v.picklist(destinationNames, `must be one of ${destinationNames.join(", ")}`),
+      oneOf(destinationNames),
       v.description("Where it is to be shown: size, budget and format go by it (gradreel list destinations)"),
     ),
   ),

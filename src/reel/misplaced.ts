@@ -1,3 +1,4 @@
+import { objectives } from "../objectives/registry.js";
 import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
 import { optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
@@ -17,7 +18,7 @@ export function placeHint(name: string, beside: object): Message | undefined {
     return message`It belongs to an optimizer: ${assignment("optimizers", settings)}`;
   }
   if (name !== "function" && name !== "formula") return undefined;
-  return message`Write ${assignment("objective", { formula: value })}`;
+  return message`Write ${assignment("objective", Object.hasOwn(objectives, String(value)) ? value : { formula: value })}`;
 }
 
 /** The hyper-parameter with this name, as settings or the command line write it: `learningRate`, `weight-decay`, `lr`. */

@@ -49,7 +49,8 @@ function between(least: number, most: number, unit = "") {
   return v.pipe(v.number(wanted), v.minValue(least, wanted), v.maxValue(most, wanted));
 }
 
-function oneOf<const Names extends readonly string[]>(names: Names) {
+/** One of a few words. */
+export function oneOf<const Names extends readonly string[]>(names: Names) {
   const choices = names.length > 2 ? `one of ${names.join(", ")}` : names.join(" or ");
   return v.picklist(names, expected({ wanted: `must be ${choices}`, choices: names }));
 }

@@ -73,6 +73,7 @@ describe("a reel from untyped code", () => {
     [{ objective: { formula: 3 } }, "objective.formula"],
     [{ objective: { formula: "x", b: [3] } }, "objective.formula"],
     [{ objective: null }, "objective"],
+    [{ trajectory: "run.csv" }, "objective"],
     [3, ""],
     [null, ""],
     [[], ""],

@@ -5,7 +5,7 @@ import { loadReels } from "../../src/reel-files/load.js";
 import { folderWith } from "../support/reel-folders.js";
 
 describe("a reel of a file, after #", () => {
-  const text = "reels:\n  a: { variants: { theme: [light, dark] } }\n  b: { frames: 3 }\n  c: { hold: 3 }\n";
+  const text = "reels:\n  a: { variants: { theme: [light, dark] } }\n  b: { frames: 3 }\n  c: { hodl: 3 }\n";
   const asked = async (names: readonly string[], files: Readonly<Record<string, string>> = { "x.yaml": text }) => {
     const folder = folderWith(files);
     const { reels, mistakes } = await loadReels(names.map((name) => join(folder, name)));
@@ -22,14 +22,14 @@ describe("a reel of a file, after #", () => {
     ],
     [
       ["x.yaml#b", "x.yaml"],
-      ["a-light", "a-dark", "b", 'c: A reel has no setting "hold".'],
+      ["a-light", "a-dark", "b", 'c: A reel has no setting "hodl".'],
     ],
     [
       [".", "x.yaml#b"],
-      ["a-light", "a-dark", "b", 'c: A reel has no setting "hold".'],
+      ["a-light", "a-dark", "b", 'c: A reel has no setting "hodl".'],
     ],
-    [["x.yaml#c"], ['c: A reel has no setting "hold".']],
-    [["x.yaml#c-dark"], ['c: A reel has no setting "hold".']],
+    [["x.yaml#c"], ['c: A reel has no setting "hodl".']],
+    [["x.yaml#c-dark"], ['c: A reel has no setting "hodl".']],
   ])("is read alone, and what is wrong with it: %j", async (names, found) => {
     expect(await asked(names)).toEqual(found);
   });
@@ -46,7 +46,9 @@ describe("a reel of a file, after #", () => {
   });
 
   it("is told with the mistakes of a file that cannot be read", async () => {
-    expect(await asked(["x.yaml#b"], { "x.yaml": "reels: [\n" })).toEqual([expect.stringContaining("This is no YAML")]);
+    expect(await asked(["x.yaml#b"], { "x.yaml": "reels: [\n" })).toEqual([
+      expect.stringContaining("This is not YAML"),
+    ]);
     const wrong = "defaults: { fps: 0 }\nreels: { a: {} }\n";
     expect(await asked(["x.yaml#zzz"], { "x.yaml": wrong })).toEqual([expect.stringContaining("fps must be")]);
   });

@@ -25,7 +25,7 @@ const canBeFiled = ({ out, format }: PartialReel) => format === undefined && ![o
 const isWrongAlone = ([reel]: readonly [PartialReel, ...string[]]) =>
   canBeFiled(reel) &&
   !/null/.test(JSON.stringify(reel)) &&
-  settingMistakes(reel).some(({ settings: [[name] = []] }) => name !== "optimizers") &&
+  settingMistakes(reel).some(({ settings: [path] }) => path?.[0] !== "optimizers") &&
   !/x","f","x"|step","step/.test(JSON.stringify(reel));
 
 describe("the JSON Schema of reel files", () => {

@@ -170,7 +170,7 @@ describe("the files of a folder", () => {
         file: join(folder, "b.yaml"),
         line: 2,
         column: 1,
-        message: `${folder}/b.yaml and ${folder}/a.yaml both write "./x.gif".`,
+        message: `${folder}/b.yaml and ${folder}/a.yaml both write "x.gif".`,
       },
     ]);
   });
@@ -206,7 +206,7 @@ describe("a module", () => {
   it.each([
     ["export default {", /^The module cannot be loaded: /],
     ["throw new Error('Not today.');", "The module cannot be loaded: Not today."],
-    ["export default () => ({});", "A reel is settings such as { frames: 100 }, not function."],
+    ["export default () => ({});", "A reel is settings such as { frames: 100 }, not () => ({})."],
     ["export default { optimizers: [{ name: 'adam', lr: 3 }] };", 'optimizers.0: adam has no setting "lr".'],
     ["const a = {}; a.title = [a]; export default a;", /is within itself\.$/],
     ["throw Object.create(null);", /^The module cannot be loaded: \[Object: null prototype\]/],

@@ -140,10 +140,6 @@ describe("completeReel", () => {
     expect(completed(completed(reel))).toEqual({ ...postFigure, ...recorded });
   });
 
-  it("asks on which function recorded runs are", () => {
-    expect(() => completed({ trajectory: "run.csv" })).toThrow('On which function are the runs in "run.csv"?');
-  });
-
   it("gives a stream of losses the settings of its paper, unless others are given", () => {
     const { start, optimizers } = completed({
       objective: "reddi-3",
@@ -180,9 +176,5 @@ describe("completeReel", () => {
         expect(partial).toEqual(before);
       }),
     );
-  });
-
-  it.each(["widht", "lr", "learningRate", "optimizer", "constructor"])("refuses a setting %s, naming it", (setting) => {
-    expect(() => completed({ [setting]: 3 })).toThrow(`A reel has no setting "${setting}".`);
   });
 });

@@ -1,5 +1,6 @@
 import { objectiveFor } from "../../src/objectives/choice.js";
 import { type Plan, planFor } from "../../src/plan/plan.js";
+import { completeReel } from "../../src/reel/complete.js";
 import type { PartialReel, Reel } from "../../src/reel/reel.js";
 
 /** The plan of a reel, at once. @throws As `plan` does. */
@@ -7,7 +8,7 @@ export function planned(partial: PartialReel = {}): Plan {
   return planFor(partial, objectiveFor(partial?.objective ?? "cubic"));
 }
 
-/** A reel with every setting, at once. @throws As `plan` does. */
+/** A reel with every setting, at once and unchecked. */
 export function completed(partial: PartialReel = {}): Reel {
-  return planned(partial).reel;
+  return completeReel(partial, objectiveFor(partial.objective ?? "cubic"));
 }
