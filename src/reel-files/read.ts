@@ -99,6 +99,7 @@ async function readEntry({ name, entry, path }: Entry, defaults: ReelEntry, plac
   const wrong = entryMistakes(entry);
   const reels: PlannedReel[] = [];
   const mistakes = wrong.map((one) => place(name, one));
+  const found = new Set(wrong.map(({ settings: [path] }) => String(path?.[0])));
   if (wrong.some(keepsFromExpanding)) return { reels, mistakes };
   try {
     for (const named of expanded(name, entry as ReelEntry, defaults)) {
@@ -107,7 +108,9 @@ async function readEntry({ name, entry, path }: Entry, defaults: ReelEntry, plac
         reels.push({ ...named, plan: await plan(named.reel), placed });
       } catch (error) {
         if (!(error instanceof UsageError)) throw error;
-        mistakes.push(...error.mistakes.map(placed));
+        // The entry's own mistakes are found already.
+        const others = error.mistakes.filter(({ settings: [path] }) => !found.has(String(path?.[0])));
+        mistakes.push(...others.map(placed));
       }
     }
   } catch (error) {
@@ -148,5 +151,5 @@ function pathsOf({ settings }: Mistake, at: SettingPath, indices: NamedReel["ind
 /** Variants share most settings, and so most mistakes. */
 function withoutRepetition(mistakes: readonly PlacedMistake[]): PlacedMistake[] {
   const keys = mistakes.map(({ line, column, message }) => `${line}:${column} ${message}`);
-  return mistakes.filter(({ line }, i) => line === undefined || keys.indexOf(keys[i] as string) === i);
+  return mistakes.filter((_, i) => keys.indexOf(keys[i] as string) === i);
 }

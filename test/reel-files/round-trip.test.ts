@@ -34,7 +34,7 @@ describe("what a reel file says", () => {
 
   it.each(refused.filter(([reel]) => canBeFiled(reel)))(
     "is refused as a reel is: %j",
-    async (reel: PartialReel, ...settings: string[]) => {
+    async (...[reel, ...settings]: (typeof refused)[number]) => {
       const { reel: read, mistakes } = await loadedFrom(yamlText(reel), join(freshFolder(), "a.yaml"));
       expect(read).toBeUndefined();
       expect(mistakes).toHaveLength(settings.length);
