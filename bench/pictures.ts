@@ -1,4 +1,3 @@
-import { compose, runsInSlices } from "../src/compose.js";
 import type { Patch } from "../src/film/frame.js";
 import { runAtOnce } from "../src/film/pace.js";
 import type { Size } from "../src/math/geometry.js";
@@ -7,7 +6,8 @@ import { planFor } from "../src/plan/plan.js";
 import { dejaVuSans } from "../src/raster/fonts/dejavu-sans.js";
 import { rasterizer } from "../src/raster/rasterize.js";
 import { DEFAULTS } from "../src/reel/defaults.js";
-import { settle } from "../src/settle.js";
+import { composition, runsInSlices } from "../src/render/composition.js";
+import { descentOn } from "../src/trajectory/approach.js";
 
 export const BYTES_PER_PIXEL = 3;
 
@@ -21,10 +21,9 @@ export function pictureSize(): Size {
  * buffer, since 200 would take 1.2 GB: a picture is valid until the next one is asked for.
  */
 export function* pictures(): Generator<Uint8Array> {
-  const { reel, objective } = planFor({}, objectives.cubic);
-  const runs = runAtOnce(runsInSlices(reel, objective));
-  const typeface = dejaVuSans();
-  const scene = compose(settle(reel, objective, runs, typeface), objective, runs, typeface);
+  const plan = planFor({}, objectives.cubic);
+  const runs = runAtOnce(runsInSlices(plan)).map((run) => descentOn(plan.objective, run));
+  const { scene } = composition(plan, runs, dejaVuSans());
   const { width, height } = scene.size;
   const picture = new Uint8Array(BYTES_PER_PIXEL * width * height);
   for (const frame of rasterizer(scene)()) {

@@ -14,7 +14,7 @@ export const parts = {
     ),
   options: (command) =>
     ownGroups(command)
-      .map(({ title, options }) => `${title}\n\n${optionTable(options)}`)
+      .map(({ title, options }) => `**${title}**\n\n${optionTable(options)}`)
       .join("\n\n"),
   settings: () => settings(schema()),
   optimizers: () =>
@@ -59,12 +59,13 @@ export const parts = {
     ),
   formats: () =>
     table(
-      ["format", "extension", "good for", "limits"],
-      list("formats").map((format) => [
-        format.name,
-        codes(format.extensions),
-        plain(format.goodFor ?? format.good_for),
-        plain(format.limits),
+      ["name", "format", "extension", "good for", "limits"],
+      list("formats").map(({ name, title, extensions, goodFor, limits }) => [
+        code(name),
+        plain(title),
+        extensions.map(extensionText).join(", "),
+        plain(goodFor),
+        plain(limits),
       ]),
     ),
   destinations: () =>
@@ -74,7 +75,7 @@ export const parts = {
         code(to.name),
         plain(to.description),
         `${to.width}×${to.height}`,
-        `${(to.sizeBudget ?? to.size_budget) / 1e6} MB`,
+        `${to.sizeBudget / 1e6} MB`,
         to.formats.join(", "),
         plain(to.reason),
       ]),
@@ -109,7 +110,7 @@ function rowText({ names, text }) {
 
 function optionTable(options) {
   return table(
-    ["option", "", "default"],
+    ["option", "meaning", "default"],
     options.map(({ names, text }) => {
       const [, what, usual = ""] = text.match(/^(.*?)(?: \[([^\]]*)\])?$/);
       return [codes(names), plain(what), plain(usual)];
@@ -133,4 +134,9 @@ function pointText(point) {
 
 function capital(text) {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `.png with --animated` as two pieces of code. */
+function extensionText(text) {
+  return text.split(" with ").map(code).join(" with ");
 }

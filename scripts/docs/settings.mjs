@@ -7,7 +7,7 @@ export function settings({ $defs }) {
     const [, what, usual = ""] = definition.description.match(/^(.*?)(?: \[([^\]]*)\])?$/);
     return [code(name), valueText(definition), plain(what), plain(usual)];
   });
-  return table(["setting", "value", "", "default"], rows);
+  return table(["setting", "value", "meaning", "default"], rows);
 }
 
 /** What a value may be, in words. */
@@ -17,7 +17,7 @@ function valueText(definition) {
   if (constant !== undefined) return code(constant);
   if (words) return words.length > 8 ? "a name" : codes(words);
   if (anyOf ?? oneOf) return [...new Set((anyOf ?? oneOf).map(valueText))].join(" or ");
-  if (type === "boolean") return codes([true, false]);
+  if (type === "boolean") return `${code(true)} or ${code(false)}`;
   if (type === "integer" || type === "number") return numberText(definition);
   if (type === "array") return Array.isArray(items) ? `${code("[low, high]")}` : `a list of ${listed(items)}`;
   if (type === "object") return objectText(definition);

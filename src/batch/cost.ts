@@ -1,8 +1,9 @@
+import { extentOf } from "../film/clock.js";
 import type { Price } from "../formats/card.js";
 import { writerOf } from "../formats/formats.js";
 import type { Plan } from "../plan/plan.js";
 import type { Output } from "../reel/outputs.js";
-import { extentOf, type Reel } from "../reel/reel.js";
+import type { Reel } from "../reel/reel.js";
 
 /**
  * Milliseconds, fitted to 240 renders on a machine of two cores: six reels, eight formats, three sizes, 20 and 100 frames.

@@ -1,14 +1,14 @@
+import { clockNames } from "../film/clock.js";
 import { encoderNames } from "../formats/card.js";
 import { descriptions } from "../reel/descriptions.js";
 import { posterNames } from "../reel/names.js";
 import { streamedFormats } from "../reel/outputs.js";
 import type { PartialReel } from "../reel/reel.js";
+import { layoutNames } from "../scene/layouts/list.js";
 import {
   arrowNames,
   aspectNames,
-  clockNames,
   contourNames,
-  layoutNames,
   levelNames,
   panelNames,
   themeNames,

@@ -1,13 +1,11 @@
-import { compose } from "../compose.js";
-import type { Objective } from "../objectives/objective.js";
-import type { OnlineObjective } from "../objectives/online.js";
+import type { ObjectiveChoice } from "../objectives/choice.js";
 import { dejaVuSansFont } from "../raster/fonts/dejavu-sans.js";
-import type { SettledReel } from "../reel/reel.js";
+import type { Chart } from "../scene/chart.js";
+import { compose } from "../scene/compose.js";
 import { typefaceOf } from "../scene/lettering/typesetting.js";
 import { escapedHtml } from "../text/typeset.js";
-import type { Run } from "../trajectory/record.js";
 import { watchedFont } from "./data/font.js";
-import { drawnReelOf, type PageData } from "./data/page-data.js";
+import type { PageData } from "./data/page-data.js";
 import { watched } from "./data/run.js";
 import { type Status, statuses } from "./data/status.js";
 import { hashSource } from "./hash-source.js";
@@ -16,9 +14,9 @@ import { playerCode } from "./player-code.js";
 import { pageStyle } from "./style.js";
 
 export interface PageOptions {
-  readonly reel: SettledReel;
-  readonly objective: Objective | OnlineObjective;
-  readonly runs: readonly Run[];
+  readonly chart: Chart;
+  /** The chart's objective, as data. */
+  readonly objective: ObjectiveChoice;
   /** The frame that stands for all of them, from 0: where nothing may move, and on paper. */
   readonly posterFrame: number;
   /** What made the page, for whoever looks inside. */
@@ -34,9 +32,10 @@ export interface PageOptions {
  * @throws {SystemError} if the player was not built.
  */
 export async function htmlPage(options: PageOptions): Promise<string> {
-  const { reel, posterFrame, comment, description } = options;
+  const { chart, posterFrame, comment, description } = options;
+  const { picture, clock } = chart;
   const { data, first, widest } = carried(options);
-  const style = pageStyle(reel, widest, reel.theme);
+  const style = pageStyle(picture, widest, picture.theme);
   const script = playerCode();
   // The browser itself sees to it that nothing is loaded and nothing else runs.
   const policy = `default-src 'none'; img-src data:; style-src ${hashSource(style)}; script-src ${hashSource(script)}`;
@@ -49,12 +48,12 @@ export async function htmlPage(options: PageOptions): Promise<string> {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="generator" content=${inSingleQuotes(comment)}>
 <meta name="description" content="${escapedHtml(description)}">
-<title>${escapedHtml(reel.title || description)}</title>
+<title>${escapedHtml(picture.title || description)}</title>
 <link rel="icon" href="data:,">
 <style>${style}</style>
 </head>
 <body>
-${pageBody({ title: reel.title, description, lastFrame: reel.frames - 1, isLooping: reel.loop !== 1, status: first })}
+${pageBody({ title: picture.title, description, lastFrame: clock.frameCount - 1, isLooping: picture.time.loop !== 1, status: first })}
 <script id="data" type="application/json">${json.replaceAll("<", "\\u003c")}</script>
 <script>${script}</script>
 </body>
@@ -63,25 +62,28 @@ ${pageBody({ title: reel.title, description, lastFrame: reel.frames - 1, isLoopi
 }
 
 /** What the player needs to draw every frame: found out by composing every frame. */
-function carried({ reel: settled, objective, runs }: PageOptions): {
+function carried({ chart: { runs, ...rest }, objective }: PageOptions): {
   readonly data: Omit<PageData, "posterFrame">;
   /** What is said of the first frame. */
   readonly first: Status;
   /** The most characters that are said of a frame in short. */
   readonly widest: number;
 } {
-  const reel = drawnReelOf(settled);
   const watchedRuns = runs.map(watched);
-  const read = watchedRuns.map(({ run }) => run);
+  const chart = { ...rest, runs: watchedRuns.map(({ run }) => run) };
   const { font, packed } = watchedFont(dejaVuSansFont());
-  const { additionsAt, marksAt } = compose(reel, objective, read, typefaceOf(font));
-  const statusAt = statuses(reel, read);
+  const { additionsAt, marksAt } = compose(chart, typefaceOf(font));
+  const statusAt = statuses(chart);
   let widest = 0;
-  for (let frame = 0; frame < reel.frames; frame++) {
+  for (let frame = 0; frame < chart.clock.frameCount; frame++) {
     additionsAt(frame);
     marksAt(frame);
     widest = Math.max(widest, statusAt(frame).short.length);
   }
-  const data = { objective: settled.objective, reel, runs: watchedRuns.map((run) => run.packed()), font: packed() };
-  return { data, first: statusAt(0), widest };
+  const packedRuns = watchedRuns.map((run) => run.packed());
+  return {
+    data: { objective, picture: chart.picture, runs: packedRuns, font: packed() },
+    first: statusAt(0),
+    widest,
+  };
 }

@@ -1,15 +1,16 @@
 import { type Mistake, mistake, mistakesIn, throwMistakes, UsageError } from "../errors.js";
+import { extentOf } from "../film/clock.js";
 import { objectiveFor } from "../objectives/choice.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { checkInside, checkStart } from "../objectives/start.js";
 import { completeReel } from "../reel/complete.js";
 import { DEFAULTS } from "../reel/defaults.js";
-import { layoutOf } from "../reel/layout.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
-import { budgetOf, extentOf, type PartialReel, type Reel } from "../reel/reel.js";
+import { budgetOf, type PartialReel, type Reel } from "../reel/reel.js";
 import { settingMistakes } from "../reel/setting-mistakes.js";
-import type { LayoutName } from "../scene/names.js";
+import type { Layout } from "../scene/layouts/layout.js";
+import { layoutFor, layoutMistakes } from "../scene/layouts/layout-choice.js";
 import { assignment, literal, message, setting } from "../text/message.js";
 import { outputClashes } from "./clashes.js";
 import { togetherMistakes } from "./together.js";
@@ -19,7 +20,7 @@ export interface Plan {
   /** Every setting, with its default where the author gave none. */
   readonly reel: Reel;
   readonly objective: Objective | OnlineObjective;
-  readonly layout: LayoutName;
+  readonly layout: Layout;
   /** In the order of `reel.out`. */
   readonly outputs: readonly PlannedOutput[];
 }
@@ -58,17 +59,18 @@ export function planFor(partial: PartialReel, objective: Objective | OnlineObjec
   if (wrong.has("trajectory")) throwMistakes(single);
   const reel = completeReel(right, objective);
   let outputs: Output[] = [];
-  let layout: LayoutName = "curve";
+  let layout: Layout | undefined;
   const outputMistakes = mistakesIn(() => {
     if (reel.out.length > 0 && !reel.out.includes("") && !wrong.has("format")) outputs = outputsOf(reel);
   });
-  const layoutMistakes = mistakesIn(() => {
-    layout = layoutOf(reel, objective);
+  const choiceMistakes = mistakesIn(() => {
+    layout = layoutFor(reel.layout, objective);
   });
   throwMistakes([
     ...single,
     ...togetherMistakes(reel, outputs),
-    ...layoutMistakes,
+    ...choiceMistakes,
+    ...(layout ? layoutMistakes(reel, objective, layout) : []),
     ...outputMistakes,
     ...startMistakes(reel, objective),
     ...clashMistakes(reel, outputs),
@@ -76,7 +78,7 @@ export function planFor(partial: PartialReel, objective: Objective | OnlineObjec
   return {
     reel,
     objective,
-    layout,
+    layout: layout as unknown as Layout,
     outputs: outputs.map((output) => ({ ...output, place: output.path, budget: budgetOf(output, reel.sizeBudget) })),
   };
 }

@@ -1,9 +1,10 @@
-import { compose } from "../compose.js";
 import { objectiveFor } from "../objectives/choice.js";
 import { fontOf } from "../page/data/font.js";
 import type { PageData } from "../page/data/page-data.js";
 import { runOf } from "../page/data/run.js";
 import { type Status, statuses } from "../page/data/status.js";
+import { chartOf } from "../scene/chart.js";
+import { compose } from "../scene/compose.js";
 import { typefaceOf } from "../scene/lettering/typesetting.js";
 import type { ThemeName } from "../scene/names.js";
 import type { Scene } from "../scene/scene.js";
@@ -19,14 +20,13 @@ export interface Show {
 
 /** The picture is composed here once more, of the very numbers that it was composed of when the page was written. */
 export function readShow(json: string): Show {
-  const { objective: choice, reel, runs: packedRuns, font, posterFrame } = JSON.parse(json) as PageData;
-  const objective = objectiveFor(choice);
-  const runs = packedRuns.map(runOf);
+  const { objective, picture, runs, font, posterFrame } = JSON.parse(json) as PageData;
+  const chart = chartOf({ objective: objectiveFor(objective), picture, runs: runs.map(runOf) });
   const typeface = typefaceOf(fontOf(font));
   return {
-    theme: reel.theme,
+    theme: picture.theme,
     posterFrame,
-    sceneIn: (theme) => compose({ ...reel, theme }, objective, runs, typeface),
-    statusAt: statuses(reel, runs),
+    sceneIn: (theme) => compose({ ...chart, picture: { ...picture, theme } }, typeface),
+    statusAt: statuses(chart),
   };
 }

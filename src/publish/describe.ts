@@ -1,9 +1,10 @@
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
-import { readsEveryStep, type SettledReel } from "../reel/reel.js";
+import type { Reel } from "../reel/reel.js";
+import type { Chart } from "../scene/chart.js";
+import { layoutOf } from "../scene/layouts/list.js";
 import type { PanelName } from "../scene/names.js";
-import { clock } from "../scene/time/clock.js";
 import { bindingStep } from "../scene/time/panel-contents.js";
 import type { Run } from "../trajectory/record.js";
 import { type Ending, manyEndings, oneEnding } from "./endings.js";
@@ -31,17 +32,18 @@ const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
  * How many frames it has and how long it lasts is left out: that is of use to whoever chooses a file, and the facts of an
  * artifact have it; whoever hears the text would wait for it and learn nothing.
  */
-export function describe(reel: SettledReel, objective: Objective | OnlineObjective, runs: readonly Run[]): string {
+export function describe(chart: Chart, reel: Pick<Reel, "alt" | "trajectory" | "optimizers">): string {
   if (reel.alt !== undefined) return reel.alt;
+  const { objective, runs, picture, clock } = chart;
   const names = namesOf(reel, runs);
-  const outcomes = runs.map(({ trajectory }) => outcomeOf(trajectory, reel, objective));
+  const outcomes = runs.map((run) => outcomeOf(run, chart));
   const goals = outcomes.map((outcome) => ("goal" in outcome ? outcome.goal : undefined));
-  const minima = isOnline(objective) ? [] : calledMinima(goals, objective, reel.xlim);
+  const minima = isOnline(objective) ? [] : calledMinima(goals, objective, picture.xlim);
   const endings = runs.map(
     ({ trajectory }, i): Ending => ({
       label: names.labels[i] as string,
       trajectory,
-      last: Math.min(reel.steps, trajectory.steps),
+      last: Math.min(clock.steps, trajectory.steps),
       outcome: outcomes[i] as Outcome,
       minimum: minima[i],
       isOfStream: isOnline(objective),
@@ -51,10 +53,13 @@ export function describe(reel: SettledReel, objective: Objective | OnlineObjecti
   const from = starts.size === 1 ? `from ${[...starts][0]}` : "from several starts";
   const scene = `on ${groundOf(objective)} ${from}`;
   const goal = isOnline(objective) ? ` The best fixed point is ${placeText(objective.variables, objective.best)}.` : "";
-  return `${happening(scene, names, endings)}.${goal}${besides(reel, objective, runs)}`;
+  return `${happening(scene, names, endings)}.${goal}${besides(chart)}`;
 }
 
-function namesOf({ trajectory, optimizers }: SettledReel, runs: readonly Run[]): SpokenNames {
+function namesOf(
+  { trajectory, optimizers }: Pick<Reel, "trajectory" | "optimizers">,
+  runs: readonly Run[],
+): SpokenNames {
   if (trajectory === undefined) {
     const names = spokenNames(optimizers);
     return runs.length === 1 ? { ...names, labels: names.labels.map(capitalized) } : names;
@@ -87,22 +92,22 @@ function capitalized(text: string): string {
 }
 
 /** What there is beside the runs. */
-function besides(reel: SettledReel, { variables }: Pick<Objective, "variables">, runs: readonly Run[]): string {
-  const { layout, panels } = reel;
-  if (layout === "grid") return " One plot each.";
+function besides(chart: Chart): string {
+  const { objective, runs, picture } = chart;
+  const { spoken } = layoutOf(chart);
+  if (spoken !== undefined) return ` ${spoken}`;
+  const { panels } = picture;
   if (panels.length === 0) return "";
+  const { variables } = objective;
   const position = variables.length === 1 || runs.length === 1 ? variables : ["the distance from the origin"];
   const shown = panels.flatMap((name) => (name === "x" ? position : [PANELS[name]]));
-  const bindsAt = panels.includes("moment2") ? bindingStepIn(reel, runs) : undefined;
+  const bindsAt = panels.includes("moment2") ? bindingStepIn(chart) : undefined;
   const binds = bindsAt === undefined ? "" : ` The maximum of the second moment first binds at step ${bindsAt}.`;
   return ` Panels show ${listOf(shown)} over the steps.${binds}`;
 }
 
 /** The step at which a run that is alone has its maximum marked. */
-function bindingStepIn({ clock: kind, frames, steps }: SettledReel, runs: readonly Run[]): number | undefined {
+function bindingStepIn({ runs, clock }: Chart): number | undefined {
   const [run, ...others] = runs;
-  if (!run || others.length > 0) return undefined;
-  const isEveryStep = readsEveryStep(steps, runs.length);
-  const stepAt = clock({ kind, frames, steps });
-  return bindingStep({ stepAt, frameCount: frames, isLogTime: kind === "log", isEveryStep }, run);
+  return run && others.length === 0 ? bindingStep(clock, run) : undefined;
 }

@@ -1,8 +1,9 @@
 import { distance, type Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
-import { isOnline, type OnlineObjective } from "../objectives/online.js";
-import type { SettledReel } from "../reel/reel.js";
-import { approachedPlace } from "../trajectory/approach.js";
+import { isOnline } from "../objectives/online.js";
+import type { Chart } from "../scene/chart.js";
+import { layoutOf } from "../scene/layouts/list.js";
+import type { Descent } from "../trajectory/approach.js";
 import type { Trajectory } from "../trajectory/record.js";
 import { thirdDigitOf } from "./spoken-number.js";
 
@@ -38,19 +39,18 @@ const SAME = 1e-4;
  * goes, there. The minimum is the one that the run approaches; of two variables, where none is found, the
  * nearest known to its end.
  */
-export function outcomeOf(trajectory: Trajectory, reel: SettledReel, objective: Objective | OnlineObjective): Outcome {
+export function outcomeOf(run: Descent, { picture, clock, objective }: Chart): Outcome {
+  const { trajectory } = run;
   const { pointAt, values } = trajectory;
-  const last = Math.min(reel.steps, trajectory.steps);
+  const last = Math.min(clock.steps, trajectory.steps);
   const brokenFrom = since(last, (t) => !isNumber(trajectory, t));
   if (isOnline(objective)) {
     return brokenFrom === undefined
       ? { kind: "ends", goal: undefined, isClose: false }
       : { kind: "breaks", step: brokenFrom };
   }
-  const isInside = (point: Vector, value: number): boolean => {
-    const [x = Number.NaN, y = value] = point;
-    return isWithin(x, reel.xlim) && isWithin(y, reel.ylim);
-  };
+  const layout = layoutOf({ picture, objective });
+  const isInside = (point: Vector, value: number): boolean => layout.isVisible(picture, point, value);
   // What is no number is not inside either.
   const outsideFrom = since(last, (t) => !(isNumber(trajectory, t) && isInside(pointAt(t), values[t] ?? Number.NaN)));
   if (brokenFrom !== undefined) {
@@ -58,7 +58,7 @@ export function outcomeOf(trajectory: Trajectory, reel: SettledReel, objective: 
       ? { kind: "breaks", step: brokenFrom }
       : { kind: "leaves", step: outsideFrom, brokenFrom };
   }
-  const goal = goalOf({ ...trajectory, steps: last }, objective);
+  const goal = goalOf(run, last, objective);
   const distanceAt = (t: number): number => (goal ? distance(pointAt(t), goal.minimum) : Number.NaN);
   const arrival = goal && since(last, (t) => distanceAt(t) <= goal.unit);
   if (goal && arrival !== undefined && last - arrival >= STAY * last) {
@@ -69,15 +69,18 @@ export function outcomeOf(trajectory: Trajectory, reel: SettledReel, objective: 
   return { kind: "ends", goal, isClose: distanceAt(last) <= Math.max(CLOSE * distanceAt(0), goal?.unit ?? 0) };
 }
 
-function goalOf(trajectory: Trajectory, objective: Objective): Goal | undefined {
-  const minimum = minimumOf(trajectory, objective);
-  return minimum && { minimum, unit: thirdDigitOf(distance(trajectory.pointAt(0), minimum)) };
+function goalOf(run: Descent, last: number, objective: Objective): Goal | undefined {
+  const minimum = minimumOf(run, last, objective);
+  return minimum && { minimum, unit: thirdDigitOf(distance(run.trajectory.pointAt(0), minimum)) };
 }
 
-function minimumOf(trajectory: Trajectory, objective: Objective): Vector | undefined {
-  const approached = approachedPlace(objective, trajectory);
+function minimumOf(
+  { minimum: approached, trajectory }: Descent,
+  last: number,
+  objective: Objective,
+): Vector | undefined {
   if (objective.variables.length === 1) return approached;
-  const place = approached ?? trajectory.pointAt(trajectory.steps);
+  const place = approached ?? trajectory.pointAt(last);
   const [first, ...others] = objective.minima;
   const known = others.reduce((a, b) => (a && distance(b, place) >= distance(a, place) ? a : b), first);
   // A minimum that is known is known exactly.
@@ -94,8 +97,4 @@ function since(last: number, holds: (t: number) => boolean): number | undefined 
   let t = last + 1;
   while (t > 0 && holds(t - 1)) t--;
   return t > last ? undefined : t;
-}
-
-function isWithin(value: number, [low, high]: readonly [number, number]): boolean {
-  return value >= low && value <= high;
 }

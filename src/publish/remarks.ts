@@ -1,52 +1,61 @@
-import { cardOf } from "../formats/formats.js";
-import { outputsOf } from "../reel/outputs.js";
-import { type Reel, readsEveryStep, type SettledReel } from "../reel/reel.js";
+import type { FormatCard } from "../formats/card.js";
 import { largestText } from "../scene/axes/margins.js";
-import { clock } from "../scene/time/clock.js";
-import type { Run } from "../trajectory/record.js";
+import type { Chart } from "../scene/chart.js";
+import { layoutOf } from "../scene/layouts/list.js";
+import { POINTS_PER_INCH } from "../scene/look.js";
+import { assignment, type Message, message, setting } from "../text/message.js";
+import type { Descent } from "../trajectory/approach.js";
 
-/** What a reel asked for and cannot quite have, and what its author may not expect to see. */
-export function remarks(reel: SettledReel, runs: readonly Run[]): string[] {
-  const isOnly = runs.length === 1;
+/** What remarks depend on besides the chart. */
+export interface Asked {
+  readonly untilConverged: boolean;
+  /** The file that the runs were recorded in. */
+  readonly trajectory?: string | undefined;
+}
+
+/**
+ * What a chart's author asked for and cannot quite have, and may not expect to see.
+ *
+ * @param cards Of the formats that it is written in.
+ */
+export function remarks(chart: Chart, asked: Asked, cards: readonly FormatCard[]): Message[] {
   return [
-    ...timingRemarks(reel),
-    ...sizeRemarks(reel),
-    ...endRemarks(reel, runs),
-    ...runs.flatMap((run) => pictureRemarks(reel, run, isOnly ? "The run" : run.label)),
+    ...timingRemarks(chart, cards),
+    ...sizeRemarks(chart),
+    ...endRemarks(chart, asked),
+    ...chart.runs.flatMap((run) => pictureRemarks(chart, run)),
   ];
 }
 
 /** Nobody sees finer steps of time. */
 const COARSE_UNIT_MS = 10;
 
-function timingRemarks(reel: Reel): string[] {
-  const { fps } = reel;
-  const cards = [...new Set(outputsOf(reel).map(({ format }) => cardOf(format)))];
-  return cards.flatMap(({ title, unitMs = 0 }) => {
+function timingRemarks({ picture: { time } }: Chart, cards: readonly FormatCard[]): Message[] {
+  return [...new Set(cards)].flatMap(({ title, unitMs = 0 }) => {
     if (unitMs < COARSE_UNIT_MS) return [];
-    const units = 1000 / fps / unitMs;
+    const units = 1000 / time.fps / unitMs;
     if (Math.abs(units - Math.round(units)) < 1e-9) return [];
     const [short, long] = [Math.floor(units) * unitMs, Math.ceil(units) * unitMs];
     return [
-      `${title} counts time in steps of ${unitMs} ms: at ${fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`,
+      message`${title} counts time in steps of ${unitMs} ms: at ${time.fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`,
     ];
   });
 }
 
 function endRemarks(
-  { untilConverged, trajectory, frames, steps, ...reel }: SettledReel,
-  runs: readonly Run[],
-): string[] {
+  { runs, picture, clock: { steps, frameCount, isEveryStep } }: Chart,
+  { untilConverged, trajectory }: Asked,
+): Message[] {
   const longest = Math.max(...runs.map((run) => run.trajectory.steps));
   const isShort = trajectory !== undefined && longest < steps;
   const isWhole = untilConverged && longest === steps;
   return [
-    ...(isShort ? [`The longest run in ${trajectory} has ${longest} steps: frames after it show its end.`] : []),
+    ...(isShort ? [message`The longest run in ${trajectory} has ${longest} steps: frames after it show its end.`] : []),
     ...(isWhole
-      ? [`The film does not end by itself: after ${steps} steps (${frames} frames) something still moves.`]
+      ? [message`The film does not end by itself: after ${steps} steps (${frameCount} frames) something still moves.`]
       : []),
-    ...(reel.panels.length > 0 && steps >= frames && !readsEveryStep(steps, runs.length)
-      ? ["Panels show the steps of frames alone: what happens between them is not seen."]
+    ...(picture.panels.length > 0 && steps >= frameCount && !isEveryStep
+      ? [message`Panels show the steps of frames alone: what happens between them is not seen.`]
       : []),
   ];
 }
@@ -56,36 +65,39 @@ const ROUNDING = 1e-9;
 /** Below it lines would be too thin to see. */
 const LOWEST_DPI = 10;
 
-function sizeRemarks({ dpi, fontSize, ...size }: SettledReel): string[] {
-  const fontPx = (fontSize * dpi) / 72;
+function sizeRemarks({ picture: { dpi, fontSize, ...size } }: Chart): Message[] {
+  const fontPx = (fontSize * dpi) / POINTS_PER_INCH;
   const mostPx = largestText(size);
   if (fontPx <= mostPx * (1 + ROUNDING)) return [];
   const fitting = Math.floor((dpi * mostPx) / fontPx);
-  const remedy = fitting >= LOWEST_DPI ? `--dpi ${fitting} scales it to fit` : "choose a smaller --font-size or --dpi";
-  return [`The text is too large for ${size.width}×${size.height} and may be cut off: ${remedy}.`];
+  const remedy =
+    fitting >= LOWEST_DPI
+      ? message`${assignment("dpi", fitting)} scales it to fit`
+      : message`choose a smaller ${setting("fontSize")} or ${setting("dpi")}`;
+  return [message`The text is too large for ${size.width}×${size.height} and may be cut off: ${remedy}.`];
 }
 
-function pictureRemarks(reel: SettledReel, { trajectory }: Run, who: string): string[] {
-  const { layout, xlim, ylim, frames, steps, clock: kind } = reel;
-  // Points of a stream of losses are kept inside its interval.
-  if (layout === "online") return [];
-  const stepAt = clock({ kind, frames, steps });
-  const [first = "", second = "f"] = trajectory.variables;
-  const isInside = (value: number, [low, high]: readonly [number, number]) => value >= low && value <= high;
-  for (let frame = 0; frame < frames; frame++) {
-    const t = Math.min(stepAt(frame), trajectory.steps);
-    const [x = Number.NaN, y = trajectory.values[t] ?? Number.NaN] = trajectory.pointAt(t);
-    if (Number.isNaN(x + y) || Number.isNaN(trajectory.values[t]))
-      return [`${who} breaks off: at step ${t} it is not a number anymore (frame ${frame}).`];
-    if (isInside(x, xlim) && isInside(y, ylim)) continue;
-    const where = `${first} = ${short(x)}, ${second} = ${short(y)}`;
-    const view = `--xlim ${xlim.map(short).join(",")} --ylim ${ylim.map(short).join(",")}`;
-    if (t === 0) return [`${who} starts outside the picture (${where}; ${view}).`];
-    return [`${who} is outside the picture at step ${t}, frame ${frame} (${where}; ${view}).`];
+function pictureRemarks(chart: Chart, { label, trajectory }: Descent): Message[] {
+  const { runs, picture, clock } = chart;
+  const layout = layoutOf(chart);
+  const who = runs.length === 1 ? "The run" : label;
+  for (let frame = 0; frame < clock.frameCount; frame++) {
+    const t = Math.min(clock.stepAt(frame), trajectory.steps);
+    const [point, value] = [trajectory.pointAt(t), trajectory.values[t] ?? Number.NaN];
+    if (point.some(Number.isNaN) || Number.isNaN(value))
+      return [message`${who} breaks off: at step ${t} it is not a number anymore (frame ${frame}).`];
+    if (layout.isVisible(picture, point, value)) continue;
+    const [first = "", second = "f"] = trajectory.variables;
+    const [x = Number.NaN, y = value] = point;
+    const [xlim, ylim] = [picture.xlim.map(rounded), picture.ylim.map(rounded)];
+    const place = message`${first} = ${rounded(x)}, ${second} = ${rounded(y)}`;
+    const where = message`(${place}; ${assignment("xlim", xlim)} and ${assignment("ylim", ylim)})`;
+    if (t === 0) return [message`${who} starts outside the picture ${where}.`];
+    return [message`${who} is outside the picture at step ${t}, frame ${frame} ${where}.`];
   }
   return [];
 }
 
-function short(value: number): string {
-  return String(Number(value.toPrecision(4)));
+function rounded(value: number): number {
+  return Number(value.toPrecision(4));
 }

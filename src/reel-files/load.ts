@@ -1,8 +1,8 @@
 import { basename, extname } from "node:path";
 import { mistake, SystemError, UsageError } from "../errors.js";
 import { entryAt, fileBytes } from "../files/disk.js";
+import { extentOf } from "../film/clock.js";
 import { outputClashes } from "../plan/clashes.js";
-import { extentOf } from "../reel/reel.js";
 import { message, setting } from "../text/message.js";
 import { askedFor, chooserOf } from "./asked.js";
 import { moduleData } from "./module.js";

@@ -1,4 +1,5 @@
-import { clockNames, contourNames, levelNames, panelNames, themeNames } from "../scene/names.js";
+import { clockNames } from "../film/clock.js";
+import { contourNames, levelNames, panelNames, themeNames } from "../scene/names.js";
 import type { Reel } from "./reel.js";
 
 /** A setting in a line, for help pages, editors and docs. */

@@ -1,12 +1,12 @@
 import * as v from "valibot";
+import { clockNames } from "../film/clock.js";
 import { encoderNames } from "../formats/card.js";
 import { formatNames } from "../formats/formats.js";
+import { layoutNames } from "../scene/layouts/list.js";
 import {
   arrowNames,
   aspectNames,
-  clockNames,
   contourNames,
-  layoutNames,
   levelNames,
   panelNames,
   themeNames,

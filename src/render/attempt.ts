@@ -1,6 +1,5 @@
 import { basename } from "node:path";
 import type { Writable } from "node:stream";
-import type { Composition } from "../compose.js";
 import { UsageError } from "../errors.js";
 import { type Draft, draftFile, type SequenceSink } from "../files/artifact.js";
 import { draftSequence } from "../files/numbered-artifact.js";
@@ -15,6 +14,7 @@ import { describe } from "../publish/describe.js";
 import { numberedPath, STDOUT } from "../reel/outputs.js";
 import type { Reel } from "../reel/reel.js";
 import { assignment, message } from "../text/message.js";
+import type { Composition } from "./composition.js";
 import { develop, everyNth } from "./develop.js";
 import { type Rung, tradesOf } from "./ladder.js";
 import { encodeInLockstep } from "./lockstep.js";
@@ -48,10 +48,10 @@ export async function attempt(
   rung: Rung,
   { signal, onProgress, stdout }: DeliveryOptions,
 ): Promise<Attempt[]> {
-  const { reel, objective, runs } = composition;
+  const { plan, reel } = composition;
   const encodings = await Promise.all(outputs.map(({ format }) => writerOf(format, reel.encoder).encoding()));
   const { dither, poster, frames } = reel;
-  const alt = describe(reel, objective, runs);
+  const alt = describe(composition, plan.reel);
   const shared = { colors: rung.colors, dither, posterFrame: posterFrame(poster, frames) };
   const trades = tradesOf(composition.reel, rung);
   const optionsFor = (output: PlannedOutput): EncodeOptions => ({
@@ -67,7 +67,9 @@ export async function attempt(
     title: reel.title,
     description: alt,
     page: async (options) =>
-      (await import("../page/html-page.js")).htmlPage({ ...composition, ...options, description: alt }),
+      (await import("../page/html-page.js")).htmlPage({
+        ...{ chart: composition, objective: plan.reel.objective, description: alt, ...options },
+      }),
   };
   const drafts: Draft[] = [];
   try {

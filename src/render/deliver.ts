@@ -1,5 +1,4 @@
 import { rmSync } from "node:fs";
-import type { Composition } from "../compose.js";
 import { SystemError } from "../errors.js";
 import { withWriteErrors } from "../files/artifact.js";
 import { writerOf } from "../formats/formats.js";
@@ -8,6 +7,7 @@ import { leftoversOf } from "../provenance/leftovers.js";
 import { STDOUT } from "../reel/outputs.js";
 import { bytesText } from "../text/typeset.js";
 import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
+import type { Composition } from "./composition.js";
 import { asAskedFor, ladderFor, tradesOf } from "./ladder.js";
 
 /**

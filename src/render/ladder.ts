@@ -1,5 +1,5 @@
 import { type FormatName, writerOf } from "../formats/formats.js";
-import type { SettledReel } from "../reel/reel.js";
+import type { DrawnReel } from "./composition.js";
 
 /** What an output gives up to have fewer bytes. */
 export interface Rung {
@@ -24,7 +24,7 @@ const SHORTEST_SIDE_PX = 100;
  * The ways to make an output smaller, from what is missed least to what is missed most: fewer colors, then fewer
  * frames, then fewer pixels. Each keeps what the ones before it gave up.
  */
-export function ladderFor(format: FormatName, reel: SettledReel): Rung[] {
+export function ladderFor(format: FormatName, reel: DrawnReel): Rung[] {
   const { givesUp } = writerOf(format, reel.encoder);
   const shortest = Math.min(reel.width, reel.height);
   const colors = COLORS.filter((count) => givesUp.includes("colors") && count < reel.colors);
@@ -40,12 +40,12 @@ export function ladderFor(format: FormatName, reel: SettledReel): Rung[] {
 }
 
 /** Nothing given up. */
-export function asAskedFor({ colors }: Pick<SettledReel, "colors">): Rung {
+export function asAskedFor({ colors }: Pick<DrawnReel, "colors">): Rung {
   return { colors, every: 1, scale: 1 };
 }
 
 /** What an output gave up, in words. */
-export function tradesOf({ colors, width, height }: SettledReel, rung: Rung): string[] {
+export function tradesOf({ colors, width, height }: DrawnReel, rung: Rung): string[] {
   return [
     ...(rung.colors < colors ? [`${rung.colors} colors`] : []),
     ...(rung.every > 1 ? [`every ${ordinal(rung.every)} frame`] : []),

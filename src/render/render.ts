@@ -1,16 +1,13 @@
 import type { Writable } from "node:stream";
-import { type Composition, compose, runsInSlices } from "../compose.js";
-import { runInTurns } from "../film/pace.js";
 import type { EncodedFacts } from "../formats/encoder.js";
-import type { FormatName } from "../formats/formats.js";
-import { isOnline } from "../objectives/online.js";
+import { cardOf, type FormatName } from "../formats/formats.js";
 import { type Plan, plan } from "../plan/plan.js";
 import { remarks } from "../publish/remarks.js";
 import { dejaVuSans } from "../raster/fonts/dejavu-sans.js";
-import type { PartialReel, Reel } from "../reel/reel.js";
-import { settle } from "../settle.js";
+import type { PartialReel } from "../reel/reel.js";
 import { type Message, messageText } from "../text/message.js";
 import type { Attempt } from "./attempt.js";
+import { composition, runsOf } from "./composition.js";
 import { deliver } from "./deliver.js";
 import { tradesOf } from "./ladder.js";
 
@@ -37,61 +34,44 @@ export interface Artifact extends Omit<EncodedFacts, "size" | "remarks"> {
 }
 
 /** What became of a reel. */
-export interface Rendered {
+export interface Rendered<Remark = string> {
   /** In the order of the reel's outputs. */
   readonly artifacts: readonly Artifact[];
   /** Frames on the timeline. */
   readonly frames: number;
   /** What the reel asked for and cannot quite have, and what its author may not expect. */
-  readonly remarks: readonly string[];
-}
-
-/** What `renderPlan` gives: remarks are worded by the caller. */
-export interface RenderedPlan extends Omit<Rendered, "remarks"> {
-  readonly remarks: readonly Message[];
+  readonly remarks: readonly Remark[];
 }
 
 /**
  * Renders a reel into its files, which appear whole or not at all, and all or none.
  *
  * @param reel What differs from the post's figure; nothing has to.
- * @throws {UsageError} if the reel cannot be drawn.
+ * @throws {UsageError} if the reel cannot be drawn as it stands.
  * @throws {SystemError} if a file cannot be written, or not within its size budget.
  */
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
   options.signal?.throwIfAborted();
-  const { remarks, ...rendered } = await renderPlan(await plan(reel), options);
-  return { ...rendered, remarks: remarks.map((remark) => messageText(remark)) };
+  const rendered = await renderPlan(await plan(reel), options);
+  return { ...rendered, remarks: rendered.remarks.map((remark) => messageText(remark)) };
 }
 
-/** Renders a reel that is resolved already. @throws As `render` does. */
-export async function renderPlan(plan: Plan, options: RenderOptions = {}): Promise<RenderedPlan> {
+/** Renders a reel that is resolved already; the caller words the remarks. @throws As `render` does. */
+export async function renderPlan(plan: Plan, options: RenderOptions = {}): Promise<Rendered<Message>> {
   options.signal?.throwIfAborted();
-  const { reel, objective } = plan;
-  const runs =
-    reel.trajectory === undefined || isOnline(objective)
-      ? await runInTurns(runsInSlices(reel, objective), options.signal)
-      : await (await import("../trajectory/load.js")).loadRuns(reel.trajectory, objective, options.signal);
+  const runs = await runsOf(plan, options.signal);
   const typeface = dejaVuSans();
-  const settled = settle(reel, objective, runs, typeface);
-  function composeAt(scale: number): Composition {
-    // A smaller picture chooses its text size again, but it shows the same film.
-    const { frames, steps } = settled;
-    const shown = scale === 1 ? settled : { ...settle(scaled(reel, scale), objective, runs, typeface), frames, steps };
-    return { plan, reel: shown, objective, runs, scene: compose(shown, objective, runs, typeface) };
-  }
-
+  const whole = composition(plan, runs, typeface);
+  const composeAt = (scale: number) =>
+    scale === 1 ? whole : composition(plan, runs, typeface, { scale, like: whole });
   const attempts = await deliver(plan.outputs, composeAt, options);
-  const found = [...remarks(settled, runs), ...new Set(attempts.flatMap(({ facts }) => facts.remarks ?? []))];
-  return { artifacts: attempts.map(artifactOf), frames: settled.frames, remarks: found.map((text) => [text]) };
-}
-
-/** The reel with its sides at a share of what they are. */
-function scaled(reel: Reel, scale: number): Reel {
-  const { width, height, dpi } = reel;
-  // Video takes even sides.
-  const shorter = (side: number) => Math.max(2, 2 * Math.round((side * scale) / 2));
-  return { ...reel, width: shorter(width), height: shorter(height), dpi: dpi === "auto" ? dpi : dpi * scale };
+  const cards = plan.outputs.map(({ format }) => cardOf(format));
+  const ofFiles = [...new Set(attempts.flatMap(({ facts }) => facts.remarks ?? []))].map((text) => [text]);
+  return {
+    artifacts: attempts.map(artifactOf),
+    frames: whole.clock.frameCount,
+    remarks: [...remarks(whole, plan.reel, cards), ...ofFiles],
+  };
 }
 
 function artifactOf(attempt: Attempt): Artifact {

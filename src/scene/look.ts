@@ -1,6 +1,8 @@
 import type { TextOutline, Typeface } from "./lettering/typeface.js";
 import type { Theme } from "./theme.js";
 
+export const POINTS_PER_INCH = 72;
+
 /** How text and lines look in one picture. */
 export interface Look {
   readonly theme: Theme;

@@ -1,7 +1,3 @@
-/** How the plots of a picture are arranged. */
-export const layoutNames = ["curve", "contour", "online", "grid"] as const;
-export type LayoutName = (typeof layoutNames)[number];
-
 /** Quantities of runs that a panel shows over time. */
 export const panelNames = ["f", "log-f", "x", "gradient", "moment1", "moment2", "step-size"] as const;
 export type PanelName = (typeof panelNames)[number];
@@ -21,10 +17,6 @@ export type LevelName = (typeof levelNames)[number];
 /** How a function of two variables is drawn: as colored bands, as lines, or as both. */
 export const contourNames = ["both", "filled", "lines"] as const;
 export type ContourName = (typeof contourNames)[number];
-
-/** How steps are spread over the frames: evenly, with more frames for early ones, or alike for every factor of ten. */
-export const clockNames = ["even", "eased", "log"] as const;
-export type ClockName = (typeof clockNames)[number];
 
 /** Whether one unit is as long on both axes. */
 export const aspectNames = ["equal", "free"] as const;

@@ -1,8 +1,6 @@
-import type { Timeline } from "../film/frame.js";
-import type { Size } from "../math/geometry.js";
+import type { StyledChart } from "./chart.js";
 import { background } from "./marks/background.js";
 import type { Mark, Scene } from "./scene.js";
-import type { Theme } from "./theme.js";
 
 /** A piece of a picture, such as a plot or a legend: marks that are there from the start, that come, and that pass. */
 export interface Part {
@@ -25,18 +23,16 @@ export function together(parts: readonly Part[]): Part {
   };
 }
 
-export interface Stage {
-  readonly size: Size;
-  readonly timeline: Timeline;
-  readonly theme: Theme;
-}
-
-/** A scene of parts, each painted over those before it. */
-export function sceneOf(parts: readonly Part[], { size, timeline, theme }: Stage): Scene {
+/** A chart's scene: parts, each painted over those before it. */
+export function sceneOf(
+  parts: readonly Part[],
+  { picture, clock, look: { theme } }: Pick<StyledChart, "picture" | "clock" | "look">,
+): Scene {
   const { flatColors = [], backdrop = [], additionsAt, marksAt } = together(parts);
+  const size = { width: picture.width, height: picture.height };
   return {
     size,
-    timeline,
+    timeline: clock.timeline,
     flatColors: [...new Set([theme.background, theme.ink, ...flatColors])],
     backdrop: [background(size, theme.background), ...backdrop],
     additionsAt: (frame) => additionsAt?.(frame) ?? [],

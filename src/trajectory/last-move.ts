@@ -1,31 +1,35 @@
-import type { Interval } from "../math/geometry.js";
+import type { Interval, Size } from "../math/geometry.js";
+import type { Vector } from "../math/vector.js";
 import type { Trajectory } from "./record.js";
 
-export interface Sight {
+/** A picture whose axes span these intervals. */
+export interface Sight extends Size {
   readonly xlim: Interval;
   readonly ylim: Interval;
-  /** For one unit along x and along y. */
-  readonly pixels: readonly [number, number];
 }
 
 /**
- * The step from which on a run stays within a pixel of where it is after `lastStep`. In one variable y is the
- * objective. What is out of sight does not move, and neither does what is no number.
+ * The step from which on a run stays within a pixel of where it is after `lastStep`. What is out of sight does not
+ * move, and neither does what is no number.
+ *
+ * @param placeOf Where the axes have a point, by it and the objective there.
  */
 export function lastMove(
   { steps, pointAt, values }: Trajectory,
   lastStep: number,
-  { xlim, ylim, pixels }: Sight,
+  placeOf: (point: Vector, value: number) => readonly [x: number, y: number],
+  { xlim, ylim, width, height }: Sight,
 ): number {
-  const placeAt = (t: number): [number, number] => {
-    const [x = Number.NaN, y = values[t] ?? Number.NaN] = pointAt(t);
-    return [within(x, xlim) * pixels[0], within(y, ylim) * pixels[1]];
+  const [perX, perY] = [width / (xlim[1] - xlim[0]), height / (ylim[1] - ylim[0])];
+  const pixelAt = (t: number): [number, number] => {
+    const [x, y] = placeOf(pointAt(t), values[t] ?? Number.NaN);
+    return [within(x, xlim) * perX, within(y, ylim) * perY];
   };
   const last = Math.min(steps, lastStep);
-  const [endX, endY] = placeAt(last);
+  const [endX, endY] = pixelAt(last);
   let t = last;
   while (t > 0) {
-    const [x, y] = placeAt(t - 1);
+    const [x, y] = pixelAt(t - 1);
     if (Math.hypot(x - endX, y - endY) >= 1) break;
     t--;
   }

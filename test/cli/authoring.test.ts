@@ -138,8 +138,11 @@ describe("a mistake in what is to be minimized or how", () => {
     ["render -f x^2 --levels log", "--levels is for functions of two variables, and x^2 has one variable."],
     ["render --objective reddi-3 --layout contour", "reddi-3 is a stream of losses: it cannot be drawn with"],
     ["render --objective reddi-3 --xlim 0,1", "--xlim is for functions, and reddi-3 is a stream of losses."],
-    ["render --objective reddi-3 --trajectory run.csv", "runs recorded elsewhere are drawn on functions"],
-    ["render -O sgd -O adam --layout grid --panels f", "A grid has no --panels"],
+    [
+      "render --objective reddi-3 --trajectory run.csv",
+      "--trajectory is for functions, and reddi-3 is a stream of losses.",
+    ],
+    ["render -O sgd -O adam --layout grid --panels f", "The layout grid has no --panels."],
     ["render --compare lr", '--compare "lr" names no setting and its values.'],
     ["render --compare lr=0.1,0.2 -O sgd -O adam", "--compare is of one optimizer, and there are 2."],
     ["render --trajectory run.csv -f x --compare lr=1,2", "--compare changes nothing"],

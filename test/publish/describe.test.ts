@@ -6,13 +6,14 @@ import { type OptimizerSettings, optimizerOf } from "../../src/optimizers/regist
 import { describe as descriptionOf } from "../../src/publish/describe.js";
 import { builtIns } from "../../src/reel/built-ins.js";
 import type { PartialReel } from "../../src/reel/reel.js";
-import { type Run, record, type Trajectory } from "../../src/trajectory/record.js";
+import { descentOn } from "../../src/trajectory/approach.js";
+import { record, type Trajectory } from "../../src/trajectory/record.js";
 import { smallReels, stagedOrSkipped } from "../support/small-reels.js";
 import { staged } from "../support/stage.js";
 
 function described(partial: PartialReel): string {
-  const { reel, runs } = staged(partial);
-  return descriptionOf(reel, objectiveFor(reel.objective), runs);
+  const chart = staged(partial);
+  return descriptionOf(chart, chart.plan.reel);
 }
 
 /** A run made again, from the objective's usual start. */
@@ -192,7 +193,7 @@ describe("a description of several runs", () => {
 });
 
 it("a description of recorded runs goes by their own names, starts and ends", () => {
-  const { reel, trajectory } = staged();
+  const { trajectory, ...chart } = staged();
   const short: Trajectory = { ...trajectory, steps: 2 };
   const late: Trajectory = {
     ...trajectory,
@@ -200,11 +201,11 @@ it("a description of recorded runs goes by their own names, starts and ends", ()
     pointAt: (t) => trajectory.pointAt(t + 30),
     values: trajectory.values.slice(30),
   };
-  const runs: Run[] = [
+  const runs = [
     { label: "mine, short", trajectory: short },
     { label: "late", trajectory: late },
-  ];
-  const text = descriptionOf({ ...reel, trajectory: "runs.csv" }, objectiveFor("cubic"), runs);
+  ].map((run) => descentOn(chart.objective, run));
+  const text = descriptionOf({ ...chart, runs }, { ...chart.plan.reel, trajectory: "runs.csv" });
   expect(text).toMatch(
     /^Two recorded runs on x − x³ from several starts: late reaches the minimum at x ≈ −0\.577 within \d+ steps; after 2 steps mine, short is at x ≈ −0\.98/,
   );
@@ -220,8 +221,8 @@ describe("a description is a sentence or more, and no more than can be listened 
   it.each(Object.entries(smallReels))("of %s, without a trace of a program", (_, reels) => {
     fc.assert(
       fc.property(reels, (partial) => {
-        const { reel, runs } = stagedOrSkipped(partial);
-        const text = descriptionOf(reel, objectiveFor(reel.objective), runs);
+        const chart = stagedOrSkipped(partial);
+        const text = descriptionOf(chart, chart.plan.reel);
         expect(text).toMatch(/\.$/);
         expect(text).not.toMatch(/NaN|Infinity|undefined|null|\[object|e\+|-\d| ,|,,|\.\.|;\.| {2}/);
         expect(text.length).toBeLessThan(500);

@@ -3,11 +3,21 @@ import { describe, expect, it } from "vitest";
 import { objectiveFor } from "../../src/objectives/choice.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { type Outcome, outcomeOf } from "../../src/publish/outcome.js";
+import type { View } from "../../src/scene/views/view.js";
+import { type Descent, descentOn } from "../../src/trajectory/approach.js";
+import type { Trajectory } from "../../src/trajectory/record.js";
 import { smallReels, stagedOrSkipped } from "../support/small-reels.js";
 import { staged } from "../support/stage.js";
 
 const quadratic = objectiveFor("quadratic") as Objective;
-const { reel } = staged({ objective: "quadratic", frames: 11, width: 160, height: 120 });
+const chart = staged({ objective: "quadratic", frames: 11, width: 160, height: 120 });
+
+/** What becomes of a run in a film of so many steps. */
+function outcomeIn(trajectory: Trajectory, steps: number, view: View, objective = quadratic): Outcome {
+  const run = descentOn(objective, { label: "", trajectory });
+  const clock = { ...chart.clock, frameCount: steps + 1, steps };
+  return outcomeOf(run, { ...chart, objective, clock, picture: { ...chart.picture, ...view } });
+}
 
 /** Points of a run on the quadratic function, whose minimum is at (2, −1), by their x; y is −1. */
 function outcome(xs: readonly number[], frames = xs.length, values = (x: number) => quadratic.value([x, -1])): Outcome {
@@ -17,7 +27,7 @@ function outcome(xs: readonly number[], frames = xs.length, values = (x: number)
     values: Float64Array.from(xs, values),
     pointAt: (t: number) => [xs[t] ?? Number.NaN, -1],
   };
-  return outcomeOf(trajectory, { ...reel, frames, steps: frames - 1, xlim: [-2, 6], ylim: [-4, 2] }, quadratic);
+  return outcomeIn(trajectory, frames - 1, { xlim: [-2, 6], ylim: [-4, 2] });
 }
 
 describe("a run reaches a minimum", () => {
@@ -68,8 +78,8 @@ describe("a run reaches a minimum", () => {
 
   it("that the picture may not show", () => {
     const { trajectory } = staged({ objective: "quadratic", optimizers: [{ name: "sgd", learningRate: 0.1 }] });
-    const away = { ...reel, steps: 199, xlim: [10, 20] } as const;
-    expect(outcomeOf(trajectory, away, quadratic)).toMatchObject({ kind: "reaches", isSeen: false });
+    const away = outcomeIn(trajectory, 199, { ...chart.picture, xlim: [10, 20] });
+    expect(away).toMatchObject({ kind: "reaches", isSeen: false });
   });
 });
 
@@ -97,22 +107,23 @@ describe("a run that reaches none", () => {
         ...{ variables: ["x", "y"], steps: 1, values: Float64Array.of(1, 1) },
         pointAt: (t: number) => (t === 0 ? [0, 0] : minimum.map((x) => x + 0.5)),
       };
-      const wide = { ...reel, steps: 1, xlim: [-9, 9], ylim: [-9, 9] } as const;
-      expect(outcomeOf(trajectory, wide, several)).toMatchObject({ kind: "ends", goal: { minimum } });
+      const found = outcomeIn(trajectory, 1, { xlim: [-9, 9], ylim: [-9, 9] }, several);
+      expect(found).toMatchObject({ kind: "ends", goal: { minimum } });
     }
   });
 });
 
 it("a run of the post's figure stays within 0.001 of −1/√3 from step 123 on", () => {
-  const { reel: post, trajectory } = staged();
-  const outcomeOfPost = outcomeOf(trajectory, post, objectiveFor("cubic"));
+  const post = staged();
+  const { trajectory } = post;
+  const outcomeOfPost = outcomeOf(post.runs[0] as Descent, post);
   expect(outcomeOfPost).toMatchObject({ kind: "reaches", step: 123, isSeen: true });
   const isNear = (t: number) => Math.abs((trajectory.pointAt(t)[0] as number) + Math.sqrt(1 / 3)) <= 0.001;
   expect(Array.from({ length: 200 }, (_, t) => t).findLast((t) => !isNear(t))).toBe(122);
 });
 
 /** What a kind of outcome claims of the steps from `step` on, and no longer of the one before. */
-function holds(found: Outcome, view: Pick<typeof reel, "xlim" | "ylim">) {
+function holds(found: Outcome, view: View) {
   return (point: readonly number[], value: number): boolean => {
     const [x = 0, y = value] = point;
     if (found.kind === "reaches") {
@@ -129,16 +140,16 @@ describe.each(Object.entries(smallReels))("what is said of %s", (_, reels) => {
   it("holds from the step that it names, and not at the one before", () => {
     fc.assert(
       fc.property(reels, (partial) => {
-        const { reel: settled, runs } = stagedOrSkipped(partial);
-        const objective = objectiveFor(settled.objective) as Objective;
-        for (const { trajectory } of runs) {
-          const found = outcomeOf(trajectory, settled, objective);
+        const drawn = stagedOrSkipped(partial);
+        for (const run of drawn.runs) {
+          const { trajectory } = run;
+          const found = outcomeOf(run, drawn);
           if (found.kind === "ends") continue;
-          const claim = holds(found, settled);
+          const claim = holds(found, drawn.picture);
           const isAt = (t: number) => claim(trajectory.pointAt(t), trajectory.values[t] as number);
-          for (let t = found.step; t <= settled.steps; t++) expect(isAt(t)).toBe(true);
+          for (let t = found.step; t <= drawn.clock.steps; t++) expect(isAt(t)).toBe(true);
           if (found.step > 0) expect(isAt(found.step - 1)).toBe(false);
-          if (found.kind === "reaches") expectLowest(objective, found.goal);
+          if (found.kind === "reaches") expectLowest(drawn.objective as Objective, found.goal);
         }
       }),
       { numRuns: 40 },

@@ -1,9 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Timing } from "../../src/film/clock.js";
+import { gifCard } from "../../src/formats/gif/card.js";
+import type { ObjectiveChoice } from "../../src/objectives/choice.js";
 import { remarks } from "../../src/publish/remarks.js";
-import type { Reel, SettledReel } from "../../src/reel/reel.js";
+import { chartOf } from "../../src/scene/chart.js";
+import type { Picture } from "../../src/scene/picture.js";
+import type { View } from "../../src/scene/views/view.js";
+import { messageText } from "../../src/text/message.js";
+import { descentOn } from "../../src/trajectory/approach.js";
 import type { Run } from "../../src/trajectory/record.js";
-import { completed } from "../support/plans.js";
+import { staged } from "../support/stage.js";
 
 /** A run through the given points [x, f], one a step. */
 function run(...points: readonly (readonly [x: number, f: number])[]): Run {
@@ -17,28 +24,23 @@ function run(...points: readonly (readonly [x: number, f: number])[]): Run {
 }
 
 const inside = [0, 0] as const;
+const VIEW: View = { xlim: [-5, 5], ylim: [-3, 3] };
 
-function said(reel: Partial<SettledReel>, ...points: readonly (readonly [x: number, f: number])[]): string[] {
-  const frames = points.length;
-  return remarks(settled({ frames, ...reel }), [run(...points)]);
+type Settings = Partial<Omit<Picture, "time"> & Timing> & { readonly stride?: number };
+
+function said(settings: Settings, ...points: readonly (readonly [x: number, f: number])[]): string[] {
+  return saidOf({ frames: points.length, ...settings }, [run(...points)]);
 }
 
-function settled(reel: Partial<SettledReel>): SettledReel {
-  const { frames = 1, stride = 1 } = reel;
-  const chosen = {
-    frames,
-    steps: (frames - 1) * stride,
-    dpi: 100,
-    layout: "curve",
-    xlim: [-5, 5],
-    ylim: [-3, 3],
-    reference: "none",
-    trail: "none",
-    contours: "both",
-    aspect: "free",
-    title: "",
-  } as const;
-  return { ...completed(reel as Partial<Reel>), ...chosen, ...reel };
+function saidOf(settings: Settings, runs: readonly Run[], objective: ObjectiveChoice = "cubic"): string[] {
+  const { frames = 1, stride = 1, steps = (frames - 1) * stride, clock = "even", fps = 50, ...picture } = settings;
+  const { picture: usual, objective: drawn } = staged({ objective, frames: 1, width: 160, height: 90 });
+  const chart = chartOf({
+    objective: drawn,
+    runs: runs.map((one) => descentOn(drawn, one)),
+    picture: { ...usual, ...VIEW, ...picture, time: { ...usual.time, frames, steps, clock, fps } },
+  });
+  return remarks(chart, { untilConverged: false }, [gifCard]).map((remark) => messageText(remark));
 }
 
 describe("a remark on the timing", () => {
@@ -86,13 +88,13 @@ describe("a remark on the picture", () => {
     ["below it", [0, Number.NEGATIVE_INFINITY], "x = 0, f = -Infinity"],
   ] as const)("says where the start lies outside: %s", (_, start, where) => {
     expect(said({}, start, inside)).toEqual([
-      `The run starts outside the picture (${where}; --xlim -5,5 --ylim -3,3).`,
+      `The run starts outside the picture (${where}; xlim: [-5, 5] and ylim: [-3, 3]).`,
     ]);
   });
 
   it("says at which step and frame the run leaves", () => {
     expect(said({}, inside, inside, [7, 0], inside)).toEqual([
-      "The run is outside the picture at step 2, frame 2 (x = 7, f = 0; --xlim -5,5 --ylim -3,3).",
+      "The run is outside the picture at step 2, frame 2 (x = 7, f = 0; xlim: [-5, 5] and ylim: [-3, 3]).",
     ]);
   });
 
@@ -115,18 +117,18 @@ describe("a remark on the picture", () => {
     const [remark] = said({}, [123_456.789, -1 / 3]);
     expect(remark).toContain("x = 123500, f = -0.3333;");
     const [other] = said({ xlim: [-1 / 3, 200 / 3], ylim: [0, 12_345.6] }, [-1, 0]);
-    expect(other).toContain("--xlim -0.3333,66.67 --ylim 0,12350");
+    expect(other).toContain("xlim: [-0.3333, 66.67] and ylim: [0, 12350]");
   });
 
   it("speaks of y, not of f, in two variables", () => {
     const trajectory = { ...run(inside).trajectory, variables: ["x", "y"], pointAt: () => [1, 4] };
-    expect(remarks(settled({ layout: "contour" }), [{ label: "Adam", trajectory }])).toEqual([
-      "The run starts outside the picture (x = 1, y = 4; --xlim -5,5 --ylim -3,3).",
+    expect(saidOf({}, [{ label: "Adam", trajectory }], "quadratic")).toEqual([
+      "The run starts outside the picture (x = 1, y = 4; xlim: [-5, 5] and ylim: [-3, 3]).",
     ]);
   });
 
   it("is not made of a stream of losses, whose points stay in its interval", () => {
-    expect(said({ layout: "online" }, inside, [0, 9])).toEqual([]);
+    expect(saidOf({ frames: 2 }, [run(inside, [0, 9])], "reddi-3")).toEqual([]);
   });
 
   it.each([
@@ -138,8 +140,8 @@ describe("a remark on the picture", () => {
 
   it("names each of several runs", () => {
     const away = { ...run(inside, [9, 0]), label: "SGD" };
-    expect(remarks(settled({ frames: 2 }), [run(inside, inside), away])).toEqual([
-      "SGD is outside the picture at step 1, frame 1 (x = 9, f = 0; --xlim -5,5 --ylim -3,3).",
+    expect(saidOf({ frames: 2 }, [run(inside, inside), away])).toEqual([
+      "SGD is outside the picture at step 1, frame 1 (x = 9, f = 0; xlim: [-5, 5] and ylim: [-3, 3]).",
     ]);
   });
 

@@ -1,10 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Composition } from "../../src/compose.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import { attempt } from "../../src/render/attempt.js";
+import type { Composition } from "../../src/render/composition.js";
 import { asAskedFor } from "../../src/render/ladder.js";
-import { planned } from "../support/plans.js";
 import { freshFolder } from "../support/spawn.js";
 import { staged } from "../support/stage.js";
 
@@ -37,14 +36,10 @@ describe("several outputs of one composition", () => {
 async function marksAskedFor(files: readonly string[], size: PartialReel): Promise<number> {
   const folder = freshFolder();
   const partial = { ...size, frames: FRAMES, out: files.map((file) => join(folder, file)) };
-  const plan = planned(partial);
-  const { reel, runs, scene } = staged(partial);
+  const { scene, ...drawn } = staged(partial);
   let asked = 0;
   const composition: Composition = {
-    plan,
-    reel,
-    runs,
-    objective: plan.objective,
+    ...drawn,
     scene: {
       ...scene,
       marksAt(frame) {
@@ -53,6 +48,7 @@ async function marksAskedFor(files: readonly string[], size: PartialReel): Promi
       },
     },
   };
-  for (const { draft } of await attempt(plan.outputs, composition, asAskedFor(reel), {})) await draft.commit();
+  for (const { draft } of await attempt(drawn.plan.outputs, composition, asAskedFor(drawn.reel), {}))
+    await draft.commit();
   return asked;
 }

@@ -154,55 +154,55 @@ describe("render", () => {
   it.each<[reel: PartialReel, message: string, hint?: string]>([
     [
       { objective: "rosenbrock", layout: "curve" },
-      "rosenbrock has two variables: it cannot be drawn with --layout curve.",
-      "Leave out --layout, or choose contour or grid.",
+      "rosenbrock has two variables: it cannot be drawn with layout curve.",
+      "Leave out layout, or choose contour or grid.",
     ],
     [
       { layout: "contour" },
-      "cubic has one variable: it cannot be drawn with --layout contour.",
-      "Leave out --layout, or choose curve or grid.",
+      "cubic has one variable: it cannot be drawn with layout contour.",
+      "Leave out layout, or choose curve or grid.",
     ],
-    [{ layout: "online" }, "cubic has one variable: it cannot be drawn with --layout online."],
+    [{ layout: "online" }, "cubic has one variable: it cannot be drawn with layout online."],
     [
       { objective: "reddi-3", layout: "grid" },
-      "reddi-3 is a stream of losses: it cannot be drawn with --layout grid.",
-      "Leave out --layout.",
+      "reddi-3 is a stream of losses: it cannot be drawn with layout grid.",
+      "Leave out layout.",
     ],
     [
       { objective: "quadratic", tangent: true },
-      "--tangent is for functions of one variable, and quadratic has two variables.",
-      "Leave out --tangent.",
+      "tangent is for functions of one variable, and quadratic has two variables.",
+      "Leave out tangent.",
     ],
     [
       { objective: "quadratic", reference: 0 },
-      "--reference is for functions of one variable, and quadratic has two variables.",
+      "reference is for functions of one variable, and quadratic has two variables.",
     ],
-    [{ levels: "log" }, "--levels is for functions of two variables, and cubic has one variable."],
-    [{ contours: "both" }, "--contours is for functions of two variables, and cubic has one variable."],
-    [{ aspect: "free" }, "--aspect is for functions of two variables, and cubic has one variable."],
+    [{ levels: "log" }, "levels is for functions of two variables, and cubic has one variable."],
+    [{ contours: "both" }, "contours is for functions of two variables, and cubic has one variable."],
+    [{ aspect: "free" }, "aspect is for functions of two variables, and cubic has one variable."],
     ...(
       [
         [{ arrows: ["step"] }, "arrows"],
         [{ trail: "full" }, "trail"],
         [{ panels: ["x"] }, "panels"],
-        [{ untilConverged: true }, "until-converged"],
+        [{ untilConverged: true }, "untilConverged"],
         [{ xlim: [-1, 1] }, "xlim"],
         [{ ylim: [-1, 1] }, "ylim"],
       ] as const
     ).map(([reel, option]): [PartialReel, string, string] => [
       { objective: "reddi-3", ...reel },
-      `--${option} is for functions, and reddi-3 is a stream of losses.`,
-      `Leave out --${option}.`,
+      `${option} is for functions, and reddi-3 is a stream of losses.`,
+      `Leave out ${option}.`,
     ]),
     [
       { layout: "grid", panels: ["f"] },
-      "A grid has no --panels: its cells are too small.",
-      "Leave out --panels, or draw all runs in one plot: --layout curve.",
+      "The layout grid has no panels.",
+      'Leave out panels, or choose layout: "curve".',
     ],
-    [{ layout: "grid", readout: true }, "A grid has no --readout: its cells are too small."],
+    [{ layout: "grid", readout: true }, "The layout grid has no readout."],
     [
       { objective: "reddi-3", trajectory: "run.csv" },
-      "reddi-3 is a stream of losses; runs recorded elsewhere are drawn on functions.",
+      "trajectory is for functions, and reddi-3 is a stream of losses.",
     ],
   ])("refuses what a picture cannot be or does not read, and says what to do: %j", async (reel, message, hint) => {
     await expect(render(small("a.gif", reel))).rejects.toMatchObject({

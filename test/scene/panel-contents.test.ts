@@ -1,11 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
-import type { Objective } from "../../src/objectives/objective.js";
-import { objectives } from "../../src/objectives/registry.js";
+import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import type { PartialReel } from "../../src/reel/reel.js";
+import { type StyledChart, styledChart } from "../../src/scene/chart.js";
 import type { PanelName } from "../../src/scene/names.js";
-import { matplotlibTheme } from "../../src/scene/theme.js";
-import { type Contents, panelContent } from "../../src/scene/time/panel-contents.js";
+import { panelContent } from "../../src/scene/time/panel-contents.js";
 import { trajectories } from "../support/reference.js";
 import { staged } from "../support/stage.js";
 
@@ -13,14 +12,12 @@ const { seed_amsgrad_1d: post, seed_amsgrad_2d: postOfTwo } = trajectories.seed;
 const FRAMES = 200;
 const CLOSE = 1e-12;
 
-function contentsOf(reel: PartialReel, objective: Objective, lowest?: number): Contents {
-  const { runs } = staged({ ...{ frames: FRAMES, width: 160, height: 90, panels: ["f"] }, ...reel });
-  const time = { stepAt: (frame: number) => frame, frameCount: FRAMES, isLogTime: false, isEveryStep: true };
-  return { objective, runs, theme: matplotlibTheme, lowest, ...time };
+function chartOf(reel: PartialReel): StyledChart {
+  return styledChart(staged({ frames: FRAMES, width: 160, height: 90, panels: ["f"], ...reel }), dejaVuSans());
 }
 
-const amsgrad = contentsOf({}, objectives.cubic);
-const amsgradOfTwo = contentsOf({ objective: "quadratic" }, objectives.quadratic);
+const amsgrad = chartOf({});
+const amsgradOfTwo = chartOf({ objective: "quadratic" });
 
 /** States of the reference after each step: its row 0 is the first step. */
 const steps = Object.keys(post.at)
@@ -30,7 +27,7 @@ const rowOf = (step: number) => post.at[step - 1] as (typeof post.at)[string];
 
 const rowOfTwo = (row: number) => postOfTwo.at[row] as (typeof post.at)[string];
 
-const seriesOf = (name: PanelName, contents: Contents) => panelContent(name, contents).series;
+const seriesOf = (name: PanelName, chart: StyledChart) => panelContent(name, chart).series;
 
 describe("panels of the post's run", () => {
   it("show the second moment and its maximum as in the reference", () => {
@@ -102,11 +99,11 @@ describe("a panel", () => {
   it("of log-f counts from the minimum, and its title shows that", () => {
     // f(−1/√3) = −2/(3√3)
     const lowest = -2 / (3 * Math.sqrt(3));
-    const { title, series, scale } = panelContent("log-f", { ...amsgrad, lowest });
+    const { title, series, scale } = panelContent("log-f", amsgrad);
     expect([title, scale]).toEqual([expect.stringContaining("f − minimum"), "log"]);
     expect(series[0]?.valueAt(0)).toBeCloseTo(0 - lowest, 12);
     expect(series[0]?.valueAt(199)).toBeGreaterThanOrEqual(0);
-    expect(panelContent("log-f", { ...amsgradOfTwo, lowest: -6 }).series[0]?.valueAt(0)).toBeCloseTo(-4 + 6, 12);
+    expect(panelContent("log-f", amsgradOfTwo).series[0]?.valueAt(0)).toBeCloseTo(-4 + 6, 12);
   });
 
   it("of log-f counts from the minimum that the run approaches in the picture", () => {

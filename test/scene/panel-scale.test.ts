@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type PanelContent, type Time, valueScale } from "../../src/scene/time/panel-content.js";
+import { type Clock, clockOf } from "../../src/film/clock.js";
+import { type PanelContent, valueScale } from "../../src/scene/time/panel-content.js";
 
-const time = (steps: number): Time => ({
-  ...{ stepAt: (frame: number) => frame, frameCount: steps, isLogTime: false, isEveryStep: true },
-});
+const time = (frames: number): Clock =>
+  clockOf({ frames, steps: frames - 1, clock: "even", fps: 50, intro: 0, hold: 0, loop: 0 }, 1);
 const value = fc.oneof(
   { weight: 4, arbitrary: fc.integer({ min: -100_000, max: 100_000 }).map((one) => one / 1000) },
   fc.constantFrom(0, 1e-300, 1e-12, 1e12, 1e300, 1.7e308, -1e300, Infinity, -Infinity, Number.NaN),

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { contourBox } from "../../src/compose.js";
-import type { Interval } from "../../src/math/geometry.js";
+import type { Box, Interval } from "../../src/math/geometry.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { sgd } from "../../src/optimizers/sgd.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
+import { styledChart } from "../../src/scene/chart.js";
+import { layoutOf } from "../../src/scene/layouts/list.js";
 import { equalView, planeView } from "../../src/scene/views/plane-view.js";
 import { record } from "../../src/trajectory/record.js";
 import { staged } from "../support/stage.js";
@@ -45,17 +46,18 @@ describe("the view of a picture in two variables", () => {
     { width: 640, height: 360, panels: ["f"] as const },
     { width: 640, height: 360, layout: "grid" as const },
   ])("has the same unit in pixels on both axes: %o", (settings) => {
-    const { reel, runs } = staged({ objective: "rosenbrock", frames: 2, ...settings });
-    const { left, right, top, bottom } = contourBox(reel, objectives.rosenbrock, runs, dejaVuSans());
-    expect(reel.aspect).toBe("equal");
-    expect((right - left) / span(reel.xlim) / ((bottom - top) / span(reel.ylim))).toBeCloseTo(1, 1);
+    const chart = staged({ objective: "rosenbrock", frames: 2, ...settings });
+    const { xlim, ylim, aspect } = chart.picture;
+    const box = layoutOf(chart).boxOf?.(styledChart(chart, dejaVuSans())) as Box;
+    expect(aspect).toBe("equal");
+    expect((box.right - box.left) / span(xlim) / ((box.bottom - box.top) / span(ylim))).toBeCloseTo(1, 1);
   });
 
   it("keeps requested limits, one or both", () => {
     const base = { objective: "beale", frames: 2, width: 320, height: 180 } as const;
-    expect(staged({ ...base, xlim: [-1, 4] }).reel.xlim).toEqual([-1, 4]);
-    expect(staged({ ...base, ylim: [-1, 2] }).reel.ylim).toEqual([-1, 2]);
-    expect(staged({ ...base, xlim: [-1, 4], ylim: [-1, 2] }).reel).toMatchObject({
+    expect(staged({ ...base, xlim: [-1, 4] }).picture.xlim).toEqual([-1, 4]);
+    expect(staged({ ...base, ylim: [-1, 2] }).picture.ylim).toEqual([-1, 2]);
+    expect(staged({ ...base, xlim: [-1, 4], ylim: [-1, 2] }).picture).toMatchObject({
       ...{ xlim: [-1, 4], ylim: [-1, 2], aspect: "free" },
     });
   });

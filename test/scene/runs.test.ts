@@ -5,7 +5,6 @@ import { wholeOf } from "../../src/math/geometry.js";
 import { cubic } from "../../src/objectives/cubic.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import { Surface } from "../../src/raster/surface.js";
-import { curveScene } from "../../src/scene/layouts/curve.js";
 import { dot } from "../../src/scene/marks/dot.js";
 import { arrowNames, trailNames } from "../../src/scene/names.js";
 import type { Scene } from "../../src/scene/scene.js";
@@ -13,7 +12,7 @@ import { matplotlibTheme } from "../../src/scene/theme.js";
 import type { Run } from "../../src/trajectory/record.js";
 import { lookOf } from "../support/look.js";
 import { pictures } from "../support/scenes.js";
-import { runsOf, severalRuns } from "./several-runs.js";
+import { curveScene, runsOf, severalRuns } from "./several-runs.js";
 
 const { background, ink, curve, point, runs: colors } = matplotlibTheme;
 
@@ -65,9 +64,9 @@ describe.each([2, 3, 8])("%d runs", (count) => {
   const spread = Array.from({ length: count }, (_, i) => runAt([-1.8 + 0.45 * i], `run ${i}`));
   const size = { width: 480, height: 270 };
   const options = {
-    size,
+    ...size,
     look: lookOf({ fontSize: 10 }),
-    timeline: { frameCount: 1, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 },
+    frames: 1,
   };
   const scene = curveScene(severalRuns(count, { ...options, runs: spread }));
 
@@ -114,9 +113,8 @@ describe("several runs", () => {
     });
     fc.assert(
       fc.property(fc.array(points, { minLength: 2, maxLength: 8 }), extras, (all, shown) => {
-        const timeline = { frameCount: 6, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 };
         const runs = all.map((xs, i) => runAt(xs, `run ${i}`));
-        const scene = curveScene(severalRuns(0, { runs, timeline, ...shown }));
+        const scene = curveScene(severalRuns(0, { runs, frames: 6, ...shown }));
         let frame = 0;
         for (const picture of pictures(scene.size, rasterizer(scene)())) {
           expect(painted(scene, frame++).equals(Buffer.from(picture))).toBe(true);
@@ -129,7 +127,7 @@ describe("several runs", () => {
   it("stay at their last point when they are shorter than the film", () => {
     const [long, short] = [runAt([-1, -0.9, -0.8, -0.7]), runAt([1, 0.5])];
     const boundsAt = (frame: number, stride: number) =>
-      curveScene(severalRuns(2, { runs: [short, long], stepAt: (at) => stride * at }))
+      curveScene(severalRuns(2, { runs: [short, long], stride }))
         .marksAt(frame)
         .map(({ bounds }) => bounds);
     expect(boundsAt(3, 1)[1]).toEqual(boundsAt(1, 1)[1]);
@@ -169,8 +167,8 @@ describe("several runs", () => {
     [{ width: 960, height: 540 }, 50],
   ])("have a legend inside a picture of %j", (size, dpi) => {
     const look = lookOf({ dpi });
-    const several = curveScene(severalRuns(8, { size, look }));
-    const legend = several.backdrop.slice(curveScene(severalRuns(1, { size, look })).backdrop.length);
+    const several = curveScene(severalRuns(8, { ...size, look }));
+    const legend = several.backdrop.slice(curveScene(severalRuns(1, { ...size, look })).backdrop.length);
     expect(legend).toHaveLength(17);
     for (const { bounds } of legend) {
       expect(bounds.x).toBeGreaterThan(0.125 * size.width);

@@ -1,7 +1,14 @@
+import { clockOf } from "../../src/film/clock.js";
 import { cubic } from "../../src/objectives/cubic.js";
+import type { Objective } from "../../src/objectives/objective.js";
 import { amsgrad } from "../../src/optimizers/amsgrad.js";
-import type { CurveOptions } from "../../src/scene/layouts/curve.js";
-import type { PictureOptions } from "../../src/scene/layouts/plot.js";
+import type { StyledChart } from "../../src/scene/chart.js";
+import { curve } from "../../src/scene/layouts/curve.js";
+import { single } from "../../src/scene/layouts/single.js";
+import type { Look } from "../../src/scene/look.js";
+import type { Picture } from "../../src/scene/picture.js";
+import type { Scene } from "../../src/scene/scene.js";
+import { descentOn } from "../../src/trajectory/approach.js";
 import { type Run, record } from "../../src/trajectory/record.js";
 import { lookOf } from "../support/look.js";
 
@@ -13,26 +20,32 @@ export function runsOf(count: number, steps = 20): Run[] {
   });
 }
 
-type Options = CurveOptions & PictureOptions;
+interface Changes extends Partial<Picture> {
+  readonly objective?: Objective;
+  readonly runs?: readonly Run[];
+  readonly look?: Look;
+  readonly frames?: number;
+  readonly stride?: number;
+}
 
 /** The post's figure, small, with several runs. */
-export function severalRuns(count: number, changes: Partial<Options> = {}): Options {
+export function severalRuns(count: number, changes: Changes = {}): StyledChart<Objective> {
+  const { objective = cubic, runs = runsOf(count), look, frames = 21, stride = 1, ...picture } = changes;
+  const time = { frames, steps: (frames - 1) * stride, clock: "even", fps: 50, intro: 0, hold: 0, loop: 0 } as const;
   return {
-    objective: cubic,
-    runs: runsOf(count),
-    timeline: { frameCount: 21, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 },
-    stepAt: (frame) => frame,
-    size: { width: 320, height: 180 },
-    look: lookOf({ dpi: 17 }),
-    xlim: [-5, 5],
-    ylim: [-5, 5],
-    reference: undefined,
-    trail: "none",
-    tangent: false,
-    arrows: [],
-    counter: false,
-    readout: false,
-    title: "Amsgrad",
-    ...changes,
+    objective,
+    runs: runs.map((run) => descentOn(objective, run)),
+    look: look ?? lookOf({ dpi: 17 }),
+    clock: clockOf(time, runs.length),
+    picture: {
+      ...{ width: 320, height: 180, dpi: 17, fontSize: 22, theme: "matplotlib", title: "Amsgrad", layout: "curve" },
+      ...{ xlim: [-5, 5], ylim: [-5, 5], reference: "none", trail: "none", tangent: false, arrows: [], panels: [] },
+      ...{ counter: false, readout: false, levels: "auto", contours: "auto", aspect: "free", time },
+      ...picture,
+    },
   };
+}
+
+export function curveScene(chart: StyledChart<Objective>): Scene {
+  return single(curve).scene(chart);
 }

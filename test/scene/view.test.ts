@@ -5,7 +5,7 @@ import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { sgd } from "../../src/optimizers/sgd.js";
 import { fittingView } from "../../src/scene/views/view.js";
-import { nearestMinimum } from "../../src/trajectory/approach.js";
+import { descentOn, nearestMinimum } from "../../src/trajectory/approach.js";
 import { record } from "../../src/trajectory/record.js";
 
 /** (a(x − b))² + c. */
@@ -33,7 +33,7 @@ describe("a fitting view", () => {
       fc.property(scale, coordinate, coordinate, coordinate, share, (a, b, c, start, rate) => {
         const objective = parabola(a, b, c);
         const run = record(sgd({ learningRate: rate / a ** 2 }), objective, [start], 50);
-        const minimum = nearestMinimum(objective, run);
+        const minimum = nearestMinimum(objective, descentOn(objective, { label: "", trajectory: run }))?.[0];
         const { xlim, ylim } = fittingView(objective, [run], minimum);
         for (let t = 0; t <= 50; t++) {
           const [x = Number.NaN] = run.pointAt(t);

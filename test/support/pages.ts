@@ -1,4 +1,3 @@
-import { objectiveFor } from "../../src/objectives/choice.js";
 import { htmlPage } from "../../src/page/html-page.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import type { Scene } from "../../src/scene/scene.js";
@@ -9,8 +8,8 @@ export async function pageOf(
   partial: PartialReel,
   posterFrame = 0,
 ): Promise<{ readonly html: string; readonly scene: Scene }> {
-  const { reel, runs, scene } = staged(partial);
-  const objective = objectiveFor(reel.objective);
+  const chart = staged(partial);
+  const { objective } = chart.plan.reel;
   const texts = { comment: "gradreel <test>", description: 'A "test" & more.' };
-  return { html: await htmlPage({ reel, objective, runs, posterFrame, ...texts }), scene };
+  return { html: await htmlPage({ chart, objective, posterFrame, ...texts }), scene: chart.scene };
 }

@@ -1,9 +1,9 @@
+import { clockNames } from "../../src/film/clock.js";
 import { posterNames } from "../../src/reel/names.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import {
   arrowNames,
   aspectNames,
-  clockNames,
   contourNames,
   levelNames,
   panelNames,

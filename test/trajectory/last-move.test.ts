@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { lastMove, type Sight } from "../../src/trajectory/last-move.js";
+import { lastMove as lastMoveIn, type Sight } from "../../src/trajectory/last-move.js";
 import type { Trajectory } from "../../src/trajectory/record.js";
 
-const SIGHT: Sight = { xlim: [0, 10], ylim: [0, 10], pixels: [20, 20] };
+const SIGHT: Sight = { xlim: [0, 10], ylim: [0, 10], width: 200, height: 200 };
+
+/** The last move on a plane, or on a curve. */
+function lastMove(run: Trajectory, lastStep: number): number {
+  return lastMoveIn(run, lastStep, ([x = Number.NaN, y], value) => [x, y ?? value], SIGHT);
+}
 
 function runOf(points: readonly (readonly number[])[], values: readonly number[] = []): Trajectory {
   const [first = []] = points;
@@ -39,8 +44,8 @@ describe("the last move", () => {
       [5.03, 5],
       [5.01, 5.01],
     ]);
-    expect(lastMove(run, 5, SIGHT)).toBe(3);
-    expect(lastMove(run, 2, SIGHT)).toBe(2);
+    expect(lastMove(run, 5)).toBe(3);
+    expect(lastMove(run, 2)).toBe(2);
   });
 
   it("agrees with a search from the front", () => {
@@ -51,14 +56,14 @@ describe("the last move", () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(value, value), { minLength: 1, maxLength: 9 }), fc.nat(9), (points, cut) => {
         const last = Math.min(cut, points.length - 1);
-        expect(lastMove(runOf(points), last, SIGHT)).toBe(plainLastMove(points, last));
+        expect(lastMove(runOf(points), last)).toBe(plainLastMove(points, last));
       }),
       { numRuns: 500 },
     );
   });
 
   it("heeds the objective in one variable: a run falls on where x stands still", () => {
-    expect(lastMove(runOf([[5], [5], [5], [5]], [9, 7, 5, 5.01]), 3, SIGHT)).toBe(2);
+    expect(lastMove(runOf([[5], [5], [5], [5]], [9, 7, 5, 5.01]), 3)).toBe(2);
   });
 
   it("is none for a run that is out of sight, or no number, from the start", () => {
@@ -70,7 +75,6 @@ describe("the last move", () => {
           [1e300, 50],
         ]),
         2,
-        SIGHT,
       ),
     ).toBe(0);
     expect(
@@ -80,7 +84,6 @@ describe("the last move", () => {
           [Number.NaN, 1],
         ]),
         1,
-        SIGHT,
       ),
     ).toBe(0);
   });
@@ -96,7 +99,6 @@ describe("the last move", () => {
           [Infinity, Infinity],
         ]),
         4,
-        SIGHT,
       ),
     ).toBe(2);
   });

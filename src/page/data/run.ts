@@ -1,4 +1,5 @@
-import type { Run } from "../../trajectory/record.js";
+import type { Vector } from "../../math/vector.js";
+import type { Descent } from "../../trajectory/approach.js";
 import { type PackedReadings, readingsOf, watchedReadings } from "./readings.js";
 import { type PackedTable, packedTable, tableOf } from "./table.js";
 
@@ -10,11 +11,12 @@ export interface PackedRun {
   /** Values first, then the points' coordinates. */
   readonly points: PackedTable;
   readonly readings?: PackedReadings;
+  readonly minimum?: Vector;
 }
 
 /** A run that takes note of what is read of it. */
 export interface WatchedRun {
-  readonly run: Run;
+  readonly run: Descent;
   /** What was read so far, as text. */
   packed(): PackedRun;
 }
@@ -22,12 +24,18 @@ export interface WatchedRun {
 /** Runs of no more steps than this are kept whole: what was read of them would hardly be less. */
 const FEW_STEPS = 1000;
 
-export function watched({ label, trajectory }: Run): WatchedRun {
+export function watched(descent: Descent): WatchedRun {
+  const { label, trajectory } = descent;
   const { variables, steps, values, pointAt, readingAt } = trajectory;
   const read = new Set(steps <= FEW_STEPS ? Array.from({ length: steps + 1 }, (_, step) => step) : []);
   const readings = readingAt && watchedReadings(readingAt);
-  const run: Run = {
+  let minimum: Vector | undefined;
+  const run: Descent = {
     label,
+    get minimum() {
+      minimum = descent.minimum;
+      return minimum;
+    },
     trajectory: {
       variables,
       steps,
@@ -56,19 +64,21 @@ export function watched({ label, trajectory }: Run): WatchedRun {
           [(step) => values[step] as number, ...coordinates],
         ),
         ...(readings && { readings: readings.packed() }),
+        ...(minimum && { minimum }),
       };
     },
   };
 }
 
 /** The inverse of `packed`; a step that was never read is as the last one before it that was. */
-export function runOf({ label, variables, steps, points, readings }: PackedRun): Run {
+export function runOf({ label, variables, steps, points, readings, minimum }: PackedRun): Descent {
   const { columns, rowAt } = tableOf(points);
   const [packedValues = new Float64Array(), ...coordinates] = columns;
   const values = points.steps === undefined ? packedValues : new Float64Array(steps + 1);
   if (values !== packedValues) for (let t = 0; t <= steps; t++) values[t] = packedValues[rowAt(t)] ?? Number.NaN;
   return {
     label,
+    minimum,
     trajectory: {
       variables,
       steps,

@@ -1,7 +1,7 @@
-import type { DrawnReel } from "../../compose.js";
+import { isOnline } from "../../objectives/online.js";
+import type { Chart } from "../../scene/chart.js";
 import { compactNumber } from "../../scene/runs/read-out.js";
-import { clock } from "../../scene/time/clock.js";
-import { type Run, valueAfter } from "../../trajectory/record.js";
+import { valueAfter } from "../../trajectory/record.js";
 
 /** What a frame shows, in words. */
 export interface Status {
@@ -12,12 +12,8 @@ export interface Status {
 }
 
 /** What each frame shows, in words. */
-export function statuses(
-  { clock: kind, frames, steps, layout }: Pick<DrawnReel, "clock" | "frames" | "steps" | "layout">,
-  runs: readonly Run[],
-): (frame: number) => Status {
-  const stepAt = clock({ kind, frames, steps });
-  const value = layout === "online" ? "loss" : "f";
+export function statuses({ objective, runs, clock: { steps, stepAt } }: Chart): (frame: number) => Status {
+  const value = isOnline(objective) ? "loss" : "f";
   return (frame) => {
     const step = stepAt(frame);
     const start = `Step ${step} of ${steps}`;

@@ -1,57 +1,64 @@
 import { type Box, pixelsCovering } from "../../math/geometry.js";
 import type { Vector } from "../../math/vector.js";
 import { axes } from "../axes/axes.js";
-import { equalBox, figureBox } from "../axes/margins.js";
+import { equalBox } from "../axes/margins.js";
 import { linearScale, type Scale } from "../axes/scale.js";
 import { colorBar, colorBarWidth } from "../contours/color-bar.js";
 import { type Contour, contoursOf } from "../contours/contours.js";
 import { type Field, fieldOf } from "../contours/field.js";
-import type { Levels } from "../contours/levels.js";
+import { type Levels, levelsWithin } from "../contours/levels.js";
 import { area } from "../marks/area.js";
 import { marker } from "../marks/marker.js";
 import { panel } from "../marks/panel.js";
 import { polylines } from "../marks/polyline.js";
-import type { ContourName } from "../names.js";
-import { type Part, sceneOf } from "../part.js";
+import type { Part } from "../part.js";
 import { arrowEntries, arrows } from "../runs/arrows.js";
 import { pointRadius } from "../runs/points.js";
 import { runParts } from "../runs/runs.js";
 import { isCrowdedBelow, statusLine, valueNotes } from "../runs/status-line.js";
 import { type Place, tracksOf } from "../runs/track.js";
-import type { Mark, Scene } from "../scene.js";
+import type { Mark } from "../scene.js";
 import { bandColors } from "../theme.js";
-import type { PictureOptions, PlotKind, PlotOptions } from "./plot.js";
+import { planeView } from "../views/plane-view.js";
+import { axisLabels, type Plot, type PlotChart, trajectoriesOf } from "./plot.js";
 
 const LINE_PT = 1.2;
 const THIN_PT = 0.6;
 
-export interface ContourOptions extends PlotOptions {
+interface ContourChart extends PlotChart {
   readonly levels: Levels;
-  readonly contours: ContourName;
-  /** Whether one unit is as long on both axes. */
-  readonly isEqual: boolean;
 }
 
 const NOWHERE: Place = { x: Number.NaN, y: Number.NaN };
 
 /** A function of two variables from above, and points that descend on it. */
-export const contourPlot: PlotKind<ContourOptions> = {
-  around: (options) => ({
-    xLabel: "x",
-    yLabel: "y",
-    y: linearScale(options.ylim, [1, 0]),
-    besidePx: options.contours === "lines" ? 0 : colorBarWidth({ levels: options.levels.values, look: options.look }),
+export const contour: Plot<"contour", ContourChart> = {
+  name: "contour",
+  kind: "two variables",
+  reads: [
+    ...(["xlim", "ylim", "levels", "contours", "aspect", "arrows", "trail", "readout", "panels"] as const),
+    ...(["untilConverged", "trajectory"] as const),
+  ],
+  trail: "full",
+  isEqual: true,
+  fittingView: (known, objective, runs) => planeView(objective, trajectoriesOf(runs), known),
+  placeOf: ([x = Number.NaN, y = Number.NaN]) => [x, y],
+  prepared: (chart) => ({ ...chart, levels: levelsWithin({ ...chart.picture, objective: chart.objective }) }),
+  around: ({ objective, picture: { ylim, contours }, levels, look }) => ({
+    ...axisLabels(objective),
+    y: linearScale(ylim, [1, 0]),
+    besidePx: contours === "lines" ? 0 : colorBarWidth({ levels: levels.values, look }),
   }),
-  draw({ box: room, title, labeled, hasBar = true }, options) {
-    const { objective, runs, xlim, ylim, levels, look, stepAt, timeline, arrows: arrowKinds } = options;
-    const box = options.isEqual ? equalBox(room, xlim, ylim) : room;
+  draw({ box: room, title, labeled, hasBar = true }, chart) {
+    const { objective, runs, levels, look } = chart;
+    const { xlim, ylim, aspect, contours } = chart.picture;
+    const box = aspect === "equal" ? equalBox(room, xlim, ylim) : room;
     const x = linearScale(xlim, [box.left, box.right]);
     const y = linearScale(ylim, [box.bottom, box.top]);
     const colors = bandColors(look.theme.bands, levels.values.length + 1);
     const { frame } = axes({
-      ...{ box, x, y, title, labeled, look, isCrowded: isCrowdedBelow(box, options) },
-      xLabel: labeled?.x === false ? undefined : "x",
-      yLabel: labeled?.y === false ? undefined : "y",
+      ...{ box, x, y, title, labeled, look, isCrowded: isCrowdedBelow(box, chart) },
+      ...axisLabels(objective, labeled),
     });
     const toPixels = (direction: Vector): readonly [number, number] => {
       const [dx = 0, dy = 0] = direction;
@@ -61,61 +68,42 @@ export const contourPlot: PlotKind<ContourOptions> = {
       // Where the function is no number, there is no place on it.
       Number.isNaN(trajectory.values[step]) ? NOWHERE : placeOf(trajectory.pointAt(step), x, y),
     );
-    const moving = { stepAt, frameCount: timeline.frameCount, box, look, objective, runs, tracks };
-    const landmarks = landmarksOf(options, x, y, box);
+    const landmarks = landmarksOf(chart, x, y, box);
 
     return [
       {
-        flatColors: options.contours === "lines" ? [] : colors,
+        flatColors: contours === "lines" ? [] : colors,
         backdrop: [
-          ...ground(fieldOf(objective, box, xlim, ylim), levels, colors, box, options),
+          ...ground(fieldOf(objective, box, xlim, ylim), colors, box, chart),
           ...frame,
           ...landmarks.map(({ mark }) => mark),
         ],
       },
-      ...(hasBar ? barBeside(box, options) : []),
-      runParts(tracks, {
-        ...options,
-        ...moving,
+      ...(hasBar ? barBeside(box, chart) : []),
+      runParts(tracks, box, chart, {
         isOnBands: true,
         obstacles: () => landmarks.flatMap(({ place }) => [place.x, place.y]),
-        moreEntries: arrowEntries(arrowKinds, look),
-        escorts: arrowKinds.map((kind) => arrows(kind, { ...moving, toPixels })),
-        noteAt: valueNotes(options),
+        moreEntries: arrowEntries(chart),
+        escorts: arrows(tracks, box, chart, toPixels),
+        noteAt: valueNotes(chart),
       }),
-      ...statusLine(box, options),
+      ...statusLine(box, chart),
     ];
   },
   bar: barBeside,
 };
 
-function barBeside(box: Box, options: ContourOptions): Part[] {
-  if (options.contours === "lines") return [];
-  const { values } = options.levels;
-  return [
-    colorBar({
-      box,
-      levels: values,
-      colors: bandColors(options.look.theme.bands, values.length + 1),
-      look: options.look,
-    }),
-  ];
-}
-
-/** A function of two variables as a picture of its own. */
-export function contourScene(options: ContourOptions & PictureOptions): Scene {
-  const { size, title, look, timeline } = options;
-  const box = figureBox(size, { ...contourPlot.around(options), title }, look);
-  return sceneOf(contourPlot.draw({ box, title }, options), { size, timeline, theme: look.theme });
+function barBeside(box: Box, { picture, levels: { values }, look }: ContourChart): Part[] {
+  if (picture.contours === "lines") return [];
+  return [colorBar({ box, levels: values, colors: bandColors(look.theme.bands, values.length + 1), look })];
 }
 
 /** Bands, lines, or both, and nothing where the function is no number. */
 function ground(
   field: Field,
-  levels: Levels,
   colors: readonly string[],
   box: Box,
-  { contours: style, look: { theme, pt } }: ContourOptions,
+  { levels, picture: { contours: style }, look: { theme, pt } }: ContourChart,
 ): Mark[] {
   const clip = pixelsCovering(box);
   const found = contoursOf(field, levels);
@@ -142,7 +130,7 @@ function nowhere(field: Field): Contour[] {
 
 /** Minima as stars, starts as rings. */
 function landmarksOf(
-  { objective, runs, look }: ContourOptions,
+  { objective, runs, look }: PlotChart,
   x: Scale,
   y: Scale,
   box: Box,

@@ -1,12 +1,15 @@
 import type { Box } from "../../math/geometry.js";
+import type { Objective } from "../../objectives/objective.js";
 import { boxWithin } from "../axes/margins.js";
 import { linearScale } from "../axes/scale.js";
 import type { Look } from "../look.js";
 import { sceneOf } from "../part.js";
 import { statusLine } from "../runs/status-line.js";
 import type { Scene } from "../scene.js";
+import type { View } from "../views/view.js";
 import { titled } from "./arrangement.js";
-import type { PictureOptions, PlotKind, PlotOptions } from "./plot.js";
+import type { Layout } from "./layout.js";
+import { type Plot, type PlotChart, plotLayout } from "./plot.js";
 
 /** Cells are as near to this shape as their number lets them be. */
 const CELL_ASPECT = 1.5;
@@ -18,51 +21,58 @@ const SMALLEST_TEXT_PX = 10;
 /** The text of a cell, by how many there are in a row or column, in that of a whole picture. */
 const TEXT = [1, 1, 0.82, 0.7, 0.62] as const;
 
-/** Small multiples: a plot a run, all with the same axes. */
-export function gridScene<Options extends PlotOptions>(
-  options: Options & PictureOptions,
-  plot: PlotKind<Options>,
-): Scene {
-  const { runs, timeline, size, title } = options;
-  const { marks } = titled(title, size, options.look);
-  const { box, cells, look } = gridOf(options, plot);
+/** Small multiples: a plot a run, all with the same axes. Cells are too small for panels and read-outs. */
+export function grid(plot: Plot): Layout<"grid", Objective> {
+  const reads = plot.reads.filter((name) => name !== "panels" && name !== "readout");
+  return {
+    ...plotLayout(plot, "grid", reads, (chart) => gridOf(plot, plot.prepared(chart)).cells[0]?.box as Box),
+    spoken: "One plot each.",
+    scene: (chart) => gridScene(plot, plot.prepared(chart)),
+  };
+}
+
+function gridScene(plot: Plot, chart: PlotChart): Scene {
+  const { runs, picture } = chart;
+  const { marks } = titled(picture.title, picture, chart.look);
+  const { box, cells, look } = gridOf(plot, chart);
   // Of a run that is alone the title speaks.
   const isAlone = runs.length === 1;
+  const bare = { ...picture, counter: false, readout: false };
   const drawn = cells.flatMap((cell, i) => {
     const run = runs.slice(i, i + 1);
     const frame = { box: cell.box, title: isAlone ? undefined : run[0]?.label, labeled: cell.labeled, hasBar: false };
-    return plot.draw(frame, { ...options, runs: run, look, counter: false, readout: false });
+    return plot.draw(frame, { ...chart, runs: run, look, picture: bare });
   });
   const corner = cells.at(-1)?.box ?? box;
   const parts = [
     ...drawn,
-    ...(plot.bar?.(box, { ...options, look }) ?? []),
-    ...statusLine({ ...corner, right: box.right }, { ...options, look, readout: false }),
+    ...(plot.bar?.(box, { ...chart, look }) ?? []),
+    ...statusLine({ ...corner, right: box.right }, { ...chart, look, picture: { ...picture, readout: false } }),
     { backdrop: marks },
   ];
-  return sceneOf(parts, { size, timeline, theme: look.theme });
+  return sceneOf(parts, chart);
 }
 
-export interface Cell {
+interface Cell {
   readonly box: Box;
   /** Only axes at the left and the lower edge of the grid have labels. */
   readonly labeled: { readonly x: boolean; readonly y: boolean };
 }
 
 /** The grid's cells, in rows, its outline, and the look of what is in it. */
-export function gridOf<Options extends PlotOptions>(
-  options: Options & PictureOptions,
-  plot: PlotKind<Options>,
+function gridOf(
+  plot: Plot,
+  chart: PlotChart,
 ): { readonly box: Box; readonly cells: readonly Cell[]; readonly look: Look } {
-  const { runs, size, title } = options;
-  const { area } = titled(title, size, options.look);
+  const { runs, picture } = chart;
+  const { area } = titled(picture.title, picture, chart.look);
   const columns = columnsFor(runs.length, (area.right - area.left) / (area.bottom - area.top));
   const rows = Math.ceil(runs.length / columns);
   const text = TEXT[Math.min(TEXT.length - 1, Math.max(columns, rows))] as number;
-  const { fontPx } = options.look;
-  const look = { ...options.look, fontPx: Math.max(text * fontPx, Math.min(fontPx, SMALLEST_TEXT_PX)) };
-  const box = boxWithin(area, plot.around({ ...options, look }), look);
-  const [gapPx, titlePx] = [GAP * look.fontPx + widestXLabel(options, look), TITLE_ROOM * look.fontPx];
+  const { fontPx } = chart.look;
+  const look = { ...chart.look, fontPx: Math.max(text * fontPx, Math.min(fontPx, SMALLEST_TEXT_PX)) };
+  const box = boxWithin(area, plot.around({ ...chart, look }), look);
+  const [gapPx, titlePx] = [GAP * look.fontPx + widestXLabel(picture, look), TITLE_ROOM * look.fontPx];
   const width = Math.max(1, (box.right - box.left - (columns - 1) * gapPx) / columns);
   const height = Math.max(1, (box.bottom - box.top - rows * titlePx) / rows);
   const cells = runs.map((_, i): Cell => {
@@ -78,7 +88,7 @@ export function gridOf<Options extends PlotOptions>(
 }
 
 /** Where cells meet, the last label of one and the first of the next each stick out by half. */
-function widestXLabel({ xlim }: PlotOptions, { typeface, fontPx }: Look): number {
+function widestXLabel({ xlim }: View, { typeface, fontPx }: Look): number {
   const labels = linearScale(xlim, [0, 1]).ticks(MOST_TICKS);
   return Math.max(0, ...labels.map(({ label }) => typeface.outline(label, fontPx).advancePx));
 }

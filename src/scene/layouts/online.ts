@@ -4,6 +4,7 @@ import { axes } from "../axes/axes.js";
 import { boxWithin } from "../axes/margins.js";
 import { linearScale } from "../axes/scale.js";
 import { niceInterval } from "../axes/ticks.js";
+import type { StyledChart } from "../chart.js";
 import { clipLine } from "../marks/clip-line.js";
 import { polylines } from "../marks/polyline.js";
 import { stripsAlong } from "../marks/strips.js";
@@ -12,12 +13,11 @@ import { sampledSteps } from "../runs/read-out.js";
 import { runParts } from "../runs/runs.js";
 import { statusLine, valueNotes } from "../runs/status-line.js";
 import { tracksOf } from "../runs/track.js";
-import type { Mark, Scene } from "../scene.js";
-import type { PanelContent, Time } from "../time/panel-content.js";
-import { aroundPanel, seriesPanel } from "../time/series-panel.js";
-import { equalParts, isWide, splitAcross, splitDown, titled } from "./arrangement.js";
-import { panelColumn, panelLook } from "./panels.js";
-import type { PictureOptions, PlotOptions } from "./plot.js";
+import type { Mark } from "../scene.js";
+import { panelContent, runWithout } from "../time/panel-contents.js";
+import { isWide, splitAcross, splitDown, titled } from "./arrangement.js";
+import type { Layout } from "./layout.js";
+import { panelColumn, panelRow } from "./panels.js";
 
 const LOSS_PT = 1.5;
 /** The interval's share of the height, and of the width: the rest is the legend's. */
@@ -27,38 +27,50 @@ const SHARE_ACROSS = 0.74;
 const BEYOND = 0.06;
 const MOST_STEPS = 10;
 
-export interface OnlineOptions extends Omit<PlotOptions, "objective">, PictureOptions {
-  readonly objective: OnlineObjective;
-  readonly contents: readonly PanelContent[];
-  readonly time: Time;
-}
+type OnlineChart = StyledChart<OnlineObjective>;
+
+/** What a stream of losses is judged by, over time. */
+const PANELS = ["x", "moment2"] as const;
 
 /**
  * A stream of losses: the interval, with the loss of the step that a frame shows as its line and on it the points
  * after that step; below, quantities over time.
  */
-export function onlineScene(options: OnlineOptions): Scene {
-  const { size, title, look, timeline, contents, time } = options;
-  const { marks, area } = titled(title, size, look);
-  const [upper, lower] = splitDown(area, SHARE);
-  const [plotArea, legendArea] = splitAcross(upper, SHARE_ACROSS);
-  const around = { xLabel: "x", yLabel: "loss", y: linearScale(lossesOf(options), [1, 0]) };
-  const parts = [
-    ...intervalPlot(boxWithin(plotArea, around, look), legendArea, options),
-    ...(isWide(size) ? panelRow(lower, options) : panelColumn(contents, lower, time, look)),
-    { backdrop: marks },
-  ];
-  return sceneOf(parts, { size, timeline, theme: look.theme });
-}
+export const online: Layout<"online", OnlineObjective> = {
+  name: "online",
+  kind: "losses",
+  reads: ["readout"],
+  panels: PANELS,
+  view: (_settings, { interval }) => ({ xlim: interval, ylim: interval }),
+  // Points are kept inside the interval.
+  isVisible: () => true,
+  scene(chart) {
+    const { picture, look, clock } = chart;
+    const { marks, area } = titled(picture.title, picture, look);
+    const [upper, lower] = splitDown(area, SHARE);
+    const [plotArea, legendArea] = splitAcross(upper, SHARE_ACROSS);
+    const around = { xLabel: chart.objective.variables[0], yLabel: "loss", y: linearScale(lossesOf(chart), [1, 0]) };
+    // A rule that keeps no second moment has nothing to show of it.
+    const names = runWithout("moment2", chart) ? PANELS.slice(0, 1) : PANELS;
+    const contents = names.map((name) => panelContent(name, chart));
+    const parts = [
+      ...intervalPlot(boxWithin(plotArea, around, look), legendArea, chart),
+      ...(isWide(picture) ? panelRow : panelColumn)(contents, lower, clock, look),
+      { backdrop: marks },
+    ];
+    return sceneOf(parts, chart);
+  },
+};
 
-function intervalPlot(box: Box, legendArea: Box, options: OnlineOptions): Part[] {
-  const { objective, runs, stepAt, timeline, look } = options;
+function intervalPlot(box: Box, legendArea: Box, chart: OnlineChart): Part[] {
+  const { objective, runs, look } = chart;
+  const { stepAt } = chart.clock;
   const { theme, pt } = look;
   const [low, high] = objective.interval;
   const beyond = BEYOND * (high - low);
   const x = linearScale([low - beyond, high + beyond], [box.left, box.right]);
-  const y = linearScale(lossesOf(options), [box.bottom, box.top]);
-  const { grid, frame } = axes({ box, x, y, xLabel: "x", yLabel: "loss", look });
+  const y = linearScale(lossesOf(chart), [box.bottom, box.top]);
+  const { grid, frame } = axes({ box, x, y, xLabel: objective.variables[0], yLabel: "loss", look });
   const lossAt = (point: number, step: number): number => (step === 0 ? 0 : objective.value([point], step));
   const tracks = tracksOf(runs, theme, ({ trajectory }, step) => {
     const [point = Number.NaN] = trajectory.pointAt(step);
@@ -85,34 +97,21 @@ function intervalPlot(box: Box, legendArea: Box, options: OnlineOptions): Part[]
   }
   return [
     loss,
-    runParts(tracks, {
-      ...options,
-      frameCount: timeline.frameCount,
-      box,
+    runParts(tracks, box, chart, {
       isOnBands: false,
       obstacles: () => [],
       legendBox: { ...legendArea, top: box.top, bottom: box.bottom },
-      noteAt: valueNotes(options),
+      noteAt: valueNotes(chart),
     }),
-    ...statusLine(box, options),
+    ...statusLine(box, chart),
   ];
 }
 
 /** Losses at the ends of the interval, over all steps that are shown. */
-function lossesOf({ objective, stepAt, timeline }: OnlineOptions): Interval {
-  const shown = sampledSteps(stepAt, timeline.frameCount).filter((step) => step > 0);
+function lossesOf({ objective, clock }: OnlineChart): Interval {
+  const shown = sampledSteps(clock).filter((step) => step > 0);
   const values = shown.flatMap((step) => objective.interval.map((end) => objective.value([end], step)));
   const [low, high] = [Math.min(0, ...values), Math.max(0, ...values)];
   const pad = BEYOND * (high - low) || 1;
   return niceInterval([low - pad, high + pad], MOST_STEPS);
-}
-
-/** Panels side by side. */
-function panelRow(area: Box, { contents, time, look: plotLook }: OnlineOptions): Part[] {
-  const look = panelLook(plotLook);
-  return equalParts(area, contents.length, true).flatMap((room, i) => {
-    const content = contents[i] as PanelContent;
-    const box = boxWithin(room, aroundPanel(content, time, true), look);
-    return [seriesPanel(content, { box, hasTime: true }, time, look)];
-  });
 }

@@ -2,10 +2,11 @@ import { type Box, pixelsCovering } from "../../math/geometry.js";
 import type { Vector } from "../../math/vector.js";
 import type { Objective } from "../../objectives/objective.js";
 import type { Run } from "../../trajectory/record.js";
-import type { Look } from "../look.js";
+import type { StyledChart } from "../chart.js";
 import { arrow } from "../marks/arrow.js";
-import type { ArrowName } from "../names.js";
+import { type ArrowName, arrowNames } from "../names.js";
 import type { Part } from "../part.js";
+import type { Theme } from "../theme.js";
 import type { LegendEntry } from "./legend.js";
 import { sampledSteps } from "./read-out.js";
 import type { Track } from "./track.js";
@@ -18,33 +19,36 @@ const LONGEST = 0.14;
 /** What a legend calls the arrows. */
 const LABELS: Readonly<Record<ArrowName, string>> = { gradient: "−gradient", step: "step" };
 
-export interface ArrowsOptions {
-  stepAt(frame: number): number;
-  readonly frameCount: number;
-  readonly box: Box;
-  readonly look: Look;
-  readonly objective: Objective;
-  readonly runs: readonly Run[];
-  readonly tracks: readonly Track[];
-  /** A direction in the function's variables, in pixels. */
-  toPixels(direction: Vector): readonly [number, number];
-}
+/** A direction in the function's variables, in pixels. */
+type ToPixels = (direction: Vector) => Direction;
 
-export function arrowEntries(kinds: readonly ArrowName[], { theme }: Look): LegendEntry[] {
-  return kinds.map((kind) => ({ label: LABELS[kind], color: colorOf(kind, theme) }));
+export function arrowEntries({ picture, look }: StyledChart): LegendEntry[] {
+  return kindsIn(picture).map((kind) => ({ label: LABELS[kind], color: colorOf(kind, look.theme) }));
 }
 
 /**
  * Arrows at every point: against the gradient there, and along the step that is taken from there. Lengths of a kind
  * are in proportion to one another, the longest of the film a seventh of the box.
  */
-export function arrows(kind: ArrowName, options: ArrowsOptions): Part {
-  const { stepAt, frameCount, box, look, runs, tracks } = options;
-  const directions = runs.map((run) => directionsOf(kind, run, options));
+export function arrows(tracks: readonly Track[], box: Box, chart: StyledChart<Objective>, toPixels: ToPixels): Part[] {
+  return kindsIn(chart.picture).map((kind) => arrowsOf(kind, tracks, box, chart, toPixels));
+}
+
+/** The step's arrow lies over the gradient's, in whatever order they are asked for. */
+function kindsIn(picture: StyledChart["picture"]): ArrowName[] {
+  return arrowNames.filter((name) => picture.arrows.includes(name));
+}
+
+function arrowsOf(
+  kind: ArrowName,
+  tracks: readonly Track[],
+  box: Box,
+  { objective, runs, clock, look }: StyledChart<Objective>,
+  toPixels: ToPixels,
+): Part {
+  const directions = runs.map((run) => directionsOf(kind, run, objective, toPixels));
   const longest = Math.max(
-    ...sampledSteps(stepAt, frameCount).flatMap((step) =>
-      directions.map((directionAt) => Math.hypot(...directionAt(step))),
-    ),
+    ...sampledSteps(clock).flatMap((step) => directions.map((directionAt) => Math.hypot(...directionAt(step)))),
   );
   const scale = (LONGEST * Math.min(box.right - box.left, box.bottom - box.top)) / longest;
   const style = { color: colorOf(kind, look.theme), widthPx: ARROW_PT[kind] * look.pt, clip: pixelsCovering(box) };
@@ -52,7 +56,7 @@ export function arrows(kind: ArrowName, options: ArrowsOptions): Part {
   return {
     flatColors: [style.color],
     marksAt(frame) {
-      const step = stepAt(frame);
+      const step = clock.stepAt(frame);
       return tracks.flatMap(({ placeAt }, i) => {
         const place = placeAt(step);
         const [dx, dy] = directions[i]?.(step) ?? [0, 0];
@@ -70,7 +74,8 @@ type Direction = readonly [number, number];
 function directionsOf(
   kind: ArrowName,
   { trajectory }: Run,
-  { objective, toPixels }: ArrowsOptions,
+  objective: Objective,
+  toPixels: ToPixels,
 ): (step: number) => Direction {
   const { steps, pointAt } = trajectory;
   const along = (step: number): Vector => {
@@ -85,6 +90,6 @@ function directionsOf(
   };
 }
 
-function colorOf(kind: ArrowName, theme: Look["theme"]): string {
+function colorOf(kind: ArrowName, theme: Theme): string {
   return kind === "gradient" ? theme.ink : theme.curve;
 }

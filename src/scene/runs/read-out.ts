@@ -1,7 +1,8 @@
+import type { Clock } from "../../film/clock.js";
 import { withMinus } from "../../text/typeset.js";
+import type { StyledChart } from "../chart.js";
 import type { TextOutline } from "../lettering/typeface.js";
 import { writer } from "../lettering/writing.js";
-import type { Look } from "../look.js";
 import { text } from "../marks/text.js";
 import type { Part } from "../part.js";
 
@@ -12,15 +13,14 @@ export interface Field {
   textAt(step: number): string;
 }
 
-export interface ReadOutOptions {
-  stepAt(frame: number): number;
-  readonly frameCount: number;
+export interface ReadOutPlace {
   /** Between which it stands, at the right end; smaller where it does not fit. */
   readonly left: number;
   readonly right: number;
   readonly baseline: number;
-  readonly look: Look;
 }
+
+type Shown = Pick<StyledChart, "clock" | "look">;
 
 const GAP = 1;
 /** Frames that are looked at for the longest texts: a film may have millions. */
@@ -38,18 +38,14 @@ export function compactNumber(value: number): string {
 }
 
 /** What fields take in a row, at the full size of the text. */
-export function readOutWidth(
-  fields: readonly Field[],
-  options: Pick<ReadOutOptions, "stepAt" | "frameCount" | "look">,
-): number {
-  return rowWidth(measured(fields, options)(options.look.fontPx), options.look.fontPx);
+export function readOutWidth(fields: readonly Field[], chart: Shown): number {
+  return rowWidth(measured(fields, chart)(chart.look.fontPx), chart.look.fontPx);
 }
 
 /** Names and numbers in a row, each number at a place of its own so that nothing jumps about. */
-export function readOut(fields: readonly Field[], options: ReadOutOptions): Part {
-  const { stepAt, left, right, baseline, look } = options;
-  const { typeface, theme, fontPx } = look;
-  const widths = measured(fields, options);
+export function readOut(fields: readonly Field[], { left, right, baseline }: ReadOutPlace, chart: Shown): Part {
+  const { typeface, theme, fontPx } = chart.look;
+  const widths = measured(fields, chart);
   const sizePx = fontPx * Math.min(1, Math.max(0, right - left) / rowWidth(widths(fontPx), fontPx));
   const write = writer(typeface, sizePx, theme.ink);
   let pen = right - rowWidth(widths(sizePx), sizePx);
@@ -66,7 +62,7 @@ export function readOut(fields: readonly Field[], options: ReadOutOptions): Part
   return {
     backdrop: placed.map((field) => text(field.label, field.left, baseline, theme.ink)),
     marksAt(frame) {
-      const step = stepAt(frame);
+      const step = chart.clock.stepAt(frame);
       return placed.flatMap(({ textAt, numberLeft }) => write(textAt(step), numberLeft, baseline));
     },
   };
@@ -78,11 +74,8 @@ interface FieldWidth {
   readonly numberPx: number;
 }
 
-function measured(
-  fields: readonly Field[],
-  { stepAt, frameCount, look: { typeface } }: Pick<ReadOutOptions, "stepAt" | "frameCount" | "look">,
-): (sizePx: number) => FieldWidth[] {
-  const samples = sampledSteps(stepAt, frameCount);
+function measured(fields: readonly Field[], { clock, look: { typeface } }: Shown): (sizePx: number) => FieldWidth[] {
+  const samples = sampledSteps(clock);
   const patterns = fields.map(({ textAt }) => widestPatterns(samples.map(textAt)));
   return (sizePx) =>
     fields.map(({ name }, i) => ({
@@ -102,7 +95,7 @@ export function widestPatterns(texts: readonly string[]): string[] {
 }
 
 /** The steps that frames show, at most 500 of them, spread over the film. */
-export function sampledSteps(stepAt: (frame: number) => number, frameCount: number): number[] {
+export function sampledSteps({ stepAt, frameCount }: Pick<Clock, "stepAt" | "frameCount">): number[] {
   const every = Math.ceil(frameCount / MOST_SAMPLES);
   return Array.from({ length: Math.ceil(frameCount / every) }, (_, i) => stepAt(i * every));
 }

@@ -1,8 +1,7 @@
 import { type Box, pixelsCovering } from "../../math/geometry.js";
 import { LINE_PT } from "../axes/axes.js";
-import type { Look } from "../look.js";
+import type { StyledChart } from "../chart.js";
 import type { Polyline } from "../marks/polyline.js";
-import type { TrailName } from "../names.js";
 import { type Part, together } from "../part.js";
 import { beneath } from "./beneath.js";
 import { departureOf } from "./departure.js";
@@ -16,12 +15,6 @@ import { fadingTrails, fullTrails } from "./trails.js";
 const LEGEND_SCALE = 0.8;
 
 export interface RunsOptions {
-  /** Which step a frame shows. */
-  stepAt(frame: number): number;
-  readonly frameCount: number;
-  readonly box: Box;
-  readonly look: Look;
-  readonly trail: TrailName;
   /** Whether points and trails need an edge to stand out from what is under them. */
   readonly isOnBands: boolean;
   /** What the legend had better not hide, besides the runs: x₀ y₀ x₁ y₁ …, in pixels. */
@@ -40,19 +33,20 @@ export interface RunsOptions {
  * Runs in a plot: trails, points, a legend where there are several, and when one leaves for good, a label that says
  * so. What meets the legend passes under it.
  */
-export function runParts(tracks: readonly Track[], options: RunsOptions): Part {
-  const { stepAt, frameCount, box, look, isOnBands, moreEntries = [], noteAt } = options;
+export function runParts(tracks: readonly Track[], box: Box, chart: StyledChart, options: RunsOptions): Part {
+  const { clock, look } = chart;
+  const { isOnBands, moreEntries = [], noteAt } = options;
   const { theme, typeface, pt, fontPx } = look;
   const isAlone = tracks.length === 1;
   const radiusPx = pointRadius(tracks.length, isOnBands, pt);
   const edgeColor = isOnBands || !isAlone ? theme.background : undefined;
   const moving = [
-    ...trailParts(tracks, options),
+    ...trailParts(tracks, box, chart, isOnBands),
     ...(options.escorts ?? []),
-    points(tracks, { stepAt, radiusPx, edgeColor, clip: pixelsCovering(box) }),
+    points(tracks, { ...clock, radiusPx, edgeColor, clip: pixelsCovering(box) }),
   ];
 
-  const lastStep = stepAt(frameCount - 1);
+  const lastStep = clock.stepAt(clock.frameCount - 1);
   const departures = tracks.flatMap((track, run) => {
     const departure = departureOf(track, box, lastStep);
     return departure ? [{ ...departure, run }] : [];
@@ -61,9 +55,7 @@ export function runParts(tracks: readonly Track[], options: RunsOptions): Part {
   const rows = isAlone ? [...moreEntries, ...departures.map(() => ({ label: "" }))] : [...tracks, ...moreEntries];
   if (rows.length === 0) return together(moving);
 
-  const liveTexts = noteAt
-    ? tracks.flatMap((_, run) => sampledSteps(stepAt, frameCount).map((step) => noteAt(run, step)))
-    : [];
+  const liveTexts = noteAt ? tracks.flatMap((_, run) => sampledSteps(clock).map((step) => noteAt(run, step))) : [];
   const { rect, marks, note } = legend(rows, {
     box: options.legendBox ?? box,
     ...(options.legendBox ? { widest: 1, side: "left" as const } : {}),
@@ -85,11 +77,16 @@ export function runParts(tracks: readonly Track[], options: RunsOptions): Part {
     })),
     passingAt: (step) =>
       noteAt ? tracks.flatMap((_, run) => (hasLeft(run, step) ? [] : note(run, noteAt(run, step)))) : [],
-    stepAt,
+    stepAt: clock.stepAt,
   });
 }
 
-function trailParts(tracks: readonly Track[], { trail, isOnBands, stepAt, box, look }: RunsOptions): Part[] {
+function trailParts(
+  tracks: readonly Track[],
+  box: Box,
+  { picture: { trail }, clock: { stepAt }, look }: StyledChart,
+  isOnBands: boolean,
+): Part[] {
   if (trail === "none") return [];
   const casingColor = isOnBands ? look.theme.background : undefined;
   return [(trail === "full" ? fullTrails : fadingTrails)(tracks, { stepAt, box, pt: look.pt, casingColor })];

@@ -1,6 +1,5 @@
 import { type Box, grownBox, pixelsCovering } from "../../math/geometry.js";
-import type { Run } from "../../trajectory/record.js";
-import type { Look } from "../look.js";
+import type { StyledChart } from "../chart.js";
 import { clipLine } from "../marks/clip-line.js";
 import { polylines } from "../marks/polyline.js";
 import type { Part } from "../part.js";
@@ -11,23 +10,23 @@ const TANGENT_PT = 1.2;
 const REACH = 0.16;
 
 export interface TangentsOptions {
-  stepAt(frame: number): number;
-  readonly box: Box;
-  readonly look: Look;
-  readonly runs: readonly Run[];
-  readonly tracks: readonly Track[];
   slopeAt(x: number): number;
   /** Pixels to the right and downward for one unit of x and of f. */
   readonly perUnit: readonly [number, number];
 }
 
 /** The line that touches the curve at each point. */
-export function tangents({ stepAt, box, look, runs, tracks, slopeAt, perUnit }: TangentsOptions): Part {
+export function tangents(
+  tracks: readonly Track[],
+  box: Box,
+  { runs, clock, look }: StyledChart,
+  { slopeAt, perUnit }: TangentsOptions,
+): Part {
   const style = { color: look.theme.contour, widthPx: Math.max(1, TANGENT_PT * look.pt), clip: pixelsCovering(box) };
   const reachPx = REACH * Math.min(box.right - box.left, box.bottom - box.top);
   return {
     marksAt(frame) {
-      const step = stepAt(frame);
+      const step = clock.stepAt(frame);
       return tracks.flatMap(({ placeAt }, i) => {
         const run = runs[i]?.trajectory;
         const place = placeAt(step);

@@ -1,3 +1,4 @@
+import type { Clock } from "../../film/clock.js";
 import type { Interval } from "../../math/geometry.js";
 import { linearScale, logScale, type Scale } from "../axes/scale.js";
 import { niceInterval } from "../axes/ticks.js";
@@ -26,25 +27,15 @@ export interface PanelContent {
   readonly hasLegend: boolean;
 }
 
-/** When a film shows what. */
-export interface Time {
-  stepAt(frame: number): number;
-  readonly frameCount: number;
-  /** Whether time runs by its logarithm. */
-  readonly isLogTime: boolean;
-  /** Whether the steps between two frames are known, too. */
-  readonly isEveryStep: boolean;
-}
-
 /** The steps that a panel shows in the whole film. */
-export function stepsOf(time: Time): number[] {
-  const { stepAt, frameCount, isEveryStep } = time;
-  if (!isEveryStep) return sampledSteps(stepAt, frameCount);
+export function stepsOf(clock: Clock): number[] {
+  const { stepAt, frameCount, isEveryStep } = clock;
+  if (!isEveryStep) return sampledSteps(clock);
   return Array.from({ length: stepAt(frameCount - 1) + 1 }, (_, step) => step);
 }
 
 /** Of the steps from one to another those that a line goes through, both included. */
-export function stepsBetween(from: number, to: number, { isEveryStep }: Time): number[] {
+export function stepsBetween(from: number, to: number, { isEveryStep }: Clock): number[] {
   return isEveryStep ? Array.from({ length: to - from + 1 }, (_, i) => from + i) : [from, to];
 }
 
@@ -58,14 +49,14 @@ const WIDE = 200;
 const SMALLEST = 1e-16;
 
 /** Steps along the width of a box; by their logarithm from step 1 on. */
-export function timeScale({ stepAt, frameCount, isLogTime }: Time, range: Interval): Scale {
+export function timeScale({ stepAt, frameCount, kind }: Clock, range: Interval): Scale {
   const last = Math.max(1, stepAt(frameCount - 1));
-  return isLogTime ? logScale([1, Math.max(10, last)], range) : linearScale([0, last], range);
+  return kind === "log" ? logScale([1, Math.max(10, last)], range) : linearScale([0, last], range);
 }
 
 /** Values along the height of a box, with a margin on both sides. */
-export function valueScale({ series, scale }: PanelContent, time: Time, range: Interval): Scale {
-  const steps = stepsOf(time);
+export function valueScale({ series, scale }: PanelContent, clock: Clock, range: Interval): Scale {
+  const steps = stepsOf(clock);
   const values = series.flatMap(({ valueAt }) => steps.map(valueAt)).filter((value) => Math.abs(value) <= LARGEST);
   const [low, high] = values.length > 0 ? spanOf(values) : [0, 1];
   const positive = values.filter((value) => value > 0);

@@ -1,3 +1,4 @@
+import type { Clock } from "../../film/clock.js";
 import { type Box, grownBox, pixelsCovering } from "../../math/geometry.js";
 import { axes, LINE_PT } from "../axes/axes.js";
 import type { Surroundings } from "../axes/margins.js";
@@ -13,7 +14,7 @@ import { legend } from "../runs/legend.js";
 import { sampledSteps } from "../runs/read-out.js";
 import type { Place } from "../runs/track.js";
 import type { Mark } from "../scene.js";
-import { type PanelContent, type Series, stepsBetween, type Time, timeScale, valueScale } from "./panel-content.js";
+import { type PanelContent, type Series, stepsBetween, timeScale, valueScale } from "./panel-content.js";
 
 const SERIES_PT = 1.6;
 const THINNEST_PX = 1.2;
@@ -33,19 +34,19 @@ export interface PanelFrame {
 }
 
 /** What a panel needs around its box. */
-export function aroundPanel(content: PanelContent, time: Time, hasTime: boolean): Surroundings {
-  const y = valueScale(content, time, [1, 0]);
-  const x = timeScale(time, [0, 1]);
+export function aroundPanel(content: PanelContent, clock: Clock, hasTime: boolean): Surroundings {
+  const y = valueScale(content, clock, [1, 0]);
+  const x = timeScale(clock, [0, 1]);
   return { title: content.title, x, y, hasXLabels: hasTime, xLabel: hasTime ? "t" : undefined };
 }
 
 /** Quantities over time. They grow with the frames: a frame paints its newest piece alone. */
-export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame, time: Time, look: Look): Part {
+export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame, clock: Clock, look: Look): Part {
   const { title, series } = content;
-  const { stepAt, frameCount } = time;
+  const { stepAt } = clock;
   const { theme, pt } = look;
-  const x = timeScale(time, [box.left, box.right]);
-  const y = valueScale(content, time, [box.bottom, box.top]);
+  const x = timeScale(clock, [box.left, box.right]);
+  const y = valueScale(content, clock, [box.bottom, box.top]);
   const labels = { labeled: { x: hasTime, y: true }, xLabel: hasTime ? "t" : undefined };
   const { grid, frame } = axes({ box, x, y, title, look, ...labels });
   const clip = pixelsCovering(box);
@@ -57,7 +58,7 @@ export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame,
 
   /** Along the same steps as the lines, so that it never sticks out between them. */
   function shading(from: number, to: number): Mark[] {
-    const steps = stepsBetween(from, to, time);
+    const steps = stepsBetween(from, to, clock);
     return steps.slice(1).flatMap((step, i) => strip(steps[i] as number, step));
   }
   function strip(from: number, to: number): Mark[] {
@@ -78,7 +79,7 @@ export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame,
     return [verticalRule(x(event), box.top, box.bottom, { color: theme.ink, widthPx, dash })];
   }
   function lines(from: number, to: number): Mark[] {
-    const steps = stepsBetween(from, to, time);
+    const steps = stepsBetween(from, to, clock);
     const marks = series.flatMap((one) => {
       const places = steps.map((step) => placeOf(one, step));
       const drawn = clipLine(places, grownBox(box, BEYOND_PX));
@@ -105,7 +106,7 @@ export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame,
   const base: Part = { backdrop: [...grid, ...frame] };
   if (!content.hasLegend) return { ...growing, ...base };
 
-  const samples = sampledSteps(stepAt, frameCount).flatMap((step) =>
+  const samples = sampledSteps(clock).flatMap((step) =>
     series.flatMap((one) => {
       const place = placeOf(one, step);
       return place ? [place.x, place.y] : [];

@@ -2,7 +2,7 @@ import type { Interval } from "../../math/geometry.js";
 import type { Vector } from "../../math/vector.js";
 import type { Objective } from "../../objectives/objective.js";
 import type { Trajectory } from "../../trajectory/record.js";
-import { hullOf, roomy, type View } from "./view.js";
+import { hullOf, type PartialView, roomy, type View } from "./view.js";
 
 /** A run that does not settle leaves for good when it is so many times 1 + |start| away, in either variable. */
 const FARTHEST = 3;
@@ -17,11 +17,7 @@ const MARGIN = 0.2;
  *
  * @param known What is asked for already; the rest is chosen to go with it.
  */
-export function planeView(
-  { minima }: Objective,
-  runs: readonly Trajectory[],
-  known: { readonly [Key in keyof View]?: View[Key] | undefined },
-): View {
+export function planeView({ minima }: Objective, runs: readonly Trajectory[], known: PartialView): View {
   const along = (variable: number): Interval => {
     const places = [
       ...minima.map((point) => point[variable] ?? Number.NaN),

@@ -23,6 +23,14 @@ export interface View {
   readonly ylim: Interval;
 }
 
+/** What is asked for of a view; the rest is to be chosen. */
+export type PartialView = { readonly [Key in keyof View]?: View[Key] | undefined };
+
+/** Whether a place, in units of the axes, is in a view; what is no number is not. */
+export function isWithin({ xlim, ylim }: View, [x, y]: readonly [number, number]): boolean {
+  return x >= xlim[0] && x <= xlim[1] && y >= ylim[0] && y <= ylim[1];
+}
+
 /**
  * A view of a function of one variable that holds the runs, their start, a minimum if one is given
  * and a part of the far side of its valley, with a margin, between round numbers. Of a run that
@@ -35,7 +43,7 @@ export function fittingView(
   objective: Objective,
   runs: readonly Trajectory[],
   minimum: number | undefined,
-  known: { readonly [Key in keyof View]?: View[Key] | undefined } = {},
+  known: PartialView = {},
   more: readonly number[] = [],
 ): View {
   const near = runs.map((run) => nearPart(run, minimum));

@@ -1,7 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { clockNames } from "../../src/scene/names.js";
-import { clock } from "../../src/scene/time/clock.js";
+import { type ClockName, clockNames, clockOf } from "../../src/film/clock.js";
+
+/** Which steps the frames of such a film show. */
+function clock({ kind, frames, steps }: { kind: ClockName; frames: number; steps: number }) {
+  return clockOf({ frames, steps, clock: kind, fps: 50, intro: 0, hold: 0, loop: 0 }, 1).stepAt;
+}
 
 const frames = (count: number) => Array.from({ length: count }, (_, frame) => frame);
 

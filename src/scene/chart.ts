@@ -1,0 +1,33 @@
+import { type Clock, clockOf } from "../film/clock.js";
+import type { Objective } from "../objectives/objective.js";
+import type { OnlineObjective } from "../objectives/online.js";
+import type { Descent } from "../trajectory/approach.js";
+import type { Typeface } from "./lettering/typeface.js";
+import { type Look, POINTS_PER_INCH } from "./look.js";
+import type { Picture } from "./picture.js";
+import { themes } from "./theme.js";
+
+/** Runs on an objective, and how they are drawn. */
+export interface Chart<Ground = Objective | OnlineObjective> {
+  readonly objective: Ground;
+  /** One, or several up to the number of the theme's colors. The first is painted over the others. */
+  readonly runs: readonly Descent[];
+  readonly picture: Picture;
+  readonly clock: Clock;
+}
+
+/** A chart, and how text and lines look in it. */
+export interface StyledChart<Ground = Objective | OnlineObjective> extends Chart<Ground> {
+  readonly look: Look;
+}
+
+/** A chart with the clock that its picture's time gives. */
+export function chartOf(chart: Omit<Chart, "clock">): Chart {
+  return { ...chart, clock: clockOf(chart.picture.time, chart.runs.length) };
+}
+
+export function styledChart(chart: Chart, typeface: Typeface): StyledChart {
+  const { dpi, fontSize, theme } = chart.picture;
+  const pt = dpi / POINTS_PER_INCH;
+  return { ...chart, look: { theme: themes[theme], typeface, pt, fontPx: fontSize * pt } };
+}

@@ -1,0 +1,9 @@
+import { type Chart, styledChart } from "./chart.js";
+import { layoutOf } from "./layouts/list.js";
+import type { Typeface } from "./lettering/typeface.js";
+import type { Scene } from "./scene.js";
+
+/** The picture of a chart. It needs nothing of Node: a browser composes the same one. */
+export function compose(chart: Chart, typeface: Typeface): Scene {
+  return layoutOf(chart).scene(styledChart(chart, typeface));
+}

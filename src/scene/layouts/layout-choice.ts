@@ -1,0 +1,71 @@
+import { type Mistake, mistake, UsageError } from "../../errors.js";
+import type { Objective } from "../../objectives/objective.js";
+import type { OnlineObjective } from "../../objectives/online.js";
+import { assignment, enumeration, message, setting } from "../../text/message.js";
+import type { Layout, LayoutSetting } from "./layout.js";
+import { layouts } from "./list.js";
+import { kindOf, objectiveKinds } from "./objective-kind.js";
+
+/**
+ * The layout of this name for an objective; `auto` is its usual one.
+ *
+ * @throws {UsageError} if the objective cannot be drawn so.
+ */
+export function layoutFor(name: string, objective: Objective | OnlineObjective): Layout {
+  const kind = kindOf(objective);
+  const fitting = layoutsFor(kind);
+  const layout = fitting.find((one) => name === "auto" || one.name === name);
+  if (layout) return layout;
+  const names = enumeration(
+    fitting.map((one) => one.name),
+    "or",
+  );
+  throw new UsageError(
+    message`${objective.name} ${objectiveKinds[kind].is}: it cannot be drawn with ${setting("layout")} ${name}.`,
+    message`Leave out ${setting("layout")}${fitting.length > 1 ? message`, or choose ${names}` : ""}.`,
+    { settings: [["layout"]], value: name },
+  );
+}
+
+/** Settings, as far as layouts read them: `auto`, `none` as a reference, false and an empty list say nothing. */
+export type SaidSettings = { readonly [Key in LayoutSetting]?: unknown };
+
+/** A mistake for each setting that says something and that the layout does not read. */
+export function layoutMistakes(
+  settings: SaidSettings,
+  objective: Objective | OnlineObjective,
+  layout: Layout,
+): readonly Mistake[] {
+  const known = new Set(layouts.flatMap(({ reads }: Layout) => reads));
+  const unread = [...known].filter((name) => saysSomething(name, settings[name]) && !layout.reads.includes(name));
+  return unread.map((name) => {
+    const other = layoutsFor(layout.kind).find(({ reads }) => reads.includes(name));
+    if (other) {
+      return mistake(
+        message`The layout ${layout.name} has no ${setting(name)}.`,
+        message`Leave out ${setting(name)}, or choose ${assignment("layout", other.name)}.`,
+      );
+    }
+    return mistake(
+      message`${setting(name)} is for ${readersOf(name)}, and ${objective.name} ${objectiveKinds[layout.kind].is}.`,
+      message`Leave out ${setting(name)}.`,
+    );
+  });
+}
+
+function layoutsFor(kind: Layout["kind"]): readonly Layout[] {
+  return layouts.filter((layout) => layout.kind === kind);
+}
+
+/** The objectives whose layouts read a setting. */
+function readersOf(name: LayoutSetting): string {
+  const kinds = new Set(layouts.filter(({ reads }: Layout) => reads.includes(name)).map(({ kind }) => kind));
+  if (!kinds.has("losses") && kinds.size > 1) return "functions";
+  return [...kinds].map((kind) => objectiveKinds[kind].plural).join(" and ");
+}
+
+function saysSomething(name: LayoutSetting, value: unknown): boolean {
+  if (value === undefined || value === "auto" || value === false) return false;
+  if (name === "reference" && value === "none") return false;
+  return !(Array.isArray(value) && value.length === 0);
+}

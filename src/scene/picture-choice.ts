@@ -1,0 +1,83 @@
+import type { Extent, TimeSettings, Timing } from "../film/clock.js";
+import type { Size } from "../math/geometry.js";
+import { lastMove } from "../trajectory/last-move.js";
+import { largestText } from "./axes/margins.js";
+import { type Chart, chartOf, styledChart } from "./chart.js";
+import type { Layout } from "./layouts/layout.js";
+import type { Typeface } from "./lettering/typeface.js";
+import { POINTS_PER_INCH } from "./look.js";
+import type { Picture, PictureSettings } from "./picture.js";
+import { equalView } from "./views/plane-view.js";
+import type { View } from "./views/view.js";
+
+/** The post's dots per inch, at its size. */
+const POST = { dpi: 100, width: 1920, height: 1080 };
+/** Text of 22 points is no smaller than this, in pixels, as long as the picture has room for it. */
+const SMALLEST_TEXT_PX = 11.6;
+const POST_FONT_PT = 22;
+const MOVING_SHARE = 0.8;
+
+/** A chart whose settings still leave something to its runs. */
+export interface UnsettledChart extends Pick<Chart, "objective" | "runs"> {
+  readonly settings: PictureSettings & TimeSettings;
+  /** Frames and steps, as far as they do not depend on what moves. */
+  readonly extent: Extent;
+  readonly layout: Layout;
+}
+
+/** Chooses what the settings of a picture leave to the runs. */
+export function pictureOf(unsettled: UnsettledChart, typeface: Typeface): Picture {
+  const { settings, extent, layout, objective, runs } = unsettled;
+  const { width, height, fontSize, theme, panels, tangent, arrows, counter, readout, levels, contours } = settings;
+  const { clock, fps, intro, hold, loop, dpi, xlim, ylim, reference, trail, aspect } = settings;
+  const isFree = { x: xlim === "auto", y: ylim === "auto" };
+  const isUsuallyEqual = layout.boxOf !== undefined && (isFree.x || isFree.y);
+  const narrow: Picture = {
+    ...{ width, height, fontSize, theme, panels, tangent, arrows, counter, readout, levels, contours },
+    layout: layout.name,
+    ...layout.view(settings, objective, runs),
+    dpi: dpi === "auto" ? dpiFor(settings) : dpi,
+    reference: reference === "auto" ? (layout.reference?.(objective, runs) ?? "none") : reference,
+    trail: trail === "auto" ? (layout.trail ?? "none") : trail,
+    aspect: aspect === "auto" ? (isUsuallyEqual ? "equal" : "free") : aspect,
+    title: settings.title.replaceAll(/\s+/g, " "),
+    time: { ...extent, clock, fps, intro, hold, loop },
+  };
+  const picture = { ...narrow, ...viewWithAspect(narrow, isFree, unsettled, typeface) };
+  return settings.untilConverged ? { ...picture, time: timeUntilRest(picture, unsettled) } : picture;
+}
+
+/** Lines and text in proportion to the picture, but text of no fewer pixels than can be read. */
+export function dpiFor(size: Size): number {
+  const post = (POST_FONT_PT * POST.dpi) / POINTS_PER_INCH;
+  const usual = post * Math.sqrt((size.width * size.height) / (POST.width * POST.height));
+  const text = Math.min(Math.max(usual, SMALLEST_TEXT_PX), largestText(size));
+  return Math.max(1, (POST.dpi * text) / post);
+}
+
+/** The view, widened where units are to be as long on both axes. */
+function viewWithAspect(
+  picture: Picture,
+  isFree: { readonly x: boolean; readonly y: boolean },
+  { layout, ...chart }: UnsettledChart,
+  typeface: Typeface,
+): View {
+  if (picture.aspect !== "equal" || !layout.boxOf) return picture;
+  const { left, right, top, bottom } = layout.boxOf(styledChart(chartOf({ ...chart, picture }), typeface));
+  return equalView(picture, (right - left) / (bottom - top), isFree);
+}
+
+/**
+ * The time of a film that ends when nothing moves, if it does. What has not been still for a fifth of the steps is not
+ * taken to be at its end: a slow run is within a pixel of where it is just then, too.
+ */
+function timeUntilRest({ time, ...picture }: Picture, { settings, layout, runs }: UnsettledChart): Timing {
+  const { placeOf } = layout;
+  if (!placeOf) return time;
+  const end = Math.max(...runs.map(({ trajectory }) => lastMove(trajectory, time.steps, placeOf, picture)));
+  if (end > MOVING_SHARE * time.steps) return time;
+  const { stride, frames, steps } = settings;
+  const needed = Math.min(time.frames, Math.ceil(end / stride) + 1);
+  if (time.clock === "even" && steps === "auto") return { ...time, frames: needed, steps: (needed - 1) * stride };
+  return { ...time, frames: frames === "auto" ? needed : time.frames, steps: end };
+}
