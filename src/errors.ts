@@ -89,6 +89,13 @@ export function nestedMistake(outer: SettingPath, { message, hint, settings, ...
   };
 }
 
+/** A `UsageError` about settings that lie within another one; any other error as it is. */
+export function nestedError(outer: SettingPath, error: unknown): unknown {
+  if (!(error instanceof UsageError)) return error;
+  const [first, ...others] = error.mistakes;
+  return new UsageError([nestedMistake(outer, first), ...others.map((one) => nestedMistake(outer, one))]);
+}
+
 function asMessage(text: string | Message): Message {
   return typeof text === "string" ? [text] : text;
 }

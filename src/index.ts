@@ -3,6 +3,7 @@ export type { FormatName } from "./formats/formats.js";
 export type { Interval } from "./math/geometry.js";
 export type { Vector } from "./math/vector.js";
 export type { ObjectiveChoice } from "./objectives/choice.js";
+export type { ObjectiveData } from "./objectives/data.js";
 export { formulaObjective } from "./objectives/formula/formula.js";
 export type { Objective } from "./objectives/objective.js";
 export type { OnlineObjective, OnlineSettings } from "./objectives/online.js";
@@ -12,6 +13,8 @@ export {
   objectives,
   onlineObjectives,
 } from "./objectives/registry.js";
+export type { OwnObjective } from "./objectives/sources/own.js";
+export type { Start } from "./objectives/start.js";
 export type { HyperParameterName } from "./optimizers/hyper-parameter.js";
 export type { Optimizer, Readout } from "./optimizers/optimizer.js";
 export { type OptimizerName, type OptimizerSettings, optimizerOf, optimizers } from "./optimizers/registry.js";

@@ -55,7 +55,7 @@ export async function* moments(expected: DecodedFilm, actual: DecodedFilm): Asyn
 
 async function opened(images: Images): Promise<Player> {
   const { done, value } = await images.next();
-  if (done) throw new UnreadableError("There is no picture in it.");
+  if (done) throw new UnreadableError("It has no picture.");
   return { image: value, wasSeen: false, isOver: false, images };
 }
 

@@ -4,7 +4,7 @@ import { descriptions } from "../reel/descriptions.js";
 import { posterNames } from "../reel/names.js";
 import { streamedFormats } from "../reel/outputs.js";
 import type { PartialReel } from "../reel/reel.js";
-import { layoutNames } from "../scene/layouts/list.js";
+import { layoutNames } from "../scene/layouts/layout-choice.js";
 import {
   arrowNames,
   aspectNames,

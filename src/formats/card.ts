@@ -2,13 +2,13 @@ import type { SequenceSink } from "../files/artifact.js";
 import type { DecodedFilm } from "./decoding/decoded-film.js";
 import type { Encoding, Subject } from "./encoder.js";
 
-/** Encoders by the word that the setting `encoder` takes: gradreel's own, and packages to compare it with. */
+/** Values of the setting `encoder`: gradreel's own encoders, and packages for comparison. */
 export const encoderNames = ["gradreel", "gifencoder"] as const;
 export type EncoderName = (typeof encoderNames)[number];
 
 /**
- * What a file of a format is: an animation plays wherever a picture is shown, a video has a player's controls, a still
- * shows one frame, `frames` are numbered files of one frame each, a page is opened by itself or framed.
+ * The kind of a format's files: an animation plays wherever a picture is shown, a video has a player's controls, a
+ * still shows one frame, `frames` are numbered files of one frame each, a page is opened on its own or in a frame.
  */
 export type FormatKind = "animation" | "video" | "still" | "frames" | "page";
 
@@ -16,7 +16,7 @@ export type FormatKind = "animation" | "video" | "still" | "frames" | "page";
 export interface Ending {
   /** In lower case, with its dot. */
   readonly extension: string;
-  /** What selects this format among those with the same extension: the setting `animated`, or `%04d` in the name. */
+  /** Selects this format among those with the same extension: the setting `animated`, or `%04d` in the name. */
   readonly needs?: "animated" | "number";
 }
 
@@ -31,9 +31,9 @@ export interface FormatCost {
   readonly run: number;
 }
 
-/** The facts that depend on which encoder writes a format. */
+/** The facts that depend on a format's encoder. */
 export interface Writer {
-  /** What it can give up to meet a size budget; nothing if every file is as large as it is. */
+  /** Properties that it can reduce to meet a size budget. */
   readonly givesUp: readonly ("colors" | "frames" | "pixels")[];
   readonly cost: FormatCost;
   /** Loads the encoder. */
@@ -41,47 +41,49 @@ export interface Writer {
 }
 
 /**
- * Everything that the program knows of a file format. A card is loaded on every start, so it holds facts, and loads
- * encoder and decoder when they are asked for.
+ * Everything that the program knows about a file format. A card is loaded on every start, so it holds facts and loads
+ * its encoder and decoder only on request.
  */
 export interface FormatCard<Name extends string = string> extends Writer {
-  /** The word that `--format` takes. */
+  /** Its name in the setting `format`. */
   readonly name: Name;
-  /** What people call it. */
+  /** Its usual name. */
   readonly title: string;
   readonly kind: FormatKind;
   /** The first is the usual one. */
   readonly endings: readonly [Ending, ...Ending[]];
   /** The media type (RFC 6838) of its files. */
   readonly mediaType: string;
-  /** What to use it for, in words. */
+  /** Its uses, in words. */
   readonly goodFor: string;
-  /** What it cannot do, in words. */
+  /** Its limits, in words. */
   readonly limits: string;
-  /** Whether its files are text: a terminal can show them, and checks compare them line by line. */
+  /** True if its files are text: a terminal can show them, and checks compare them line by line. */
   readonly isText?: boolean;
-  /** Whether its files depend on the setting `poster`. */
+  /** True if its files depend on the setting `poster`. */
   readonly readsPoster?: boolean;
   /** Its unit of time in milliseconds; absent if its files hold no times. */
   readonly unitMs?: number;
-  /** The most frames per second that players keep, and what happens beyond; absent if a reel cannot be too fast. */
+  /** The most frames per second that players show, and the effect of more; absent if there is no limit. */
   readonly fastest?: { readonly fps: number; readonly beyond: string };
-  /** How far a channel of a pixel may be off, of 255, before a check calls a file stale; 32 if absent. */
+  /** Greatest deviation of a channel, of 255, that a check accepts; 32 if absent. */
   readonly tolerance?: number;
-  /** Other encoders that write it, by the word that `encoder` takes. */
+  /** Other encoders of the format, by the value of `encoder`. */
   readonly otherWriters?: Partial<Readonly<Record<EncoderName, Writer>>>;
-  /** Whether a file ends as the format does; one that was cut off does not. Says nothing about what is before the end. */
+  /** Returns true if a file has the format's end, so is not cut off. It checks nothing before the end. */
   isWhole(file: Buffer): boolean;
+  /** Joins a file's comments where the format cuts them into pieces; undefined for a file of another format. */
+  comments?(file: Buffer): Buffer | undefined;
   /**
-   * Decodes a file. Whether it is intact is known once its last image is read. Absent if nothing here reads the format.
+   * Decodes a file; damage may show only when its last image is read. Absent if there is no decoder.
    *
-   * @throws {UnreadableError} if it is no file of this format, or a damaged one.
+   * @throws {UnreadableError} if the file has another format or is damaged.
    * @throws {NoDecoderError} if this machine cannot read the format.
    */
   decode?(file: Uint8Array): Promise<DecodedFilm>;
 }
 
-/** Whether a file ends with these characters, Latin-1. */
+/** Returns true if a file ends with these Latin-1 characters. */
 export function endsWith(file: Buffer, text: string): boolean {
   return file.subarray(-text.length).toString("latin1") === text;
 }

@@ -1,11 +1,11 @@
 /**
- * A time as delays that one image each can carry: as many of the longest as needed, then the rest, which is never so
- * short that browsers would stretch it to a tenth of a second. All in a format's unit of time.
+ * Splits a duration into delays of one image each, in a format's unit of time: as many of the longest as needed, then
+ * the rest, which is never so short that browsers would stretch it to a tenth of a second.
  *
- * @param longest The longest delay that the format has.
- * @param shortest The shortest that browsers keep.
+ * @param longest The longest delay of the format.
+ * @param shortest The shortest delay that browsers respect.
  */
-export function split(duration: number, longest: number, shortest: number): number[] {
+export function delayParts(duration: number, longest: number, shortest: number): number[] {
   const delays: number[] = [];
   let rest = duration;
   while (rest > longest) {

@@ -3,14 +3,14 @@ import type { Film, Frame } from "../film/frame.js";
 import type { Size } from "../math/geometry.js";
 import type { Scene } from "../scene/scene.js";
 
-/** An open output file. Write all frames in order, then `finish`; if anything fails, `abort`. */
+/** An open output file. Write all frames in order, then call `finish`; call `abort` if anything fails. */
 export interface Encoder {
-  /** Resolves when the next frame may come. What a frame holds is not changed afterwards. */
+  /** Resolves when the next frame may be written. The frame's contents do not change afterwards. */
   write(frame: Frame): Promise<void>;
   finish(): Promise<EncodedFacts>;
   /**
-   * Releases what it holds beyond memory, such as a child process. It may be called at any time: while another call
-   * is pending, and after `finish`.
+   * Releases resources other than memory, such as a child process. It may be called at any time, even while another
+   * call is pending or after `finish`.
    */
   abort?(): Promise<void>;
 }
@@ -19,43 +19,43 @@ export interface Encoder {
 export interface EncodedFacts {
   /** Images in the file; frames that equal the one before need none. */
   readonly images: number;
-  /** How long it plays, in milliseconds, rounded to the format's unit of time. */
+  /** Duration in milliseconds, rounded to the format's unit of time. */
   readonly durationMs: number;
   /** Colors in the file's palette, or in the largest of several; absent without a palette. */
   readonly colors?: number | undefined;
-  /** Whether every pixel kept its color. */
+  /** True if every pixel kept its color. */
   readonly exact: boolean;
-  /** The size of the picture in it, where that is not the film's. */
+  /** The size of its pictures, if it differs from the film's. */
   readonly size?: Size | undefined;
-  /** What was asked for and the format cannot do, in sentences. */
+  /** Sentences about requests that the format cannot meet. */
   readonly remarks?: readonly string[] | undefined;
 }
 
-/** Settings of encoders; each reads those that its format has. */
+/** Settings of encoders; each reads those of its format. */
 export interface EncodeOptions {
-  /** The most colors in a palette, 2 to 256. At 256, a format that can do without a palette keeps every color. */
+  /** The most colors in a palette, 2 to 256. At 256, a format that needs no palette keeps every color. */
   readonly colors: number;
-  /** Whether to mix neighboring palette colors where a color is missing. */
+  /** True to mix neighboring palette colors where a color is missing. */
   readonly dither: boolean;
-  /** A remark for whoever looks inside the file; ASCII. */
+  /** A comment stored in the file; ASCII. */
   readonly comment: string;
   /** The frame that a still picture shows, from 0. */
   readonly posterFrame: number;
 }
 
-/** Everything that a file can be made from: pixels for most formats, the scene and texts for drawn ones. */
+/** The input of encoders: pixels for most formats, the scene and texts for drawn ones. */
 export interface Subject extends Film {
   readonly scene: Scene;
   readonly title: string;
-  /** What the animation shows, for those who cannot see it. */
+  /** Alternative text of the animation. */
   readonly description: string;
-  /** Makes an HTML page that plays the animation. */
+  /** Builds an HTML page that plays the animation. */
   page(options: Pick<EncodeOptions, "comment" | "posterFrame">): Promise<string>;
 }
 
-/** A way of writing files of one format. */
+/** An encoder of one format. */
 export interface Encoding<From extends Film = Film, Sink extends ByteSink = ByteSink> {
-  /** How often it reads the film's frames: 2 if it surveys their colors first, 0 if it needs no pixels. */
+  /** Number of passes over the film's frames: 2 if it counts their colors first, 0 if it needs no pixels. */
   passes(options: Pick<EncodeOptions, "colors">): number;
   open(from: From, sink: Sink, options: EncodeOptions): Promise<Encoder>;
 }

@@ -1,7 +1,7 @@
 import type { EncoderName, Ending, FormatCard, Writer } from "./card.js";
 import { formatList } from "./list.js";
 
-/** The word that `--format` takes. */
+/** A format's name, as in the setting `format`. */
 export type FormatName = (typeof formatList)[number]["name"];
 
 /** The cards of all formats. */
@@ -14,13 +14,13 @@ export function cardOf(name: FormatName): FormatCard<FormatName> {
   return formats.find((card) => card.name === name) as FormatCard<FormatName>;
 }
 
-/** The usual encoder of a format, or the other one that was asked for where the format has it. */
+/** The requested encoder of a format if the format has it, else its usual one. */
 export function writerOf(name: FormatName, encoder: EncoderName): Writer {
   const card = cardOf(name);
   return card.otherWriters?.[encoder] ?? card;
 }
 
-/** Whether a format is a file per frame, numbered, instead of one file. */
+/** Returns true if a format writes a numbered file per frame instead of one file. */
 export function isNumbered(name: FormatName): boolean {
   return cardOf(name).kind === "frames";
 }

@@ -1,20 +1,65 @@
-import { UsageError } from "../errors.js";
-import { formulaObjective } from "./formula/formula.js";
+import { nestedError, UsageError } from "../errors.js";
+import { assignment, described, enumeration, message } from "../text/message.js";
+import { nearest } from "../text/nearest.js";
+import type { ObjectiveData } from "./data.js";
 import type { Objective } from "./objective.js";
 import type { OnlineObjective } from "./online.js";
-import { type ObjectiveName, type OnlineObjectiveName, objectiveOf } from "./registry.js";
+import type { OwnObjective } from "./sources/own.js";
+import { sources } from "./sources/sources.js";
 
-/** A function as data: the name of a known one, or a formula in x, or in x and y. */
-export type ObjectiveChoice = ObjectiveName | OnlineObjectiveName | { readonly formula: string };
+/** A known stream of losses. Only `OwnObjective` has functions, so that TypeScript infers their parameters. */
+type Stream = Omit<OnlineObjective, "value" | "gradient">;
+
+/** An objective as a reel in TypeScript may give it: data, a known or typed function itself, or one's own. */
+export type ObjectiveChoice = ObjectiveData | OwnObjective | Stream;
+
+/** The objective that a choice stands for. */
+export interface ResolvedObjective {
+  readonly objective: Objective | OnlineObjective;
+  /** Data that means the same objective in a reel file; undefined for a function of one's own. */
+  readonly data: ObjectiveData | undefined;
+}
 
 /**
- * The function that is meant.
+ * Finds the objective that a reel's choice stands for.
  *
- * @throws {UsageError} if there is none of that name, or the formula cannot be read.
+ * @throws {UsageError} about `objective`, or a setting in it, if no source takes the choice or it is wrong.
  */
+export async function resolveObjective(choice: ObjectiveChoice): Promise<ResolvedObjective> {
+  try {
+    const source = sources.find(({ takes }) => takes(choice));
+    if (!source) throw unknownObjective(choice);
+    const objective = await source.resolve(choice);
+    return { objective, data: source.dataOf(choice) as ObjectiveData | undefined };
+  } catch (error) {
+    throw nestedError(["objective"], error);
+  }
+}
+
+/** The same for a choice whose source needs no waiting. */
 export function objectiveFor(choice: ObjectiveChoice): Objective | OnlineObjective {
-  if (typeof choice === "string") return objectiveOf(choice);
-  const isFormula = typeof choice?.formula === "string" && Object.keys(choice).length === 1;
-  if (isFormula) return formulaObjective(choice.formula);
-  throw new UsageError(`An objective is a name or { formula: "x^2" }, not ${JSON.stringify(choice)}.`);
+  const source = sources.find(({ takes }) => takes(choice));
+  if (!source) throw unknownObjective(choice);
+  return source.resolve(choice) as Objective | OnlineObjective;
+}
+
+function unknownObjective(choice: unknown): UsageError {
+  if (typeof choice === "string") return unknownName(choice);
+  const forms = enumeration(
+    sources.flatMap(({ example }) => (example === undefined ? [] : [example])),
+    "or",
+  );
+  const hint = typeof choice === "function" ? 'Write { variables: ["x"], value, gradient, start: [1] }.' : undefined;
+  return new UsageError(message`An objective is ${forms}, not ${described(choice)}.`, hint, { value: choice });
+}
+
+function unknownName(name: string): UsageError {
+  const names = sources.flatMap((source) => source.names ?? []);
+  const similar = nearest(name, names);
+  // Names have neither powers nor parentheses in them.
+  const hint = /[\^()*+/]/.test(name)
+    ? message`Write a formula as ${assignment([], { formula: name })}.`
+    : `There are ${names.join(", ")}.`;
+  const about = { value: name };
+  return new UsageError(`There is no objective "${name}".`, similar ? `Did you mean ${similar}?` : hint, about);
 }

@@ -1,11 +1,14 @@
 import type { Interval } from "../math/geometry.js";
 import type { Vector } from "../math/vector.js";
 
+/** The name of a function that was given none. */
+export const UNNAMED = "f";
+
 /** A function to be minimized. */
 export interface Objective {
   readonly name: string;
-  /** How a person writes it: `x - x^3`. A typed formula of this text is the same function. */
-  readonly formula: string;
+  /** How a person writes it: `x - x^3`. Absent where a function of one's own has no formula. */
+  readonly formula?: string | undefined;
   /** The names of its variables, in the order of a point's coordinates. */
   readonly variables: readonly string[];
   value(point: Vector): number;

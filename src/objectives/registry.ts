@@ -1,5 +1,3 @@
-import { UsageError } from "../errors.js";
-import { nearest } from "../text/nearest.js";
 import { ackley } from "./ackley.js";
 import { beale } from "./beale.js";
 import { booth } from "./booth.js";
@@ -65,18 +63,3 @@ export const onlineObjectives: Readonly<Record<OnlineObjectiveName, OnlineObject
   "reddi-101": reddi101,
   "reddi-3": reddi3,
 };
-
-/** @throws {UsageError} if nothing has that name, naming the nearest. */
-export function objectiveOf(name: string): Objective | OnlineObjective {
-  const known = { ...objectives, ...onlineObjectives };
-  if (Object.hasOwn(known, name)) return known[name as keyof typeof known];
-  const names = Object.keys(known);
-  const similar = nearest(name, names);
-  throw new UsageError(`There is no objective "${name}".`, similar ? `Did you mean ${similar}?` : hintFor(name, names));
-}
-
-/** Names have neither powers nor parentheses in them. */
-function hintFor(name: string, names: readonly string[]): string {
-  if (/[\^()*+/]/.test(name)) return `A formula is { formula: "${name}" }, on the command line --function "${name}".`;
-  return `There are ${names.join(", ")}.`;
-}

@@ -1,12 +1,16 @@
 import { UsageError } from "../errors.js";
+import type { Interval } from "../math/geometry.js";
 import type { Vector } from "../math/vector.js";
 import { assignment, literal, type Message, message, setting } from "../text/message.js";
 import { canonicalName } from "./formula/greek.js";
 import type { Objective } from "./objective.js";
-import { isOnline, type OnlineObjective } from "./online.js";
+import type { OnlineObjective } from "./online.js";
 
 /** Where a run starts: a number for each variable, in their order or by name: `[1, 2]`, `{ w: 1, b: 2 }`. */
 export type Start = Vector | Readonly<Record<string, number>>;
+
+/** What a start has to fit. */
+type Ground = Pick<Objective, "name" | "variables" | "start"> & { readonly interval?: Interval };
 
 const START = setting("start");
 const ABOUT = { settings: [["start"]] } as const;
@@ -17,14 +21,14 @@ const ABOUT = { settings: [["start"]] } as const;
  * @param start The objective's usual one when absent.
  * @throws {UsageError} if it is no finite number for each variable, or outside the interval of a stream of losses.
  */
-export function startFor(objective: Objective | OnlineObjective, start: Start = objective.start): Vector {
+export function startFor(objective: Ground, start: Start = objective.start): Vector {
   const point = isByName(start) ? pointOf(objective, start) : start;
   checkStart(objective, point);
   return point;
 }
 
 /** @throws {UsageError} likewise. */
-export function checkStart(objective: Objective | OnlineObjective, start: Vector): void {
+export function checkStart(objective: Ground, start: Vector): void {
   const { name, variables, start: usual } = objective;
   if (!Array.isArray(start)) {
     throw new UsageError(message`${START} must be a list of numbers, such as ${literal([-1])}, not ${literal(start)}.`);
@@ -39,11 +43,14 @@ export function checkStart(objective: Objective | OnlineObjective, start: Vector
       ABOUT,
     );
   }
-  if (isOnline(objective)) checkInside(objective, start);
+  if (objective.interval) checkInside({ name, interval: objective.interval }, start);
 }
 
 /** @throws {UsageError} if the start is outside the interval of a stream of losses. */
-export function checkInside({ name, interval: [low, high] }: OnlineObjective, start: Vector): void {
+export function checkInside(
+  { name, interval: [low, high] }: Pick<OnlineObjective, "name" | "interval">,
+  start: Vector,
+): void {
   if (start.every((x) => x >= low && x <= high)) return;
   const what = message`${name} is played on [${low}, ${high}], but the start is ${literal(start)}.`;
   throw new UsageError(what, undefined, ABOUT);
@@ -54,10 +61,7 @@ function isByName(start: Start): start is Readonly<Record<string, number>> {
 }
 
 /** The point that names give; `theta` and `θ` are one name. */
-function pointOf(
-  { name, variables, start: usual }: Objective | OnlineObjective,
-  start: Readonly<Record<string, number>>,
-): Vector {
+function pointOf({ name, variables, start: usual }: Ground, start: Readonly<Record<string, number>>): Vector {
   const example = assignment("start", Object.fromEntries(variables.map((variable, i) => [variable, usual[i]])));
   const wrong = (what: Message) => new UsageError(what, message`Write ${example}.`, ABOUT);
   const given = Object.keys(start);

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import { assignment, message, setting } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import { adabelief } from "./adabelief.js";
 import { adadelta } from "./adadelta.js";
@@ -82,6 +83,7 @@ export function ruleOf(name: string): Rule {
   throw new UsageError(
     `There is no optimizer "${name}".`,
     similar ? `Did you mean ${similar}?` : `There are ${Object.keys(optimizers).join(", ")}.`,
+    { settings: [["name"]], value: name },
   );
 }
 
@@ -93,7 +95,10 @@ export function ruleOf(name: string): Rule {
 export function optimizerOf({ name, schedule, ...options }: OptimizerSettings): Optimizer {
   const rule = ruleOf(name);
   if (typeof options.learningRate === "function") {
-    throw new UsageError("The learning rate of settings is a number.", 'A schedule lets it change: "1/sqrt(t)".');
+    throw new UsageError(
+      message`${setting("learningRate")} must be a number, not a function.`,
+      message`A schedule lets it change: ${assignment("schedule", "1/sqrt(t)")}.`,
+    );
   }
   const unscheduled = rule(options);
   if (schedule === undefined) return unscheduled;

@@ -1,4 +1,4 @@
-import type { ObjectiveChoice } from "../objectives/choice.js";
+import type { ObjectiveData } from "../objectives/data.js";
 import { dejaVuSansFont } from "../raster/fonts/dejavu-sans.js";
 import type { Chart } from "../scene/chart.js";
 import { compose } from "../scene/compose.js";
@@ -16,7 +16,7 @@ import { pageStyle } from "./style.js";
 export interface PageOptions {
   readonly chart: Chart;
   /** The chart's objective, as data. */
-  readonly objective: ObjectiveChoice;
+  readonly objective: ObjectiveData;
   /** The frame that stands for all of them, from 0: where nothing may move, and on paper. */
   readonly posterFrame: number;
   /** What made the page, for whoever looks inside. */

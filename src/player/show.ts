@@ -1,4 +1,4 @@
-import { objectiveFor } from "../objectives/choice.js";
+import { objectiveFor } from "../objectives/data.js";
 import { fontOf } from "../page/data/font.js";
 import type { PageData } from "../page/data/page-data.js";
 import { runOf } from "../page/data/run.js";

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { formatNames } from "../formats/formats.js";
+import { formatNames, formats } from "../formats/formats.js";
 import type { PartialReel } from "../reel/reel.js";
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));
@@ -52,7 +52,7 @@ export function provenanceText({ version, key, ...rest }: Provenance): string {
 
 /** What a file says of itself: the first such text in its bytes, whatever its format. Nothing, where there is none. */
 export function provenanceOf(file: Uint8Array): Provenance | undefined {
-  const bytes = withoutSubBlocks(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
+  const bytes = joined(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
   for (let next = beginningFrom(bytes, 0); next; ) {
     const { start, version } = next;
     next = beginningFrom(bytes, start);
@@ -104,27 +104,11 @@ function parsed(json: string): object | undefined {
   }
 }
 
-const BLOCKS = { extension: 0x21, image: 0x2c } as const;
-const COMMENT = 0xfe;
-
-/** A GIF has its comments in blocks of 255 bytes: all of them, without those blocks' lengths. */
-function withoutSubBlocks(file: Buffer): Buffer {
-  if (file.toString("latin1", 0, 3) !== "GIF") return file;
-  const texts: Buffer[] = [];
-  let at = 13 + tableBytes(file[10]);
-  for (let block = file[at]; block === BLOCKS.extension || block === BLOCKS.image; block = file[at]) {
-    const isComment = block === BLOCKS.extension && file[at + 1] === COMMENT;
-    // An extension has its kind before its data, an image its place, its palette and the size of its codes.
-    at += block === BLOCKS.extension ? 2 : 11 + tableBytes(file[at + 9]);
-    for (let length = file[at] ?? 0; length > 0; length = file[at] ?? 0) {
-      if (isComment) texts.push(file.subarray(at + 1, at + 1 + length));
-      at += 1 + length;
-    }
-    at++;
+/** The comments of a file whose format cuts them into pieces, joined; any other file as it is. */
+function joined(file: Buffer): Buffer {
+  for (const { comments } of formats) {
+    const found = comments?.(file);
+    if (found) return found;
   }
-  return Buffer.concat(texts);
-}
-
-function tableBytes(flags = 0): number {
-  return flags & 0x80 ? 3 << ((flags & 7) + 1) : 0;
+  return file;
 }

@@ -1,9 +1,9 @@
-import type { Objective } from "../objectives/objective.js";
+import { type Objective, UNNAMED } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
 import type { Reel } from "../reel/reel.js";
 import type { Chart } from "../scene/chart.js";
-import { layoutOf } from "../scene/layouts/list.js";
+import { layoutOf } from "../scene/layouts/layout-choice.js";
 import type { PanelName } from "../scene/names.js";
 import { bindingStep } from "../scene/time/panel-contents.js";
 import type { Run } from "../trajectory/record.js";
@@ -80,11 +80,11 @@ function groundOf(objective: Objective | OnlineObjective): string {
   const { name, formula, variables } = objective;
   if (isOnline(objective)) {
     const [low, high] = objective.interval;
-    return `the losses ${typeset(formula)}, with ${variables[0]} kept between ${typeset(`${low} and ${high}`)},`;
+    return `the losses ${typeset(objective.formula)}, with ${variables[0]} kept between ${typeset(`${low} and ${high}`)},`;
   }
-  if (formula.length <= LONGEST_FORMULA) return typeset(formula);
-  if (name === formula) return `a function of ${listOf(variables)}`;
-  return `the ${name.split("-").map(capitalized).join("-")} function`;
+  if (formula !== undefined && formula.length <= LONGEST_FORMULA) return typeset(formula);
+  if (name === (formula ?? UNNAMED)) return `a function of ${listOf(variables)}`;
+  return formula === undefined ? name : `the ${name.split("-").map(capitalized).join("-")} function`;
 }
 
 function capitalized(text: string): string {

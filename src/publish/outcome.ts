@@ -2,7 +2,7 @@ import { distance, type Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline } from "../objectives/online.js";
 import type { Chart } from "../scene/chart.js";
-import { layoutOf } from "../scene/layouts/list.js";
+import { layoutOf } from "../scene/layouts/layout-choice.js";
 import type { Descent } from "../trajectory/approach.js";
 import type { Trajectory } from "../trajectory/record.js";
 import { thirdDigitOf } from "./spoken-number.js";

@@ -1,7 +1,7 @@
 import type { FormatCard } from "../formats/card.js";
 import { largestText } from "../scene/axes/margins.js";
 import type { Chart } from "../scene/chart.js";
-import { layoutOf } from "../scene/layouts/list.js";
+import { layoutOf } from "../scene/layouts/layout-choice.js";
 import { POINTS_PER_INCH } from "../scene/look.js";
 import { assignment, type Message, message, setting } from "../text/message.js";
 import type { Descent } from "../trajectory/approach.js";

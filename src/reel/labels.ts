@@ -1,4 +1,4 @@
-import type { Objective } from "../objectives/objective.js";
+import { type Objective, UNNAMED } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, ruleOf } from "../optimizers/registry.js";
@@ -31,7 +31,8 @@ export function titleOf(optimizers: readonly OptimizerSettings[], objective: Nam
   const [first, ...others] = optimizers;
   if (first && others.length === 0) return [ruleTitle(first), settingsOf(first)[0]?.text].join(", ");
   const call = isOnline(objective) ? "loss" : callOf(variables);
-  const named = formula.length <= LONGEST_FORMULA ? [`${call} = ${typeset(formula)}`] : nameOf(objective);
+  const isShort = formula !== undefined && formula.length <= LONGEST_FORMULA;
+  const named = isShort ? [`${call} = ${typeset(formula)}`] : nameOf(objective);
   const facts = [...named, ...sharedSettings(optimizers).map(({ text }) => text)];
   return (facts.length > 0 ? facts : optimizers.map((settings) => ruleTitle(settings))).join(", ");
 }
@@ -39,13 +40,13 @@ export function titleOf(optimizers: readonly OptimizerSettings[], objective: Nam
 /** What a picture of recorded runs is called: the run's name, or the function that several share. */
 export function recordedTitle(labels: readonly string[], { formula, variables }: Named): string {
   const [first, ...others] = labels;
-  const definition = `${callOf(variables)} = ${typeset(formula)}`;
+  const definition = formula === undefined ? callOf(variables) : `${callOf(variables)} = ${typeset(formula)}`;
   return first !== undefined && others.length === 0 ? `${first}, ${definition}` : definition;
 }
 
 /** What a function is called whose formula is too long for a title; nothing when it has no other name. */
 function nameOf({ name, formula }: Named): string[] {
-  return name === formula ? [] : [name.charAt(0).toUpperCase() + name.slice(1)];
+  return name === (formula ?? UNNAMED) ? [] : [name.charAt(0).toUpperCase() + name.slice(1)];
 }
 
 function callOf(variables: readonly string[]): string {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { clockNames } from "../film/clock.js";
 import { encoderNames } from "../formats/card.js";
 import { formatNames } from "../formats/formats.js";
-import { layoutNames } from "../scene/layouts/list.js";
+import { layoutNames } from "../scene/layouts/layout-choice.js";
 import {
   arrowNames,
   aspectNames,

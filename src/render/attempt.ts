@@ -6,6 +6,7 @@ import { draftSequence } from "../files/numbered-artifact.js";
 import { draftStream, type StreamOptions } from "../files/streamed-artifact.js";
 import type { EncodedFacts, EncodeOptions, Encoding, Subject } from "../formats/encoder.js";
 import { isNumbered, writerOf } from "../formats/formats.js";
+import type { ObjectiveData } from "../objectives/data.js";
 import type { PlannedOutput } from "../plan/plan.js";
 import { ingredients } from "../provenance/ingredients.js";
 import { artifactReel, contentKey } from "../provenance/key.js";
@@ -16,51 +17,51 @@ import type { Reel } from "../reel/reel.js";
 import { assignment, message } from "../text/message.js";
 import type { Composition } from "./composition.js";
 import { develop, everyNth } from "./develop.js";
-import { type Rung, tradesOf } from "./ladder.js";
 import { encodeInLockstep } from "./lockstep.js";
+import { type Reduction, tradesOf } from "./reductions.js";
 
 export interface DeliveryOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((done: number, what: string) => void) | undefined;
-  /** Where an output called `-` goes. */
+  /** Receives the output called `-`. */
   readonly stdout?: Writable | undefined;
 }
 
-/** An output as it was written, not yet in its place. */
+/** An output in its temporary file, with facts about it. */
 export interface Attempt {
   readonly output: PlannedOutput;
   readonly draft: Draft;
   readonly facts: EncodedFacts;
   readonly composition: Composition;
-  readonly rung: Rung;
-  /** What it shows, in words. */
+  readonly reduction: Reduction;
+  /** Describes what it shows, for those who cannot see it. */
   readonly alt: string;
 }
 
 /**
- * Writes outputs of one composition, side by side.
+ * Writes outputs of one composition into temporary files, side by side.
  *
- * @throws What fails first; nothing is left of any of them then.
+ * @throws The first failure; all temporary files are removed then.
  */
 export async function attempt(
   outputs: readonly PlannedOutput[],
   composition: Composition,
-  rung: Rung,
+  reduction: Reduction,
   { signal, onProgress, stdout }: DeliveryOptions,
 ): Promise<Attempt[]> {
   const { plan, reel } = composition;
   const encodings = await Promise.all(outputs.map(({ format }) => writerOf(format, reel.encoder).encoding()));
   const { dither, poster, frames } = reel;
   const alt = describe(composition, plan.reel);
-  const shared = { colors: rung.colors, dither, posterFrame: posterFrame(poster, frames) };
-  const trades = tradesOf(composition.reel, rung);
+  const shared = { colors: reduction.colors, dither, posterFrame: posterFrame(poster, frames) };
+  const trades = tradesOf(reel, reduction);
   const optionsFor = (output: PlannedOutput): EncodeOptions => ({
     ...shared,
     comment: commentFor(output, alt, composition, trades),
   });
   const passes = Math.max(...encodings.map((encoding) => encoding.passes(shared)));
   const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
-  const scene = everyNth(composition.scene, rung.every);
+  const scene = everyNth(composition.scene, reduction.every);
   const subject: Subject = {
     ...develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) }),
     scene,
@@ -68,7 +69,7 @@ export async function attempt(
     description: alt,
     page: async (options) =>
       (await import("../page/html-page.js")).htmlPage({
-        ...{ chart: composition, objective: plan.reel.objective, description: alt, ...options },
+        ...{ chart: composition, objective: plan.reel.objective as ObjectiveData, description: alt, ...options },
       }),
   };
   const drafts: Draft[] = [];
@@ -88,7 +89,7 @@ export async function attempt(
       draft: drafts[i] as Draft,
       facts: facts[i] as EncodedFacts,
       composition,
-      rung,
+      reduction,
       alt,
     }));
   } catch (error) {
@@ -97,7 +98,7 @@ export async function attempt(
   }
 }
 
-/** What a file says of itself. */
+/** The provenance that is embedded in a file. */
 function commentFor(
   output: PlannedOutput,
   alt: string,

@@ -8,14 +8,14 @@ import { STDOUT } from "../reel/outputs.js";
 import { bytesText } from "../text/typeset.js";
 import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
 import type { Composition } from "./composition.js";
-import { asAskedFor, ladderFor, tradesOf } from "./ladder.js";
+import { reductionsFor, tradesOf, unreduced } from "./reductions.js";
 
 /**
- * Writes outputs, each within its budget of bytes. All appear, or none does. What a longer sequence of the same name
- * has left behind goes.
+ * Writes outputs, each within its size budget. Either all of them appear or none. Files that a longer sequence of the
+ * same name has left behind are removed.
  *
- * @param composeAt The picture with its sides at this share of what is asked for.
- * @throws {SystemError} if one cannot be made as small as its budget, with the size that it reaches.
+ * @param composeAt Composes the picture with its sides scaled.
+ * @throws {SystemError} if an output cannot meet its budget; the message has the size that it reaches.
  */
 export async function deliver(
   outputs: readonly PlannedOutput[],
@@ -23,20 +23,20 @@ export async function deliver(
   options: DeliveryOptions,
 ): Promise<Attempt[]> {
   const composition = composeAt(1);
-  const done = await attempt(outputs, composition, asAskedFor(composition.reel), options);
+  const done = await attempt(outputs, composition, unreduced(composition.reel), options);
   try {
-    // What cannot be made smaller is found out before the others are.
+    // An output that cannot shrink fails before time is spent on the others.
     for (const reached of done) {
       const budget = reached.output.budget ?? Number.POSITIVE_INFINITY;
-      const isHopeless = ladderFor(reached.output.format, composition.reel).length === 0;
+      const isHopeless = reductionsFor(reached.output.format, composition.reel).length === 0;
       if (isHopeless && reached.draft.bytes > budget) throw overBudget(reached, budget);
     }
     for (const [i, first] of done.entries()) {
       const budget = first.output.budget ?? Number.POSITIVE_INFINITY;
-      for (const rung of ladderFor(first.output.format, composition.reel)) {
+      for (const reduction of reductionsFor(first.output.format, composition.reel)) {
         if ((done[i] as Attempt).draft.bytes <= budget) break;
         (done[i] as Attempt).draft.abandon();
-        const [smaller] = await attempt([first.output], composeAt(rung.scale), rung, options);
+        const [smaller] = await attempt([first.output], composeAt(reduction.scale), reduction, options);
         done[i] = smaller as Attempt;
       }
       if ((done[i] as Attempt).draft.bytes > budget) throw overBudget(done[i] as Attempt, budget);
@@ -49,7 +49,7 @@ export async function deliver(
   }
 }
 
-/** Removes what a longer sequence has left behind, and has a remark say so. */
+/** Removes the files that a longer sequence has left behind, and adds a remark about them. */
 function withoutLeftovers(done: Attempt): Attempt {
   const { output, facts, composition } = done;
   const files = leftoversOf(output, composition.reel.frames);
@@ -64,9 +64,9 @@ function withoutLeftovers(done: Attempt): Attempt {
 }
 
 function overBudget(reached: Attempt, budget: number): SystemError {
-  const { output, draft, composition, rung } = reached;
+  const { output, draft, composition, reduction } = reached;
   const { givesUp } = writerOf(output.format, composition.reel.encoder);
-  const trades = tradesOf(composition.reel, rung);
+  const trades = tradesOf(composition.reel, reduction);
   const cost = trades.length > 0 ? `, with ${trades.join(", ")}` : "";
   return new SystemError(
     `${output.path === STDOUT ? `The ${output.format} for stdout` : output.path} does not fit into ${bytesText(budget)}: the nearest is ${bytesText(draft.bytes)} (${draft.bytes} bytes)${cost}.`,

@@ -9,7 +9,7 @@ import { type Message, messageText } from "../text/message.js";
 import type { Attempt } from "./attempt.js";
 import { composition, runsOf } from "./composition.js";
 import { deliver } from "./deliver.js";
-import { tradesOf } from "./ladder.js";
+import { tradesOf } from "./reductions.js";
 
 export interface RenderOptions {
   /** Stops the work: the promise rejects with the signal's reason, and no file is left. */
@@ -75,8 +75,8 @@ export async function renderPlan(plan: Plan, options: RenderOptions = {}): Promi
 }
 
 function artifactOf(attempt: Attempt): Artifact {
-  const { output, draft, facts, composition, rung, alt } = attempt;
+  const { output, draft, facts, composition, reduction, alt } = attempt;
   const { size = composition.scene.size, remarks: _said, ...rest } = facts;
   const { path, format } = output;
-  return { ...rest, path, format, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, rung) };
+  return { ...rest, path, format, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, reduction) };
 }

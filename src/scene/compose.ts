@@ -1,5 +1,5 @@
 import { type Chart, styledChart } from "./chart.js";
-import { layoutOf } from "./layouts/list.js";
+import { layoutOf } from "./layouts/layout-choice.js";
 import type { Typeface } from "./lettering/typeface.js";
 import type { Scene } from "./scene.js";
 

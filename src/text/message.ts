@@ -94,3 +94,11 @@ function sourceText(data: unknown): string {
   const entries = Object.entries(data).map(([key, value]) => `${key}: ${sourceText(value)}`);
   return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
 }
+
+/** A value of any kind as a part: functions, and objects that hold some, by what they are. */
+export function described(value: unknown): Part {
+  if (typeof value === "function") return "a function";
+  const isCode = (inner: unknown): boolean =>
+    typeof inner === "function" || (typeof inner === "object" && inner !== null && Object.values(inner).some(isCode));
+  return isCode(value) ? `an object of ${Object.keys(value as object).join(", ")}` : literal(value);
+}

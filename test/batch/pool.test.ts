@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { inOrder, type Worker, workersFor } from "../../src/batch/pool.js";
 import type { Answer, Order } from "../../src/batch/work.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { freshFolder } from "../support/spawn.js";
 
 function orderOf(id: string): Order {
@@ -51,7 +52,7 @@ describe("a crew", () => {
         expect(log.filter((id) => id !== "stoped").sort()).toEqual([...ids].sort());
         expect(log.slice(-size)).toEqual(new Array(size).fill("stoped"));
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 

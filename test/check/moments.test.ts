@@ -5,9 +5,10 @@ import { moments } from "../../src/check/moments.js";
 import { difference, TOLERANCE } from "../../src/check/picture.js";
 import { worstMoment } from "../../src/check/worst-moment.js";
 import { apngCard } from "../../src/formats/apng/card.js";
-import { type SubImage, shown } from "../../src/formats/decoding/canvas.js";
+import { composedImages, type SubImage } from "../../src/formats/decoding/canvas.js";
 import type { DecodedFilm, DecodedImage } from "../../src/formats/decoding/decoded-film.js";
 import { type Rect, wholeOf } from "../../src/math/geometry.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const SIZE = { width: 8, height: 6 };
 const TIMELINE = { frameCount: 100, frameMs: 10, introMs: 0, holdMs: 0, plays: 0 };
@@ -52,7 +53,7 @@ describe("comparing what changed", () => {
         const plain = await compareDecoded(withoutRects(a), withoutRects(b), TIMELINE, apngCard);
         expect(quick).toEqual(plain);
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 
@@ -71,7 +72,7 @@ describe("comparing what changed", () => {
         if (worst) expect(difference(worst.expected.rgba, worst.actual.rgba, SIZE, TOLERANCE).pixels).toBe(most);
         found[worst ? (differing === 1 ? "first" : "later") : "none"]++;
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
     expect(Object.values(found).every((count) => count > 0)).toBe(true);
   });
@@ -88,7 +89,7 @@ describe("comparing what changed", () => {
         if (found.kind === "frames") expect(found.startMs).toBeLessThanOrEqual(first ?? Infinity);
       }),
       // Films that differ in time alone are rare among random ones.
-      { numRuns: 500, examples: [[[flickering([33, 34, 33]), flickering([35, 32, 33])]]] },
+      { numRuns: propertyRuns(500), examples: [[[flickering([33, 34, 33]), flickering([35, 32, 33])]]] },
     );
     expect([...kinds].sort()).toEqual(["equal", "frames", "timing"]);
   });
@@ -135,7 +136,7 @@ function image(color: number, durationMs: number): SubImage {
 }
 
 function filmOf(images: readonly SubImage[]): DecodedFilm {
-  return { size: SIZE, plays: 0, images: () => shown(SIZE, images) };
+  return { size: SIZE, plays: 0, images: () => composedImages(SIZE, images) };
 }
 
 /** The same film, of which nobody knows what changes. */

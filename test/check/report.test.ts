@@ -15,7 +15,7 @@ const VERDICTS: readonly Verdict[] = [
   { reel: "post", path: "docs/post.gif", format: "gif", state: "fresh" },
   { reel: "post", path: "docs/post.apng", format: "apng", state: "equivalent", cause: "Written by another program." },
   { reel: "bowl.json", path: "docs/bowl.svg", format: "svg", state: "missing", cause: "There is no such file." },
-  { reel: "race", path: "docs/race.mp4", format: "mp4", state: "failed", cause: "No decoder of MP4 for this machine." },
+  { reel: "race", path: "docs/race.mp4", format: "mp4", state: "failed", cause: "No MP4 decoder for this machine." },
   {
     reel: "bowl.json",
     path: 'docs/<b> & "c"/a-very-long-name-of-an-artifact-that-has-to-be-broken-somewhere-on-a-phone.gif',

@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { constants } from "../../src/objectives/formula/constants.js";
 import { functions } from "../../src/objectives/formula/functions.js";
 import { schedules } from "../../src/optimizers/schedule.js";
-import { layoutNames } from "../../src/scene/layouts/list.js";
+import { layoutNames } from "../../src/scene/layouts/layout-choice.js";
 import { panelNames } from "../../src/scene/names.js";
 import { action } from "../support/action-steps.js";
 import { freshFolder } from "../support/spawn.js";
-import { type Page, pageCalled, pages, ROOT, samplesOf } from "./pages.js";
+import { otherPages, type Page, pageCalled, pages, ROOT, samplesOf } from "./pages.js";
 
 describe("the generated parts of docs/", () => {
   it("are what npm run docs writes", () => {
@@ -65,6 +65,13 @@ describe("the pages", () => {
     const used = pages.flatMap(({ text }) => [...text.matchAll(/\bnpm (?:run )?(?!run|link|install)(\w+)/g)]);
     expect(used.length).toBeGreaterThan(5);
     expect(used.map(([, name = ""]) => name).filter((name) => !scripts[name])).toEqual([]);
+  });
+
+  it("for contributors name files that exist", () => {
+    const { text = "" } = otherPages.find(({ path }) => path === "CONTRIBUTING.md") ?? {};
+    const named = [...text.matchAll(/`((?:src|test|docs|scripts|reels)\/[^`*\s]*)`/g)].map(([, path = ""]) => path);
+    expect(named.length).toBeGreaterThan(15);
+    expect(named.filter((path) => !path.includes("NAME") && !existsSync(ROOT + path))).toEqual([]);
   });
 
   it("say of every sample that no test runs why that is", () => {

@@ -5,6 +5,7 @@ import fc from "fast-check";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { SystemError, UsageError } from "../../src/errors.js";
 import { type ByteSink, type Draft, draftFile, writeArtifact } from "../../src/files/artifact.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { freshFolder } from "../support/spawn.js";
 
 const BUFFER_BYTES = 1 << 16;
@@ -91,7 +92,7 @@ describe("folders created for files that fail", () => {
         for (const path of abandoned) drafts.get(path)?.abandon();
         expect(readdirSync(folder)).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: propertyRuns(30) },
     );
   });
 
@@ -146,7 +147,7 @@ describe("written bytes", () => {
         expect(file.equals(Buffer.concat(pieces))).toBe(true);
         expect(bytes).toBe(file.length);
       }),
-      { numRuns: 50 },
+      { numRuns: propertyRuns(50) },
     );
   });
 });

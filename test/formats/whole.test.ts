@@ -9,21 +9,21 @@ import { freshFolder } from "../support/spawn.js";
 const formats: readonly FormatName[] = ["gif", "apng", "webp", "webm", "png", "svg", "html"];
 
 describe.each(formats)("a file as %s", (format) => {
-  it("is whole, and not if any number of its last bytes is missing", async () => {
+  it("is whole, but not without any number of its last bytes", async () => {
     const out = join(freshFolder(), `a.${format}`);
     await render({ frames: 2, width: 64, height: 48, dpi: 5, out });
     const file = readFileSync(out);
     const { isWhole } = cardOf(format);
     expect(isWhole(file)).toBe(true);
     const cuts = Array.from({ length: file.length }, (_, length) => length);
-    // A byte in the midst may be the one that a GIF ends with.
+    // A byte inside may equal a GIF's last byte.
     const wholes = cuts.filter((length) => isWhole(file.subarray(0, length)));
     expect(format === "gif" ? wholes.filter((length) => length > file.length - 2) : wholes).toEqual([]);
   });
 });
 
-describe("a WebM that does not say how long it is", () => {
-  it("is not taken for whole", () => {
+describe("a WebM without its length", () => {
+  it("does not count as whole", () => {
     const header = [0x1a, 0x45, 0xdf, 0xa3, 0x80];
     const segment = [0x18, 0x53, 0x80, 0x67];
     const isFile = (...length: number[]) => webmCard.isWhole(Buffer.from([...header, ...segment, ...length, 1, 2, 3]));

@@ -8,7 +8,7 @@ import { objectives } from "../../src/objectives/registry.js";
 const CLOSE = 1e-10;
 
 describe.each(Object.values(objectives))("the formula of $name", (objective) => {
-  const { formula, variables, view, value, gradient } = objective;
+  const { formula = "", variables, view, value, gradient } = objective;
   const parsed = formulaObjective(formula);
   const intervals = view?.slice(0, variables.length) ?? [];
   const points = fc.tuple(...intervals.map(([min, max]) => fc.double({ min, max, noNaN: true })));

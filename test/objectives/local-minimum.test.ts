@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { minimumDownhill } from "../../src/objectives/local-minimum.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 /** A function of one variable by its value and its derivative. */
 function curve(value: (x: number) => number, slope: (x: number) => number): Objective {
@@ -100,7 +101,7 @@ describe("the minimum downhill", () => {
         const found = minimumDownhill(counted, from, reach);
         expect(found === undefined || Number.isFinite(found)).toBe(true);
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 });

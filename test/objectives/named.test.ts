@@ -3,9 +3,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import type { Vector } from "../../src/math/vector.js";
+import { resolveObjective } from "../../src/objectives/choice.js";
+import type { ObjectiveData } from "../../src/objectives/data.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { isOnline } from "../../src/objectives/online.js";
-import { objectiveOf, objectives, onlineObjectives } from "../../src/objectives/registry.js";
+import { objectives, onlineObjectives } from "../../src/objectives/registry.js";
 import { referencePath } from "../support/reference.js";
 
 /** What an objective is held to: figures computed independently of this project. */
@@ -142,11 +144,11 @@ describe("ackley", () => {
   });
 });
 
-describe("objectiveOf", () => {
-  it("finds every objective by its name, whether one function or a stream", () => {
+describe("a name", () => {
+  it("finds its objective, whether one function or a stream", async () => {
     for (const [name, objective] of Object.entries({ ...objectives, ...onlineObjectives })) {
       expect(objective.name).toBe(name);
-      expect(objectiveOf(name)).toBe(objective);
+      expect(await resolveObjective(name as ObjectiveData)).toEqual({ objective, data: name });
       expect(isOnline(objective)).toBe(name in onlineObjectives);
     }
   });
@@ -161,9 +163,10 @@ describe("objectiveOf", () => {
     ["constructor", /^There are cubic, quadratic, .*reddi-3\.$/],
     ["__proto__", /^There are cubic, /],
     ["", /^There are cubic, /],
-  ])("refuses %j and says what there is", (name, hint) => {
-    expect(() => objectiveOf(name)).toThrow(UsageError);
-    expect(() => objectiveOf(name)).toThrow(
+  ])("%j is none, and what there is, is said", async (name, hint) => {
+    const resolving = resolveObjective(name as ObjectiveData);
+    await expect(resolving).rejects.toThrow(UsageError);
+    await expect(resolving).rejects.toThrow(
       expect.objectContaining({ message: `There is no objective "${name}".`, hint: expect.stringMatching(hint) }),
     );
   });

@@ -82,7 +82,7 @@ describe("scheduled", () => {
   });
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("refuses a learning rate of %d", (rate) => {
-    expect(() => scheduled(rate, "constant")).toThrow(new RegExp(`learning rate.*${rate}`));
+    expect(() => scheduled(rate, "constant")).toThrow(new RegExp(`learningRate.*${rate}`));
   });
 });
 

@@ -5,7 +5,8 @@ import { packed, unpacked } from "../../src/page/data/numbers.js";
 import { packedTable, tableOf } from "../../src/page/data/table.js";
 import { readShow } from "../../src/player/show.js";
 import type { PartialReel } from "../../src/reel/reel.js";
-import { pageOf } from "../support/pages.js";
+import { carriedBy, pageOf } from "../support/pages.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { smallReels } from "../support/small-reels.js";
 import { strokesOf } from "../support/strokes.js";
 
@@ -28,11 +29,6 @@ it("a table gives the row of the last step that is no later", () => {
   );
 });
 
-/** What a page carries, as its player reads it. */
-function carriedBy(html: string): string {
-  return /<script id="data" type="application\/json">(.*?)<\/script>/s.exec(html)?.[1] as string;
-}
-
 async function expectSameStrokes(reel: PartialReel): Promise<void> {
   const { html, scene } = await pageOf(reel);
   const show = readShow(carriedBy(html));
@@ -52,7 +48,7 @@ describe("what a page carries gives, stroke for stroke, the scene it was made of
           if (!(error instanceof UsageError)) throw error;
         });
       }),
-      { numRuns: 15 },
+      { numRuns: propertyRuns(15) },
     );
   });
 

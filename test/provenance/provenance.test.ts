@@ -8,6 +8,7 @@ import { type Provenance, provenanceOf, provenanceText } from "../../src/provena
 import { reducedReel } from "../../src/reel/reduced.js";
 import { render } from "../../src/render/render.js";
 import { planned } from "../support/plans.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { freshFolder } from "../support/spawn.js";
 
 const text = fc.string({ unit: "grapheme", maxLength: 400 });
@@ -98,7 +99,7 @@ describe("a file that is made to mislead", () => {
         const file = `\n${some.join("")}`;
         expect(provenanceOf(Buffer.from(file))).toEqual(plainly(file));
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 

@@ -8,6 +8,7 @@ import { builtIns } from "../../src/reel/built-ins.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import { descentOn } from "../../src/trajectory/approach.js";
 import { record, type Trajectory } from "../../src/trajectory/record.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { smallReels, stagedOrSkipped } from "../support/small-reels.js";
 import { staged } from "../support/stage.js";
 
@@ -227,7 +228,7 @@ describe("a description is a sentence or more, and no more than can be listened 
         expect(text).not.toMatch(/NaN|Infinity|undefined|null|\[object|e\+|-\d| ,|,,|\.\.|;\.| {2}/);
         expect(text.length).toBeLessThan(500);
       }),
-      { numRuns: 30 },
+      { numRuns: propertyRuns(30) },
     );
   });
 });

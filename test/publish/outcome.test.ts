@@ -6,6 +6,7 @@ import { type Outcome, outcomeOf } from "../../src/publish/outcome.js";
 import type { View } from "../../src/scene/views/view.js";
 import { type Descent, descentOn } from "../../src/trajectory/approach.js";
 import type { Trajectory } from "../../src/trajectory/record.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { smallReels, stagedOrSkipped } from "../support/small-reels.js";
 import { staged } from "../support/stage.js";
 
@@ -152,7 +153,7 @@ describe.each(Object.entries(smallReels))("what is said of %s", (_, reels) => {
           if (found.kind === "reaches") expectLowest(drawn.objective as Objective, found.goal);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: propertyRuns(40) },
     );
   });
 });

@@ -8,6 +8,7 @@ import { background } from "../../src/scene/marks/background.js";
 import { dot } from "../../src/scene/marks/dot.js";
 import type { Mark, Scene } from "../../src/scene/scene.js";
 import { boxOf } from "../support/box-of.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { sharedPairs } from "../support/rects.js";
 import { marks, pictures, sceneOf, scenes } from "../support/scenes.js";
 
@@ -22,7 +23,7 @@ describe("rasterizer", () => {
         }
         expect(frame).toBe(scene.timeline.frameCount);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 
@@ -108,7 +109,7 @@ describe("every mark", () => {
           expect(column >= x && column < x + width && row >= y && row < y + height).toBe(true);
         }
       }),
-      { numRuns: 500 },
+      { numRuns: propertyRuns(500) },
     );
   });
 });

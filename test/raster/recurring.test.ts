@@ -6,6 +6,7 @@ import { rasterizer } from "../../src/raster/rasterize.js";
 import { dot } from "../../src/scene/marks/dot.js";
 import type { Mark } from "../../src/scene/scene.js";
 import { areSameBytes, paintedAnew } from "../support/plain-painting.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { sharedPairs } from "../support/rects.js";
 import { recurringScenes } from "../support/recurring-scenes.js";
 import { marks, pictures, sceneOf } from "../support/scenes.js";
@@ -18,7 +19,7 @@ describe("recurring marks", () => {
         const anew = Array.from({ length: scene.timeline.frameCount }, (_, frame) => paintedAnew(scene, frame));
         for (let i = 0; i < 2; i++) expect(differingFrames([...pictures(scene.size, pass())], anew)).toEqual([]);
       }),
-      { numRuns: 400 },
+      { numRuns: propertyRuns(400) },
     );
   });
 

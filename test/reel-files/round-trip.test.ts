@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import type { PartialReel } from "../../src/reel/reel.js";
 import { loadReels } from "../../src/reel-files/load.js";
 import { yamlText } from "../../src/reel-files/yaml-text.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { accepted, refused } from "../support/settings.js";
 import { smallReels } from "../support/small-reels.js";
 import { freshFolder } from "../support/spawn.js";
@@ -54,7 +55,7 @@ describe("what a reel file says", () => {
         expect({ yaml: yaml.reel, json: json.reel }).toEqual({ yaml: expected, json: expected });
         expect(yaml.mistakes.filter((said) => !/log-f|variables|stream|panels/.test(said))).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: propertyRuns(30) },
     );
   });
 });

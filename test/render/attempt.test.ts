@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { PartialReel } from "../../src/reel/reel.js";
 import { attempt } from "../../src/render/attempt.js";
 import type { Composition } from "../../src/render/composition.js";
-import { asAskedFor } from "../../src/render/ladder.js";
+import { unreduced } from "../../src/render/reductions.js";
 import { freshFolder } from "../support/spawn.js";
 import { staged } from "../support/stage.js";
 
@@ -48,7 +48,7 @@ async function marksAskedFor(files: readonly string[], size: PartialReel): Promi
       },
     },
   };
-  for (const { draft } of await attempt(drawn.plan.outputs, composition, asAskedFor(drawn.reel), {}))
+  for (const { draft } of await attempt(drawn.plan.outputs, composition, unreduced(drawn.reel), {}))
     await draft.commit();
   return asked;
 }

@@ -4,6 +4,7 @@ import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { levelsOf, levelsWithin } from "../../src/scene/contours/levels.js";
 import { levelNames } from "../../src/scene/names.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const planes = Object.values(objectives).filter(({ variables }) => variables.length === 2);
 
@@ -43,7 +44,7 @@ describe.each(["auto", ...levelNames] as const)("%s levels", (kind) => {
         expect(levels).toEqual([...new Set(levels)].sort((a, b) => a - b));
         expect(levels.every((level) => level > (sorted[0] as number) && level < (sorted.at(-1) as number))).toBe(true);
       }),
-      { numRuns: 400 },
+      { numRuns: propertyRuns(400) },
     );
   });
 

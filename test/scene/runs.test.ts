@@ -11,6 +11,7 @@ import type { Scene } from "../../src/scene/scene.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 import type { Run } from "../../src/trajectory/record.js";
 import { lookOf } from "../support/look.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { pictures } from "../support/scenes.js";
 import { curveScene, runsOf, severalRuns } from "./several-runs.js";
 
@@ -120,7 +121,7 @@ describe("several runs", () => {
           expect(painted(scene, frame++).equals(Buffer.from(picture))).toBe(true);
         }
       }),
-      { numRuns: 20 },
+      { numRuns: propertyRuns(20) },
     );
   });
 

@@ -8,6 +8,7 @@ import { stripsAlong } from "../../src/scene/marks/strips.js";
 import { trail, trailReach } from "../../src/scene/marks/trail.js";
 import type { Mark } from "../../src/scene/scene.js";
 import { worstDifference } from "../support/plain-painting.js";
+import { propertyRuns } from "../support/property-runs.js";
 import { sharedPairs } from "../support/rects.js";
 
 /** Large enough that lines across it are cut into strips. */
@@ -51,7 +52,7 @@ describe("lines painted strip by strip", () => {
         const strips = stripsAlong([straight], widthPx, clip);
         expect(worstDifference(painted(strips.map(paint)), painted([paint(clip)]))).toBeLessThanOrEqual(FINEST);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 
@@ -63,7 +64,7 @@ describe("lines painted strip by strip", () => {
         const far = pixelsFarOff(painted(strips.map(paint)), painted([paint(clip)]), FINEST);
         expect(far).toBeLessThanOrEqual(FEW);
       }),
-      { numRuns: 100 },
+      { numRuns: propertyRuns(100) },
     );
   });
 
@@ -80,7 +81,7 @@ describe("lines painted strip by strip", () => {
         const whole = painted([trail(some, { ...look, clip })]);
         expect(pixelsFarOff(painted(parts), whole, (casing ? 2 : 1) * FINEST)).toBeLessThanOrEqual(FEW);
       }),
-      { numRuns: 100 },
+      { numRuns: propertyRuns(100) },
     );
   });
 });

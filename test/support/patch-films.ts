@@ -54,6 +54,14 @@ export function filmOfOne(colors: number, timeline: Partial<Timeline> = {}): Fil
   return filmOfPatches([[pictureOf(colors)]], timeline);
 }
 
+/** A picture of so many colors, then a patch of a pixel that is there already. */
+export function filmOfRepeat(colors: number): Film {
+  const picture = pictureOf(colors);
+  const rect = { x: 3, y: 2, width: 1, height: 1 };
+  const at = 4 * (rect.y * SIZE.width + rect.x);
+  return filmOfPatches([[picture], [{ rect, pixels: picture.pixels.slice(at, at + 4) }]], {});
+}
+
 function pictureOf(colors: number): Patch {
   const numbers = Array.from({ length: SIZE.width * SIZE.height }, (_, i) => i % colors);
   return { rect: wholeOf(SIZE), pixels: pixelsOf(numbers) };

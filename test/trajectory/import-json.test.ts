@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { type ImportedRun, importTrajectories } from "../../src/trajectory/import.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const { cubic, quadratic } = objectives;
 
@@ -184,7 +185,7 @@ describe("JSON as such", () => {
           expect(isTaken(text, read)).toBe(isTaken(text, JSON.parse));
         },
       ),
-      { numRuns: 5000 },
+      { numRuns: propertyRuns(5000) },
     );
   });
 

@@ -5,6 +5,7 @@ import { objectives } from "../../src/objectives/registry.js";
 import { toCsv, toJson } from "../../src/trajectory/export.js";
 import { type ImportedRun, importTrajectories } from "../../src/trajectory/import.js";
 import { collectRuns } from "../../src/trajectory/import-runs.js";
+import { propertyRuns } from "../support/property-runs.js";
 
 const formats = ["csv", "json"] as const;
 const { cubic, quadratic } = objectives;
@@ -54,7 +55,9 @@ describe.each(formats)("importing %s", (format) => {
   });
 
   it("refuses a file of nothing, naming it", () => {
-    expect(() => read("")).toThrow(new UsageError("run: the file is empty."));
+    expect(() => read("")).toThrow(
+      new UsageError("run: the file is empty.", undefined, { settings: [["trajectory"]] }),
+    );
     expect(() => read("\uFEFF \r\n\n")).toThrow("run: the file is empty.");
   });
 
@@ -79,7 +82,7 @@ describe.each(formats)("importing %s", (format) => {
           expect((error as Error).message).toMatch(/^run(, line \d+)?(, column .*?)?: .*\.$/s);
         }
       }),
-      { numRuns: 2000 },
+      { numRuns: propertyRuns(2000) },
     );
   });
 

@@ -17,15 +17,15 @@ import {
   SIGNATURE,
 } from "../png/encode/chunks.js";
 import { type Coloring, coloringFor } from "../png/encode/coloring.js";
-import { compressedEitherWay } from "../png/encode/compression.js";
-import { Conveyor } from "../png/encode/conveyor.js";
+import { shorterCompression } from "../png/encode/compression.js";
 import { scanlinesOf } from "../png/encode/scanlines.js";
+import { WriteQueue } from "../png/encode/write-queue.js";
 import { delaysByFrame } from "./delays.js";
-import { pixelThatStays, type SubImage, subImage } from "./sub-image.js";
+import { type SubImage, subImage, unchangedPixel } from "./sub-image.js";
 
 /**
- * Animated PNG: every color, or a palette where all fit into one; one sub-image a change. How many
- * there are comes before them all, so the survey finds out which frames change anything.
+ * Animated PNG: every color, or a palette if all fit into one; one sub-image a change. The number of images comes
+ * before them, so the survey also finds the frames that change anything.
  *
  * @see https://www.w3.org/TR/png-3/
  */
@@ -56,7 +56,7 @@ class ApngEncoder implements Encoder {
   readonly #coloring: Coloring;
   readonly #delays: ReadonlyMap<number, readonly Delay[]>;
   readonly #screen: Screen;
-  readonly #conveyor: Conveyor;
+  readonly #queue: WriteQueue;
   #images = 0;
   #chunksInSequence = 0;
 
@@ -66,41 +66,45 @@ class ApngEncoder implements Encoder {
     this.#coloring = coloring;
     this.#delays = delays;
     this.#screen = coloring.screen(film.size);
-    this.#conveyor = new Conveyor((piece) => sink.write(piece));
+    this.#queue = new WriteQueue((piece) => sink.write(piece));
   }
 
   async write({ index, patches }: Frame): Promise<void> {
     const [first, ...more] = this.#delays.get(index) ?? [];
     if (!first) return;
     const change = this.#screen.show(patches.map((patch) => this.#coloring.valuesOf(patch)));
-    await this.#add(this.#compressed(change), first);
-    for (const delay of more) await this.#add(pixelThatStays(change, this.#coloring), delay);
+    await this.#add(this.#compressedImage(change), first);
+    for (const delay of more) await this.#add(this.#pause(change), delay);
   }
 
   async finish(): Promise<EncodedFacts> {
-    await this.#conveyor.end();
+    await this.#queue.end();
     await this.#sink.write(imageEnd());
     const { timeline } = this.#film;
     const durationMs = frameStart(timeline, timeline.frameCount, 1);
     return { images: this.#images, durationMs, ...this.#coloring.facts };
   }
 
-  async #compressed(change: Change): Promise<SubImage> {
+  async #compressedImage(change: Change): Promise<SubImage> {
     if (this.#images > 0) {
-      // In few colors, a frame that changes may look the same.
-      return isEmpty(change.rect) ? pixelThatStays(change, this.#coloring) : subImage(change, this.#coloring);
+      // In a small palette, a frame with changes may look the same.
+      return isEmpty(change.rect) ? this.#pause(change) : subImage(change, this.#coloring);
     }
-    const { data } = await compressedEitherWay(scanlinesOf(change, this.#coloring));
+    const { data } = await shorterCompression(scanlinesOf(change, this.#coloring));
     return { rect: change.rect, data, blend: BLENDS.source };
   }
 
-  /** Numbers the image's chunks, and has them written in their turn. */
+  #pause({ rect }: Change): Promise<SubImage> {
+    return unchangedPixel(rect, this.#screen, this.#coloring);
+  }
+
+  /** Numbers the image's chunks and queues them for writing. */
   async #add(image: Promise<SubImage>, delay: Delay): Promise<void> {
     const isFirst = this.#images++ === 0;
     const number = this.#chunksInSequence;
-    // The first image's data is what a viewer of stills shows, and has no number.
+    // The first image's data has no number; viewers without animation show it.
     this.#chunksInSequence += isFirst ? 1 : 2;
-    await this.#conveyor.add(
+    await this.#queue.add(
       image.then(({ rect, data, blend }) =>
         Buffer.concat([
           frameControl(number, rect, delay, blend),

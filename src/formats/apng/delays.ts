@@ -2,13 +2,12 @@ import { frameStart, type Timeline } from "../../film/frame.js";
 import type { Delay } from "../png/encode/chunks.js";
 
 const MOST_PARTS = 0xffff;
-/** Browsers stretch what is shown for less to a tenth of a second. */
+/** Browsers stretch shorter delays to a tenth of a second. */
 const SHORTEST_MS = 11;
 
 /**
- * A time as delays that one image each can carry: milliseconds up to a minute. Beyond, as many whole
- * seconds as fit, up to 18 hours, and then the rest, which is never so short that browsers would
- * stretch it.
+ * Delays of consecutive images for a duration: milliseconds up to a minute; beyond, as many whole seconds as fit, up
+ * to 18 hours, and then the rest, which is never so short that browsers would stretch it.
  */
 export function delaysFor(durationMs: number): Delay[] {
   const delays: Delay[] = [];
@@ -23,7 +22,7 @@ export function delaysFor(durationMs: number): Delay[] {
   return rest > 0 || delays.length === 0 ? [...delays, { numerator: rest, denominator: 1000 }] : delays;
 }
 
-/** For every frame that brings pixels, the delays that carry it until the next one does. */
+/** For every frame with changes, the delays until the next such frame. */
 export function delaysByFrame(timeline: Timeline, changed: readonly number[]): ReadonlyMap<number, readonly Delay[]> {
   return new Map(
     changed.map((frame, i) => {

@@ -1,11 +1,11 @@
 import type { Rect } from "../../math/geometry.js";
-import { type Change, KEPT } from "../colors/screen.js";
+import { type Change, KEPT, type Screen } from "../colors/screen.js";
 import { BLENDS } from "../png/encode/chunks.js";
 import type { Coloring } from "../png/encode/coloring.js";
-import { compressed } from "../png/encode/compression.js";
+import { compressedBytes } from "../png/encode/compression.js";
 import { scanlinesOf } from "../png/encode/scanlines.js";
 
-/** A rectangle of an animation: where it lies, its compressed scanlines, and how they meet what is beneath. */
+/** An image of an animation: rectangle, compressed scanlines, blending. */
 export interface SubImage {
   readonly rect: Rect;
   readonly data: Uint8Array;
@@ -13,34 +13,36 @@ export interface SubImage {
 }
 
 /**
- * The opaque form is tried where it covers no more than so many times the pixels that were given:
- * beyond, repeating what lies between costs more than it could save.
+ * The opaque form is tried if it covers at most this many times the given pixels. Beyond that, repeating unchanged
+ * pixels costs more than it could save.
  */
 const MOST_SPREAD = 4;
 
 /**
- * What a rectangle shows next, as it is or letting through what did not change: whichever is shorter.
- * Changes are left unfiltered: differences of rows are a quarter longer. It reads `change` before it returns its promise.
+ * The image of a change, with unchanged pixels opaque or transparent, whichever is shorter. Its rows are not filtered,
+ * because their differences are a quarter longer. `change` is read before the promise is returned.
  */
 export async function subImage({ rect, runs, givenPixels, opaque }: Change, coloring: Coloring): Promise<SubImage> {
   const isWhole = !runs.indices.includes(KEPT);
   if (isWhole || !coloring.canKeep) {
-    const data = await compressed(scanlinesOf({ rect, runs: isWhole ? runs : opaque() }, coloring).filtered("none"));
+    const data = await compressedBytes(
+      scanlinesOf({ rect, runs: isWhole ? runs : opaque() }, coloring).filteredBytes("none"),
+    );
     return { rect, data, blend: BLENDS.source };
   }
   const isDense = rect.width * rect.height <= MOST_SPREAD * givenPixels;
-  const [veiled, plain] = await Promise.all([
-    compressed(scanlinesOf({ rect, runs }, coloring).filtered("none")),
-    isDense ? compressed(scanlinesOf({ rect, runs: opaque() }, coloring).filtered("none")) : undefined,
+  const [translucent, plain] = await Promise.all([
+    compressedBytes(scanlinesOf({ rect, runs }, coloring).filteredBytes("none")),
+    isDense ? compressedBytes(scanlinesOf({ rect, runs: opaque() }, coloring).filteredBytes("none")) : undefined,
   ]);
-  return plain && plain.length <= veiled.length
+  return plain && plain.length <= translucent.length
     ? { rect, data: plain, blend: BLENDS.source }
-    : { rect, data: veiled, blend: BLENDS.over };
+    : { rect, data: translucent, blend: BLENDS.over };
 }
 
-/** One pixel as it was: it only takes time. `change` is what came before it. */
-export function pixelThatStays({ rect, opaque }: Change, coloring: Coloring): Promise<SubImage> {
-  const value = coloring.canKeep ? KEPT : (opaque().indices[0] as number);
+/** One pixel as the screen shows it already: the image only adds a delay. */
+export function unchangedPixel({ x, y }: Rect, screen: Screen, coloring: Coloring): Promise<SubImage> {
+  const value = coloring.canKeep ? KEPT : (screen.valueAt(x, y) as number);
   const runs = { indices: [value], ends: [1] };
-  return subImage({ rect: { ...rect, width: 1, height: 1 }, runs, givenPixels: 0, opaque: () => runs }, coloring);
+  return subImage({ rect: { x, y, width: 1, height: 1 }, runs, givenPixels: 0, opaque: () => runs }, coloring);
 }

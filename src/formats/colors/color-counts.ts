@@ -19,20 +19,20 @@ export function distance(a: Color, b: Color): number {
   return red * red + green * green + blue * blue;
 }
 
-/** How often each color occurs in a film; every color has a place, a small number of its own. */
+/** Counts of a film's colors. Every color has a place, a small number that identifies it. */
 export class ColorCounts {
   #keys = new Int32Array(FIRST_SLOTS);
   #places = new Int32Array(FIRST_SLOTS).fill(-1);
   readonly #runs = new WeakMap<Patch, Runs>();
   readonly colors: Color[] = [];
-  /** By place, how many pixels have the color. */
+  /** By place, the number of pixels with the color. */
   readonly counts: number[] = [];
-  /** By place, how many of them are not of the first picture. */
+  /** By place, the number of those that are not in the first picture. */
   readonly changes: number[] = [];
-  /** The frames that bring pixels, in order. */
+  /** The frames with patches, in order. */
   readonly frames: number[] = [];
 
-  /** Counts a frame's pixels; those of the first picture as often as there are frames they may be seen in. */
+  /** Counts a frame's pixels. Those of the first picture count once for each frame, as they may stay visible. */
   add({ index, patches }: Frame, frameCount: number): void {
     if (patches.length > 0) this.frames.push(index);
     for (const patch of patches) this.#addRuns(this.placesIn(patch), index === 0 ? frameCount : 1, index > 0);
@@ -47,7 +47,7 @@ export class ColorCounts {
     }
   }
 
-  /** A patch as runs of places. A patch that comes again, in another pass or frame, is known. */
+  /** A patch as runs of places. The result is cached, as patches recur in other passes and frames. */
   placesIn(patch: Patch): Runs {
     const known = this.#runs.get(patch);
     if (known) return known;
@@ -62,7 +62,7 @@ export class ColorCounts {
     return runs;
   }
 
-  /** The place of a color in `colors`; -1 for one that was never counted. */
+  /** The place of a color in `colors`; -1 if it was never counted. */
   placeOf(color: Color): number {
     return this.#places[this.#slotOf(color)] as number;
   }

@@ -7,32 +7,32 @@ import { surveyOf } from "./survey.js";
 
 /** Thresholds of ordered dithering: an 8×8 Bayer matrix, 0 to 63. */
 const BAYER = bayer(8);
-/** How far dithering may push a channel to either side: about the distance of neighbors in a palette. */
+/** Greatest change of a channel by dithering: about the distance of neighbors in a palette. */
 const DITHER_REACH = 24;
 
-/** The palette for a film: every color where there are no more than `most`, else those that serve best. */
+/** The palette for a film: all its colors if there are at most `most`, else the best choice of them. */
 export async function paletteFor(film: Film, most: number, dither: boolean): Promise<Palette> {
   const counts = await surveyOf(film);
   return new Palette(quantize(counts, film.flatColors.map(colorOf), most), counts, dither);
 }
 
-/** Palette colors, and the way from a picture's pixels to them. */
+/** Palette colors, and the mapping of pixels to them. */
 export class Palette {
   readonly colors: readonly Color[];
-  /** Whether every color counted is in the palette. */
+  /** True if every counted color is in the palette. */
   readonly exact: boolean;
   readonly #counts: ColorCounts;
   readonly #nearest: Uint8Array;
   readonly #isDithered: boolean;
-  /** What changes back and forth is the very same patch again. */
+  /** Results by patch: pixels that change back and forth give the same patch objects. */
   readonly #mapped = new WeakMap<Patch, IndexedPatch>();
-  /** By place of a color in the counts, filled as needed. */
+  /** Dithering patterns by place of a color in the counts, filled on demand. */
   readonly #ditherCells: Uint8Array[] = [];
 
   /**
-   * @param counts All colors that pixels will have.
-   * @param dither Whether to mix neighbors in a fixed pattern where a color is missing. The pattern
-   *   depends on the place alone, so what does not change between frames stays the same.
+   * @param counts All colors of later pixels.
+   * @param dither True to mix neighboring colors in a fixed pattern where a color is missing. The pattern depends only
+   *   on the place, so pixels that do not change between frames keep their indices.
    */
   constructor({ palette, indices }: Quantized, counts: ColorCounts, dither: boolean) {
     this.colors = palette;
@@ -46,12 +46,12 @@ export class Palette {
   map(patch: Patch): IndexedPatch {
     const known = this.#mapped.get(patch);
     if (known) return known;
-    const mapped = this.#mapAnew(patch);
+    const mapped = this.#newlyMapped(patch);
     this.#mapped.set(patch, mapped);
     return mapped;
   }
 
-  #mapAnew(patch: Patch): IndexedPatch {
+  #newlyMapped(patch: Patch): IndexedPatch {
     const { rect } = patch;
     const places = this.#counts.placesIn(patch);
     if (!this.#isDithered) {
@@ -96,7 +96,7 @@ export class Palette {
   }
 }
 
-/** The index for a color in each place of the pattern. */
+/** The palette index of a color at each place of the pattern. */
 function ditherCells(palette: readonly Color[], color: Color): Uint8Array {
   return Uint8Array.from(BAYER, (threshold) => {
     const push = ((threshold + 0.5) / 64 - 0.5) * 2 * DITHER_REACH;

@@ -1,26 +1,25 @@
 import type { Color, ColorCounts } from "./color-counts.js";
 
 /**
- * When a palette need not grow: no color is off by more than this in RGB, and all pixels by no more
- * than this on average, squared (70 dB). Nobody sees more, and every color more costs bytes.
+ * A palette stops growing if no color is off by more than this in RGB, and the mean squared error of all pixels is at
+ * most this (70 dB). Smaller errors are invisible, and every further color costs bytes.
  */
 const FARTHEST = 32;
 const MEAN_SQUARED_ERROR = 0.02;
 
-/** Palette colors, and for the place of every color counted the index of the nearest of them. */
+/** Palette colors, and by place of every counted color the index of the nearest of them. */
 export interface Quantized {
   readonly palette: readonly Color[];
   readonly indices: Uint8Array;
 }
 
 /**
- * Chooses at most `most` of the colors counted. When all fit, they are all there. When they do not,
- * `pinned` come first; then always the color that is off by the most, until the palette is full or
- * nobody could tell. (Moving colors to means afterwards, as k-means does, gains 0.2 dB on the post's
- * film and takes as long again.)
+ * Chooses at most `most` of the counted colors. If all fit, the palette has all. If not, it starts with `pinned`, then
+ * always adds the color that is off by the most, until the palette is full or the error is invisible. (Moving colors
+ * to means afterwards, as k-means does, gains 0.2 dB on the post's film and doubles the time.)
  *
- * @returns The palette in the order of how many pixels change to a color, the most frequent first:
- *   images of changes then have small indices, which take short codes.
+ * @returns The palette sorted by how many pixels change to a color, most frequent first: sub-images then have small
+ *   indices, which take short codes.
  */
 export function quantize(counted: ColorCounts, pinned: readonly Color[], most: number): Quantized {
   const nearest = new Nearest(counted);
@@ -33,21 +32,21 @@ export function quantize(counted: ColorCounts, pinned: readonly Color[], most: n
     palette.push(nearest.worst);
     nearest.offer(nearest.worst);
   }
-  return inOrderOfUse(palette, nearest.owners, counted.changes);
+  return sortedByUse(palette, nearest.owners, counted.changes);
 }
 
-/** For every color the nearest of those offered so far. */
+/** Finds the nearest of the offered colors for every counted color. */
 class Nearest {
-  /** By place: the number of the offer that is nearest. */
+  /** By place, the number of the nearest offer. */
   readonly owners: Uint8Array;
-  /** The color to offer next: far from all offers, and frequent. */
+  /** The color to offer next: frequent, and far from all offers. */
   worst: Color;
-  /** Whether nobody could tell the colors from their nearest offers. */
+  /** True if the colors look the same as their nearest offers. */
   isNearEnough = false;
   readonly #colors: readonly Color[];
   readonly #counts: Float64Array;
   readonly #pixels: number;
-  /** The root of how many pixels have a color, so that a rare one is not left far off forever. */
+  /** The root of each color's pixel count, so that a rare color does not stay far off forever. */
   readonly #weights: Float64Array;
   readonly #distances: Float64Array;
   readonly #red: Float64Array;
@@ -100,7 +99,7 @@ class Nearest {
   }
 }
 
-function inOrderOfUse(palette: readonly Color[], owners: Uint8Array, uses: readonly number[]): Quantized {
+function sortedByUse(palette: readonly Color[], owners: Uint8Array, uses: readonly number[]): Quantized {
   const used = palette.map(() => 0);
   owners.forEach((owner, place) => {
     used[owner] = (used[owner] as number) + (uses[place] as number);

@@ -1,22 +1,22 @@
 /**
- * Palette indices as runs of equal ones. A plotted picture has a hundred pixels a run: what goes
- * through runs is done long before what goes through pixels.
+ * Palette indices as runs of equal ones. A plot has about a hundred pixels a run, so going through runs is much faster
+ * than going through pixels.
  */
 export interface Runs {
-  /** The index of each run; neighbors may have the same. */
+  /** The index of each run; neighbors may be equal. */
   readonly indices: readonly number[];
-  /** Where each run ends: how many pixels there are up to there. */
+  /** The end of each run: the number of pixels up to it. */
   readonly ends: readonly number[];
 }
 
-/** Runs that grow at the end; neighbors have different indices. */
+/** Runs to which pixels are appended; neighbors have different indices. */
 export class RunList implements Runs {
   readonly indices: number[] = [];
   readonly ends: number[] = [];
   #last = -1;
   #length = 0;
 
-  /** Adds pixels of one index until there are `length`, none if there are. */
+  /** Appends pixels of one index up to a total of `length`. */
   extend(index: number, length: number): void {
     if (length === this.#length) return;
     this.#length = length;
@@ -30,7 +30,7 @@ export class RunList implements Runs {
   }
 }
 
-/** Where the run of equal colors that begins at `start` ends. */
+/** The end of the run of equal colors that begins at `start`. */
 export function runEnd(colors: Int32Array, start: number): number {
   const color = colors[start];
   let end = start + 1;
@@ -38,7 +38,7 @@ export function runEnd(colors: Int32Array, start: number): number {
   return end;
 }
 
-/** Pixels that a loop fills sooner than a call does. */
+/** Up to this many pixels, a loop fills faster than a call. */
 const SHORT = 32;
 
 /** One number a pixel: a byte for an index, more for a color. */
@@ -51,7 +51,7 @@ export function expand({ indices, ends }: Runs, pixelArray: PixelArray): Pixels 
   for (let run = 0; run < ends.length; run++) {
     const end = ends[run] as number;
     const index = indices[run] as number;
-    // Most runs are shorter than a call takes.
+    // Most runs are short, and a call costs more than filling them.
     if (end - start > SHORT) pixels.fill(index, start, end);
     else for (let i = start; i < end; i++) pixels[i] = index;
     start = end;

@@ -1,23 +1,23 @@
 import { EMPTY_RECT, intersect, isEmpty, type Rect, type Size, union } from "../../math/geometry.js";
 import { expand, type PixelArray, type Pixels, RunList, type Runs } from "./runs.js";
 
-/** Palette indices of a rectangle, row by row; or, for a screen of colors, colors. */
+/** Palette indices of a rectangle, row by row; colors for a screen of colors. */
 export interface IndexedPatch {
   readonly rect: Rect;
   readonly runs: Runs;
 }
 
-/** Stands where a pixel is as it was: no index of a palette, and no color. */
+/** Marks an unchanged pixel; not a valid index or color. */
 export const KEPT = 0x1000000;
 
-/** What a rectangle shows next. */
+/** The new pixels of a rectangle. */
 export interface Change {
   readonly rect: Rect;
-  /** Its indices, `KEPT` wherever they are as they were. */
+  /** Its indices, `KEPT` where unchanged. */
   readonly runs: Runs;
-  /** How many of its pixels were given anew: no others can have changed. */
+  /** Number of its pixels that the patches gave; no others can have changed. */
   readonly givenPixels: number;
-  /** Its indices without `KEPT`, at the cost of all its pixels; to be called before the next change. */
+  /** Its indices without `KEPT`, computed from all its pixels; valid only before the next change. */
   opaque(): Runs;
 }
 
@@ -27,29 +27,28 @@ interface GivenPatch {
 }
 
 interface ShownPatch extends GivenPatch {
-  /** What of it lies in the box of all changes. */
+  /** Its part inside the box of all changes. */
   readonly part: Rect;
 }
 
-/** The palette indices, or the colors, that a player shows: what the next image is compared with. */
+/** The palette indices or colors that a player currently shows, for comparison with the next image. */
 export class Screen {
   readonly #width: number;
   readonly #pixels: PixelArray;
   readonly #expanded = new WeakMap<Runs, Pixels>();
   #shown: Pixels | undefined;
 
-  /** @param pixels What it keeps its pixels in: bytes for indices, longer integers for colors. */
+  /** @param pixels Array type of the pixels: bytes for indices, longer integers for colors. */
   constructor({ width }: Size, pixels: PixelArray = Uint8Array) {
     this.#width = width;
     this.#pixels = pixels;
   }
 
   /**
-   * Shows new indices and says what they changed: the tight box of the pixels that differ, the
-   * whole picture at first, an empty box when nothing does. Costs what the patches cost, however much
-   * lies between.
+   * Shows new indices and returns the change: the tight box of the pixels that differ, the whole picture at first, an
+   * empty box if none do. The cost depends on the patches, not on the area between them.
    *
-   * @param patches Disjoint; the first time one, of the whole picture.
+   * @param patches Disjoint; the first time one patch of the whole picture.
    */
   show(patches: readonly IndexedPatch[]): Change {
     if (!this.#shown) return this.#showFirst(patches[0] as IndexedPatch);
@@ -72,14 +71,19 @@ export class Screen {
     return { rect, runs, givenPixels, opaque: () => this.#runsIn(shown, rect) };
   }
 
-  /** What comes again and again is expanded once. */
+  /** The index, or the color, that a pixel shows now. */
+  valueAt(x: number, y: number): number | undefined {
+    return this.#shown?.[y * this.#width + x];
+  }
+
+  /** The indices of runs, expanded once even if the runs recur. */
   #indicesOf(runs: Runs): Pixels {
     const indices = this.#expanded.get(runs) ?? expand(runs, this.#pixels);
     this.#expanded.set(runs, indices);
     return indices;
   }
 
-  /** Shows a patch's row, and adds the runs up to its end to those of the box. */
+  /** Shows a row of a patch, and extends the box's runs to the row's end. */
   #showRow(shown: Pixels, { rect, indices, part }: ShownPatch, row: number, box: Rect, runs: RunList): void {
     let from = (row - rect.y) * rect.width + part.x - rect.x;
     let at = row * this.#width + part.x;
@@ -128,7 +132,7 @@ export class Screen {
   }
 }
 
-/** The rows at which the same patches lie side by side, from the top down; rows without any are left out. */
+/** Groups of rows with the same patches side by side, from the top down, without empty rows. */
 function bands(parts: readonly ShownPatch[]): { top: number; bottom: number; abreast: readonly ShownPatch[] }[] {
   const edges = new Set(parts.flatMap(({ part }) => [part.y, part.y + part.height]));
   const sorted = [...edges].sort((a, b) => a - b);

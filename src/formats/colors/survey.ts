@@ -3,7 +3,7 @@ import { ColorCounts } from "./color-counts.js";
 
 const surveys = new WeakMap<Film, Promise<ColorCounts>>();
 
-/** The colors of a film, counted in a pass of its own: one, however many encoders ask. */
+/** The colors of a film, counted in one separate pass for all encoders. */
 export function surveyOf(film: Film): Promise<ColorCounts> {
   const known = surveys.get(film) ?? survey(film);
   surveys.set(film, known);

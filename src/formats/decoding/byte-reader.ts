@@ -1,6 +1,6 @@
 import { UnreadableError } from "./failures.js";
 
-/** Reads bytes one after the other, and never beyond the last. */
+/** Reads bytes in order, and never past the end. */
 export class ByteReader {
   readonly #bytes: Buffer;
   #at = 0;
@@ -13,7 +13,7 @@ export class ByteReader {
     return this.#at === this.#bytes.length;
   }
 
-  /** @throws {UnreadableError} if there are fewer. */
+  /** The next bytes. @throws {UnreadableError} if there are fewer. */
   bytes(count: number): Buffer {
     const end = this.#at + count;
     if (end > this.#bytes.length) throw new UnreadableError(`It is cut off after ${this.#bytes.length} bytes.`);
@@ -22,17 +22,17 @@ export class ByteReader {
     return taken;
   }
 
-  /** Latin-1. */
+  /** The next bytes as Latin-1 text. */
   text(count: number): string {
     return this.bytes(count).toString("latin1");
   }
 
-  /** A number of up to four bytes, the lowest first. */
+  /** A number of up to four bytes, lowest first. */
   littleEndian(count: number): number {
     return this.bytes(count).readUIntLE(0, count);
   }
 
-  /** A number of up to four bytes, the highest first. */
+  /** A number of up to four bytes, highest first. */
   bigEndian(count: number): number {
     return this.bytes(count).readUIntBE(0, count);
   }

@@ -2,28 +2,28 @@ import { EMPTY_RECT, intersect, type Rect, type Size, union, wholeOf } from "../
 import type { DecodedImage } from "./decoded-film.js";
 import { UnreadableError } from "./failures.js";
 
-/** A picture, or a part of it, as files hold them. */
+/** A picture, or a part of one, as stored in a file. */
 export interface SubImage {
   readonly rect: Rect;
   /** Row by row: red in the lowest byte, then green, blue and opacity. */
   readonly words: Int32Array;
-  /** Whether it takes the place of what is beneath, or lets it show through. */
+  /** Replaces the pixels beneath, or is blended over them. */
   readonly blend: "source" | "over";
-  /** What becomes of its place when its time is over. */
+  /** The treatment of its rectangle after its time. */
   readonly disposal: "keep" | "clear" | "restore";
   readonly durationMs: number;
 }
 
 const OPAQUE = 255;
-/** Where a file says that a picture is not to be seen at all, browsers show it for so long. */
+/** Browsers show a picture with no duration for this long. */
 const UNTIMED_MS = 100;
 
 /**
- * Shows images one after the other on a canvas that is transparent at first.
+ * Draws images one after the other on a canvas that starts transparent.
  *
- * @throws {UnreadableError} if one leaves the picture.
+ * @throws {UnreadableError} if an image extends beyond the picture.
  */
-export async function* shown(
+export async function* composedImages(
   size: Size,
   images: Iterable<SubImage> | AsyncIterable<SubImage>,
 ): AsyncGenerator<DecodedImage> {
@@ -41,7 +41,7 @@ class Canvas {
   readonly rgba: Uint8ClampedArray;
   readonly #words: Int32Array;
   readonly #size: Size;
-  /** What the image that is shown leaves behind, put there before the next. */
+  /** The pixels that replace the current image before the next is drawn. */
   #leftover: SubImage | undefined;
 
   constructor(size: Size) {
@@ -50,7 +50,7 @@ class Canvas {
     this.rgba = new Uint8ClampedArray(this.#words.buffer);
   }
 
-  /** @returns What may have changed. */
+  /** Draws an image. @returns The rectangle that may have changed. */
   show(image: SubImage): Rect {
     const { rect, disposal } = image;
     const inside = intersect(rect, wholeOf(this.#size));
@@ -95,7 +95,7 @@ class Canvas {
   }
 }
 
-/** One half transparent color over another, neither multiplied by its opacity. */
+/** Blends one translucent color over another; neither is premultiplied. */
 function over(above: number, below: number): number {
   const share = (above >>> 24) / OPAQUE;
   const rest = ((below >>> 24) / OPAQUE) * (1 - share);

@@ -1,26 +1,26 @@
 import type { Rect, Size } from "../../math/geometry.js";
 
-/** An artifact as somebody sees it who plays it. */
+/** A decoded artifact: what a player shows. */
 export interface DecodedFilm {
   readonly size: Size;
-  /** How many times it plays, 0 is forever; undefined where the format leaves that to the player. */
+  /** Number of plays, 0 for forever; undefined if the format leaves it to the player. */
   readonly plays: number | undefined;
   /**
-   * Whole pictures in order, from the first on at every call.
+   * Whole pictures in order; every call starts at the first.
    *
-   * @throws {UnreadableError} where the file goes wrong.
+   * @throws {UnreadableError} at the first damaged place.
    */
   images(): AsyncGenerator<DecodedImage>;
 }
 
-/** A picture of a film, until the next one is asked for. */
+/** A picture of a film, valid until the next is requested. */
 export interface DecodedImage {
-  /** Row by row, four bytes each: red, green, blue, opacity. The next picture is written over it. */
+  /** Row by row, four bytes each: red, green, blue, opacity. The next picture overwrites it. */
   readonly rgba: Uint8ClampedArray;
-  /** From the start of the film. */
+  /** Start of the picture, from the start of the film. */
   readonly startMs: number;
-  /** A still has no end: it is infinite. */
+  /** End of the picture; Infinity for a still. */
   readonly endMs: number;
-  /** Outside of it the picture equals the one before; for the first one it is the whole. */
+  /** Outside it the picture equals the one before; for the first picture it is the whole. */
   readonly changed: Rect;
 }

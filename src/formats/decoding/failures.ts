@@ -1,4 +1,4 @@
-/** What is wrong with a file, in a sentence: it is damaged, cut off, or of another kind. */
+/** A file that is damaged, cut off, or of another kind. The message is a sentence about it. */
 export class UnreadableError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);
@@ -6,7 +6,7 @@ export class UnreadableError extends Error {
   }
 }
 
-/** This machine has nothing that could read the file; whether the file is whole is not known. */
+/** This machine has no decoder for the file, which may be whole or not. */
 export class NoDecoderError extends Error {
   constructor(message: string, options?: ErrorOptions) {
     super(message, options);

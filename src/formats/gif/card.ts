@@ -1,4 +1,5 @@
 import type { FormatCard } from "../card.js";
+import { commentsIn } from "./comments.js";
 import { UNIT_MS } from "./encode/delays.js";
 import { gif } from "./encode/gif.js";
 
@@ -17,11 +18,12 @@ export const gifCard: FormatCard<"gif"> = {
   givesUp: ["colors", "frames", "pixels"],
   cost: { once: [5, 24], frame: [0, 0], run: 0.42 },
   isWhole: (file) => file.at(-1) === TRAILER,
-  // Most renders write a GIF: loading its encoder with the rest is faster than loading it afterwards.
+  comments: commentsIn,
+  // Most renders write a GIF, and loading its encoder with the rest is faster than loading it later.
   encoding: async () => gif,
   decode: async (file) => (await import("./decode/gif.js")).decodeGif(file),
   otherWriters: {
-    // It chooses a palette for every picture by itself, and looks at every pixel of every frame.
+    // It chooses a palette for every picture, from every pixel of every frame.
     gifencoder: {
       givesUp: ["frames", "pixels"],
       cost: { once: [5, 24], frame: [0, 195], run: 0.42 },

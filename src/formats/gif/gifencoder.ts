@@ -9,8 +9,8 @@ const PLAY_ONCE = -1;
 const PALETTE_COLORS = 256;
 
 /**
- * The same animation through the gifencoder package: every image is the whole picture, with a
- * palette of its own that gifencoder chooses. Slow and large; here to compare with.
+ * The gifencoder package as an encoder, for comparison. Every image is the whole picture, with its own palette that
+ * gifencoder chooses: slow and large.
  */
 export const gifencoder: Encoding = {
   passes: () => 1,
@@ -64,7 +64,7 @@ class GifencoderAdapter implements Encoder {
     this.#shownAt = until;
   }
 
-  /** gifencoder gathers its bytes in an array; taking them keeps memory from growing. */
+  /** Moves gifencoder's bytes from its array to the sink, so that memory does not grow. */
   async #drain(): Promise<void> {
     const { out } = this.#encoder;
     await this.#sink.write(out.getData());
@@ -72,7 +72,7 @@ class GifencoderAdapter implements Encoder {
   }
 }
 
-/** gifencoder asks a context for nothing but its pixels. */
+/** A context with the one method that gifencoder calls. */
 function asContext(data: Uint8ClampedArray): Parameters<GIFEncoder["addFrame"]>[0] {
   return { getImageData: () => ({ data }) } as never;
 }

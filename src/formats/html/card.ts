@@ -1,6 +1,4 @@
-import { frameEndMs } from "../../film/frame.js";
 import { endsWith, type FormatCard } from "../card.js";
-import { drawn } from "../drawn.js";
 
 export const htmlCard: FormatCard<"html"> = {
   name: "html",
@@ -15,12 +13,5 @@ export const htmlCard: FormatCard<"html"> = {
   givesUp: [],
   cost: { once: [2, 0], frame: [0.05, 0], run: 0 },
   isWhole: (file) => endsWith(file, "</html>\n"),
-  encoding: async () => html,
+  encoding: async () => (await import("./html.js")).html,
 };
-
-/** The page that the subject makes of itself: its scene is composed and drawn by the reader's browser. */
-const html = drawn(async ({ timeline, page }, options) => ({
-  text: await page(options),
-  images: timeline.frameCount,
-  durationMs: frameEndMs(timeline, timeline.frameCount - 1),
-}));

@@ -3,8 +3,8 @@ import { checkBoxes } from "../video/decode/boxes.js";
 import { H264_IN_MP4, VIDEO_TOLERANCE } from "../video/kind.js";
 
 /**
- * MP4 with H.264: 4:2:0 at BT.709 in limited range, the index before the pictures (fast start). Frames that change
- * nothing make the image before longer. Sides are even.
+ * MP4 with H.264: 4:2:0, BT.709 in limited range, the index before the pictures (fast start). A frame without changes
+ * extends the image before it. Sides are even.
  */
 export const mp4Card: FormatCard<"mp4"> = {
   name: "mp4",

@@ -4,12 +4,12 @@ import type { Size } from "../../math/geometry.js";
 import { surveyOf } from "../colors/survey.js";
 import type { EncodedFacts, Encoder, Encoding } from "../encoder.js";
 import { type Coloring, coloringFor } from "../png/encode/coloring.js";
-import { compressed, compressedEitherWay } from "../png/encode/compression.js";
-import { Conveyor } from "../png/encode/conveyor.js";
+import { compressedBytes, shorterCompression } from "../png/encode/compression.js";
 import { type Filter, Scanlines } from "../png/encode/scanlines.js";
 import { still } from "../png/encode/still.js";
+import { WriteQueue } from "../png/encode/write-queue.js";
 
-/** A PNG for every frame, all with one palette, or all with every color: for video editors. */
+/** A PNG for every frame, for video editors; all have one palette, or all have every color. */
 export const sequence: Encoding<Film, SequenceSink> = {
   passes: () => 2,
   async open(film, sink, options) {
@@ -23,10 +23,10 @@ class SequenceEncoder implements Encoder {
   readonly #coloring: Coloring;
   readonly #comment: string;
   readonly #lines: Scanlines;
-  readonly #conveyor: Conveyor;
-  /** What suits the first picture suits the others. */
+  readonly #queue: WriteQueue;
+  /** The filter chosen for the first picture, used for all. */
   #filter: Filter | undefined;
-  /** The picture as it is now, or as it will be when it is compressed. */
+  /** The file of the current picture. */
   #file: Promise<Buffer> | undefined;
   #images = 0;
 
@@ -35,7 +35,7 @@ class SequenceEncoder implements Encoder {
     this.#coloring = coloring;
     this.#comment = comment;
     this.#lines = new Scanlines(size, coloring);
-    this.#conveyor = new Conveyor(async (file) => {
+    this.#queue = new WriteQueue(async (file) => {
       await sink.nextFile();
       await sink.write(file);
     });
@@ -43,23 +43,23 @@ class SequenceEncoder implements Encoder {
 
   async write({ patches }: Frame): Promise<void> {
     for (const patch of patches) this.#lines.put(this.#coloring.valuesOf(patch));
-    if (patches.length > 0 || !this.#file) this.#file = this.#compressed(await this.#chosenFilter());
+    if (patches.length > 0 || !this.#file) this.#file = this.#compressedFile(await this.#chosenFilter());
     this.#images++;
-    await this.#conveyor.add(this.#file);
+    await this.#queue.add(this.#file);
   }
 
   async finish(): Promise<EncodedFacts> {
-    await this.#conveyor.end();
+    await this.#queue.end();
     return { images: this.#images, durationMs: 0, ...this.#coloring.facts };
   }
 
   async #chosenFilter(): Promise<Filter> {
-    this.#filter ??= (await compressedEitherWay(this.#lines)).filter;
+    this.#filter ??= (await shorterCompression(this.#lines)).filter;
     return this.#filter;
   }
 
-  async #compressed(filter: Filter): Promise<Buffer> {
-    const filtered = Buffer.from(this.#lines.filtered(filter));
-    return still(this.#size, this.#coloring, this.#comment, await compressed(filtered));
+  async #compressedFile(filter: Filter): Promise<Buffer> {
+    const filtered = Buffer.from(this.#lines.filteredBytes(filter));
+    return still(this.#size, this.#coloring, this.#comment, await compressedBytes(filtered));
   }
 }

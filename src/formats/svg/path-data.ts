@@ -1,7 +1,7 @@
-/** Hundredths of a pixel are finer than anybody sees. */
+/** Hundredths of a pixel are too fine to see. */
 const DECIMALS = 2;
 
-/** A path in SVG's words: relative, so that it is short, from rounded places, so that nothing drifts. */
+/** An SVG path: relative to be short, and computed from rounded places so that errors do not accumulate. */
 export class PathData {
   #text = "";
   #x = 0;
@@ -14,7 +14,7 @@ export class PathData {
   }
 
   moveTo(x: number, y: number): void {
-    this.#text += `M${joined([rounded(x), rounded(y)])}`;
+    this.#text += `M${joinedNumbers([roundedNumber(x), roundedNumber(y)])}`;
     this.#goTo(x, y);
     [this.#startX, this.#startY] = [this.#x, this.#y];
   }
@@ -25,20 +25,20 @@ export class PathData {
   }
 
   quadraticCurveTo(controlX: number, controlY: number, x: number, y: number): void {
-    this.#text += `q${joined([...this.#away(controlX, controlY), ...this.#away(x, y)])}`;
+    this.#text += `q${joinedNumbers([...this.#away(controlX, controlY), ...this.#away(x, y)])}`;
     this.#goTo(x, y);
   }
 
-  /** A whole circle, as two arcs: one whose ends meet is none. */
+  /** A whole circle as two arcs: SVG omits an arc whose ends coincide. */
   circle(x: number, y: number, radius: number): void {
-    const r = rounded(radius);
+    const [r, across] = [roundedNumber(radius), roundedNumber(2 * radius)];
     this.moveTo(x + radius, y);
-    this.#text += `a${joined([r, r, 0, 1, 1, rounded(-2 * radius), 0])}a${joined([r, r, 0, 1, 1, rounded(2 * radius), 0])}z`;
+    this.#text += `a${joinedNumbers([r, r, 0, 1, 1, -across, 0])}a${joinedNumbers([r, r, 0, 1, 1, across, 0])}z`;
   }
 
   rect(x: number, y: number, width: number, height: number): void {
     this.moveTo(x, y);
-    this.#text += `h${rounded(width)}v${rounded(height)}h${rounded(-width)}z`;
+    this.#text += `h${roundedNumber(width)}v${roundedNumber(height)}h${roundedNumber(-width)}z`;
   }
 
   close(): void {
@@ -47,25 +47,25 @@ export class PathData {
   }
 
   #relative(x: number, y: number): string {
-    return joined(this.#away(x, y));
+    return joinedNumbers(this.#away(x, y));
   }
 
   #away(x: number, y: number): [number, number] {
-    return [rounded(rounded(x) - this.#x), rounded(rounded(y) - this.#y)];
+    return [roundedNumber(roundedNumber(x) - this.#x), roundedNumber(roundedNumber(y) - this.#y)];
   }
 
   #goTo(x: number, y: number): void {
-    [this.#x, this.#y] = [rounded(x), rounded(y)];
+    [this.#x, this.#y] = [roundedNumber(x), roundedNumber(y)];
   }
 }
 
-/** Infinite coordinates would make a whole path void: they are kept far away instead. */
-export function rounded(value: number): number {
+/** Rounds a coordinate. Infinite ones are clamped, because they would invalidate the whole path. */
+export function roundedNumber(value: number): number {
   const near = Math.min(1e6, Math.max(-1e6, value));
   // Adding 0 turns -0 into 0.
   return Number(near.toFixed(DECIMALS)) + 0;
 }
 
-function joined(numbers: readonly number[]): string {
+function joinedNumbers(numbers: readonly number[]): string {
   return numbers.map((number, i) => (i > 0 && number >= 0 ? ` ${number}` : `${number}`)).join("");
 }

@@ -1,6 +1,6 @@
 import { intersect, type Rect } from "../../math/geometry.js";
 import type { Context2D } from "../../scene/scene.js";
-import { PathData, rounded } from "./path-data.js";
+import { PathData, roundedNumber } from "./path-data.js";
 
 interface State {
   readonly fillStyle: unknown;
@@ -14,8 +14,8 @@ interface State {
 }
 
 /**
- * What marks are painted on to become SVG: it writes down shapes instead of filling pixels. Shapes that look alike and
- * come one after the other share a group.
+ * A drawing context that writes shapes as SVG instead of filling pixels. Consecutive shapes with the same style share a
+ * group.
  */
 export class SvgContext implements Context2D {
   fillStyle: Context2D["fillStyle"] = "#000";
@@ -27,14 +27,14 @@ export class SvgContext implements Context2D {
   #dash: readonly number[] = [];
   #clip: Rect | undefined;
   #path = new PathData();
-  /** What `clip` narrows to: the rectangle of the path, the only kind of clip that marks use. */
+  /** The rectangle in the path for `clip`; marks use no other kind of clip. */
   #rect: Rect | undefined;
   readonly #saved: State[] = [];
   readonly #clips = new Map<string, string>();
   #group = "";
   #body = "";
 
-  /** All shapes so far, in groups; definitions first. */
+  /** Definitions, and then all shapes so far in groups. */
   get markup(): string {
     const clips = [...this.#clips].map(([d, id]) => `<clipPath id="${id}"><path d="${d}"/></clipPath>`);
     const defs = clips.length > 0 ? `<defs>${clips.join("")}</defs>\n` : "";
@@ -73,7 +73,7 @@ export class SvgContext implements Context2D {
     this.#path.quadraticCurveTo(controlX, controlY, x, y);
   }
 
-  /** Marks draw whole circles alone. */
+  /** Draws a whole circle; marks use no other arcs. */
   arc(x: number, y: number, radius: number): void {
     this.#path.circle(x, y, radius);
   }
@@ -108,8 +108,8 @@ export class SvgContext implements Context2D {
   stroke(): void {
     const cap = this.lineCap === "butt" ? "" : ` stroke-linecap="${this.lineCap}"`;
     const join = this.lineJoin === "miter" ? "" : ` stroke-linejoin="${this.lineJoin}"`;
-    const dash = this.#dash.length === 0 ? "" : ` stroke-dasharray="${this.#dash.map(rounded).join(" ")}"`;
-    const width = ` stroke-width="${rounded(this.lineWidth)}"`;
+    const dash = this.#dash.length === 0 ? "" : ` stroke-dasharray="${this.#dash.map(roundedNumber).join(" ")}"`;
+    const width = ` stroke-width="${roundedNumber(this.lineWidth)}"`;
     this.#add(
       this.#path.text,
       `fill="none" stroke="${this.strokeStyle}"${width}${this.#opacity("stroke")}${cap}${join}${dash}`,

@@ -1,26 +1,28 @@
 import type { Scene } from "../../scene/scene.js";
-import { drawn } from "../drawn.js";
+import { drawnEncoding } from "../drawn.js";
 import type { Encoding, Subject } from "../encoder.js";
 import { SvgContext } from "./svg-context.js";
 
-/** A still: the frame that `posterFrame` names. */
-export const svg: Encoding<Subject> = drawn(async ({ scene, title, description }, { posterFrame, comment }) => ({
-  text: svgOf(scene, posterFrame, { title, description, comment }),
-  images: 1,
-  durationMs: 0,
-}));
+/** The frame `posterFrame` as SVG. */
+export const svg: Encoding<Subject> = drawnEncoding(
+  async ({ scene, title, description }, { posterFrame, comment }) => ({
+    text: svgOf(scene, posterFrame, { title, description, comment }),
+    images: 1,
+    durationMs: 0,
+  }),
+);
 
 export interface SvgTexts {
-  /** What the picture is called. */
+  /** Title of the picture. */
   readonly title: string;
-  /** What it shows, for those who do not see it. */
+  /** Alternative text. */
   readonly description: string;
-  /** A remark for whoever looks inside the file. */
+  /** A comment stored in the file. */
   readonly comment: string;
 }
 
 /**
- * One frame of a scene as SVG: the marks themselves, text as outlines, so that it looks the same with any fonts.
+ * One frame of a scene as SVG: its marks as shapes, text as outlines, so that it looks the same with any fonts.
  *
  * @param frame Its number, from 0.
  * @see https://www.w3.org/TR/SVG11/
@@ -32,13 +34,13 @@ export function svgOf(scene: Scene, frame: number, { title, description, comment
   for (const mark of [...scene.backdrop, ...standing, ...scene.marksAt(frame)]) mark.paint(context);
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc">`,
-    `<title id="title">${escaped(title)}</title>`,
-    `<desc id="desc">${escaped(description)}</desc>`,
-    `<metadata>${escaped(comment)}</metadata>`,
+    `<title id="title">${escapedXml(title)}</title>`,
+    `<desc id="desc">${escapedXml(description)}</desc>`,
+    `<metadata>${escapedXml(comment)}</metadata>`,
     `${context.markup}</svg>\n`,
   ].join("\n");
 }
 
-function escaped(text: string): string {
+function escapedXml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -2,18 +2,18 @@ import type { Size } from "../../math/geometry.js";
 
 export type Codec = "h264" | "vp9";
 
-/** A container, and the codec of the pictures in it. */
+/** A container and its codec. */
 export interface VideoKind {
   readonly codec: Codec;
-  /** What people call the codec. */
+  /** Usual name of the codec. */
   readonly codecName: string;
-  /** What people call the container. */
+  /** Usual name of the container. */
   readonly containerName: string;
-  /** How finely the container tells time. */
+  /** The container's units of time in a second. */
   readonly unitsPerSecond: number;
 }
 
-/** 1/90,000 s has room for whole milliseconds and for most frame rates. */
+/** 1/90,000 s represents whole milliseconds and most frame rates exactly. */
 export const H264_IN_MP4: VideoKind = {
   codec: "h264",
   codecName: "H.264",
@@ -29,12 +29,12 @@ export const VP9_IN_WEBM: VideoKind = {
 };
 
 /**
- * How far a channel may be off in a check. Between two builds of one encoder a few pixels of a film were off by up to
- * 72; a marker that is moved by a pixel is off by 255 along its edge.
+ * Greatest deviation of a channel in a check. Two builds of one encoder differed by up to 72 in a few pixels of a film;
+ * a marker moved by a pixel differs by 255 along its edge.
  */
 export const VIDEO_TOLERANCE = 96;
 
-/** The size of the coded picture: the next with even sides, as 4:2:0 has a chroma for two by two pixels. */
+/** The size of the coded picture: sides rounded up to even, as 4:2:0 has one chroma for 2×2 pixels. */
 export function codedSize({ width, height }: Size): Size {
   return { width: width + (width % 2), height: height + (height % 2) };
 }

@@ -3,8 +3,8 @@ import { VIDEO_TOLERANCE, VP9_IN_WEBM } from "../video/kind.js";
 import { ebmlEnd } from "./ebml-end.js";
 
 /**
- * WebM with VP9, profile 0: 4:2:0 at BT.709 in limited range. Frames that change nothing make the image before longer.
- * Sides are even.
+ * WebM with VP9, profile 0: 4:2:0, BT.709 in limited range. A frame without changes extends the image before it. Sides
+ * are even.
  */
 export const webmCard: FormatCard<"webm"> = {
   name: "webm",

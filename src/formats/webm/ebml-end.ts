@@ -2,7 +2,7 @@
 const [HEADER, SEGMENT] = [0x1a45dfa3, 0x18538067];
 
 /**
- * Where a WebM ends by the lengths in it; undefined if it does not say.
+ * The end of a WebM by the lengths in it; undefined if these are missing.
  *
  * @see RFC 8794, sections 4 and 7
  */
@@ -11,10 +11,10 @@ export function ebmlEnd(file: Buffer): number | undefined {
   return header === undefined ? undefined : elementEnd(file, header, SEGMENT);
 }
 
-/** Where the element that begins here ends; undefined if it is another. An unknown length ends beyond all files. */
+/** The end of the element at `at`; undefined if its number differs. An unknown length ends beyond any file. */
 function elementEnd(file: Buffer, at: number, id: number): number | undefined {
   const first = file[at + 4] ?? 0;
-  // The zeros that the length's first byte begins with count the bytes that follow it.
+  // The leading zeros of the length's first byte count the bytes after it.
   const following = Math.clz32(first) - 24;
   const start = at + 5 + following;
   if (following > 7 || start > file.length || file.readUInt32BE(at) !== id) return undefined;

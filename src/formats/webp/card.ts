@@ -1,6 +1,6 @@
 import type { FormatCard } from "../card.js";
 
-/** `RIFF`, and the length of the rest. */
+/** `RIFF` and the length of the rest. */
 const HEAD_BYTES = 8;
 
 export const webpCard: FormatCard<"webp"> = {

@@ -5,6 +5,9 @@ import { readFormula } from "./reading.js";
 import { startOf } from "./start.js";
 import { compile } from "./tape.js";
 
+/** The texts of typed functions, with their left sides: what a reel file would say. */
+const texts = new WeakMap<object, string>();
+
 /** Longer than any formula that people type; it bounds the work on one that they did not. */
 const LONGEST = 1000;
 
@@ -35,5 +38,13 @@ export function formulaObjective(text: string): Objective {
   if (text.trim() === "") throw new UsageError("The formula is empty.", ANY_FORMULA);
   const { text: formula, expression, variables } = readFormula(text.trim());
   const compiled = compile(expression, variables.length);
-  return { name: formula, formula, variables, ...compiled, minima: [], start: startOf({ variables, ...compiled }) };
+  const start = startOf({ variables, ...compiled });
+  const objective: Objective = { name: formula, formula, variables, ...compiled, minima: [], start };
+  texts.set(objective, text.trim());
+  return objective;
+}
+
+/** The text that a typed function was made of; nothing for any other object. */
+export function formulaTextOf(objective: object): string | undefined {
+  return texts.get(objective);
 }

@@ -3,15 +3,35 @@ const MOST_OFF_PX = 0.35;
 /** A parabola that is lowest in a cell, whatever its direction, bends by half of what the corners are apart, or more. */
 const TURNING = 0.5;
 
-/** A side of a cell in a grid, as steps from the cell's upper left corner. */
+/*
+ * A bend is the second difference of three places in line, at the middle one: |before − 2·here + after|. Each side of a
+ * cell is tested by the bends in line with it whose three places are known.
+ *
+ *        n   ·            A whole cell has known neighbors. Its sides are tested at both ends, for instance
+ *        │   │              A─B  at A, by w A B,  and at B, by A B e
+ *    w───A───B───e          A─C  at A, by n A C,  and at C, by A C s
+ *        │   │
+ *    ·───C───D───·
+ *        │   │
+ *        s   ·
+ *
+ *        A───p───B        A split cell has 3×3 known places, and four quarters. Each side of a quarter is tested at
+ *        │ 1 │ 2 │        the one place in line that has two neighbors. Quarter 1:
+ *        q───m───r          A─p  at p, by A p B      q─m  at m, by q m r
+ *        │ 3 │ 4 │          A─q  at q, by A q C      p─m  at m, by p m t
+ *        C───t───D
+ */
+
+/** A side of a cell, by indices of places, counted from the cell's upper left corner. */
 interface Side {
   readonly start: number;
+  /** From one end to the other, and from place to place in line with it. */
   readonly step: number;
-  /** From here to the upper left corner, middles of three places in line with the side and as far apart. */
+  /** The places whose bends test it. */
   readonly middles: readonly number[];
 }
 
-/** The sides of a cell in a grid, whose neighbors are in it. */
+/** The sides of a whole cell in a grid. */
 export function wholeCell(columns: number): readonly Side[] {
   return [
     { start: 0, step: 1, middles: [0, 1] },
@@ -21,7 +41,7 @@ export function wholeCell(columns: number): readonly Side[] {
   ];
 }
 
-/** The quarters of a cell that is split, in its 3×3 places: only those in the middle have two neighbors in line. */
+/** The quarters of a split cell: their upper left corners among its 3×3 places, and their sides. */
 export const QUARTERS: readonly { readonly corner: number; readonly cell: readonly Side[] }[] = [0, 1, 3, 4].map(
   (corner) => {
     const column = corner % 3;
@@ -41,9 +61,19 @@ type SplitTest = (
 ) => boolean;
 
 /**
- * Whether contours need a cell split, by second differences. Across a cell they are straight, so they are off by an
- * eighth of what heights bend there over their slope. And on a side values may turn: a valley or a ridge that is
- * narrower than the cell is beyond both of its ends, a parabola's by an eighth of what it bends, a kink's by a half.
+ * Tests whether contours need a cell split. There are two reasons.
+ *
+ * Values turn between the ends of a side, so that a level is crossed twice and neither end shows it. A side that bends
+ * by `bend` may go beyond its ends by `beyond`: at most half of what it bends more than its ends differ, for a kink; a
+ * parabola goes an eighth.
+ *
+ *     a ●
+ *        ╲             ● b
+ *     ────╲───────────╱────── level
+ *          ╲_________╱   ↕ beyond
+ *
+ * Or a contour through the cell, which is drawn straight, would be off by more than `MOST_OFF_PX`: by an eighth of
+ * what heights bend, over their slope.
  */
 export function splitTest(bandOf: (value: number) => number): SplitTest {
   return (values, heights, corner, cell, cellPx) => {
@@ -74,7 +104,7 @@ export function splitTest(bandOf: (value: number) => number): SplitTest {
   };
 }
 
-/** The places of a grid, off its edge, that bend enough for a cell beside them to need a split. */
+/** The places inside a grid that bend enough for a cell beside them to need a split. */
 export function bentPlaces(values: Float64Array, columns: number): number[] {
   const bent: number[] = [];
   for (let i = columns + 1; i < values.length - columns - 1; i++) {
@@ -88,7 +118,7 @@ export function bentPlaces(values: Float64Array, columns: number): number[] {
   return bent;
 }
 
-/** Beside a pole, or where there is no number, nothing is. */
+/** False beside a pole, and where there is no number. */
 function isEven(bend: number, most: number): boolean {
   return bend <= most && most < Infinity;
 }

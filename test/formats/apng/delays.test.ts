@@ -22,7 +22,7 @@ const timelines: fc.Arbitrary<Timeline> = fc.record({
 });
 
 describe("delays", () => {
-  it("carry a time exactly, in numbers of 16 bits, none so short that browsers would stretch it", () => {
+  it("add up to a time exactly, in numbers of 16 bits, none so short that browsers would stretch it", () => {
     fc.assert(
       fc.property(durations, (durationMs) => {
         const delays = delaysFor(durationMs);
@@ -41,7 +41,7 @@ describe("delays", () => {
     [66_000, [66_000]],
     [66_003, [65_000, 1003]],
     [65_535_500, [65_535_000, 500]],
-  ])("take as few images as they can: %d ms", (durationMs, expected) => {
+  ])("take as few images as possible: %d ms", (durationMs, expected) => {
     expect(delaysFor(durationMs).map(msOf)).toEqual(expected);
   });
 

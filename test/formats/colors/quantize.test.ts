@@ -13,7 +13,7 @@ function counted(colors: readonly number[]): ColorCounts {
 }
 
 describe("ColorCounts", () => {
-  it("counts what a plain map counts", () => {
+  it("counts like a plain map", () => {
     fc.assert(
       fc.property(pictures, (colors) => {
         const plain = new Map<number, number>();
@@ -27,7 +27,7 @@ describe("ColorCounts", () => {
     );
   });
 
-  it("tells a color that it never saw", () => {
+  it("has no place for a color it never counted", () => {
     expect(counted([1, 2, 3]).placeOf(4)).toBe(-1);
   });
 });
@@ -42,7 +42,7 @@ describe("quantize", () => {
     );
   });
 
-  it("chooses from the film's own colors, no more than allowed, and each once", () => {
+  it("chooses from the film's own colors, at most as many as allowed, each once", () => {
     fc.assert(
       fc.property(pictures, fc.integer({ min: 2, max: 256 }), (colors, most) => {
         const { palette } = quantize(counted(colors), [], most);

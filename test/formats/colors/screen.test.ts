@@ -9,13 +9,13 @@ import { boxOf } from "../../support/box-of.js";
 import { decodeGif } from "../../support/judges/omggif.js";
 
 const SIZE = { width: 90, height: 60 };
-/** Patches are disjoint by lying in a cell each. */
+/** Patches are disjoint, because each lies in its own cell. */
 const CELL = 15;
 const CELLS = (SIZE.width / CELL) * (SIZE.height / CELL);
 /** Grays, so that a decoded color is the index. */
 const GRAYS = Array.from({ length: 256 }, (_, i) => i * 0x10101);
 
-/** Indices of few values, so that some pixels stay as they were, or of all 256. */
+/** Indices of few values, so that some pixels stay unchanged, or of all 256. */
 const indices = (length: number, most: number) =>
   fc.oneof(
     fc.uint8Array({ minLength: length, maxLength: length, max: most }),
@@ -50,7 +50,7 @@ describe("Screen", () => {
   it.each([
     ["bytes", Uint8Array],
     ["longer integers", Int32Array],
-  ])("tells what a comparison of whole pictures tells, in %s", (_, pixels) => {
+  ])("gives the same change as a comparison of whole pictures, in %s", (_, pixels) => {
     fc.assert(
       fc.property(films, ([first = [], ...changes]) => {
         const screen = new Screen(SIZE, pixels);
@@ -97,7 +97,7 @@ describe("ImageCompressor", () => {
     expect(forms.transparent).toBeGreaterThan(100);
   });
 
-  it("never reads what lies between patches that are far apart", () => {
+  it("never reads pixels between distant patches", () => {
     const screen = new Screen(SIZE);
     screen.show([patchOf(wholeOf(SIZE), new Uint8Array(SIZE.width * SIZE.height))]);
     const corners = [
@@ -111,7 +111,7 @@ describe("ImageCompressor", () => {
     expect(transparent).toBe(0);
   });
 
-  it("falls back on the opaque form when the new pixels use all 256 indices", () => {
+  it("uses the opaque form if the new pixels use all 256 indices", () => {
     const screen = new Screen(SIZE);
     const halves = Uint8Array.from({ length: SIZE.width * SIZE.height }, (_, i) => (i % SIZE.width < 45 ? 7 : 9));
     screen.show([patchOf(wholeOf(SIZE), halves)]);

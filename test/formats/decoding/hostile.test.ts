@@ -8,6 +8,7 @@ import { decodeVideo } from "../../../src/formats/video/decode/video.js";
 import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { videoJudgeMissing } from "../../support/judges/video.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { decodeFilm } from "../../support/read-back.js";
 import { staged } from "../../support/stage.js";
 
@@ -21,9 +22,9 @@ const FORMATS: readonly (readonly [FormatName, number])[] = [
   ["webm", 150],
 ];
 
-/** A place in a file, as evenly spread as doubles are not. */
+/** A place in a file, uniformly distributed, which doubles are not. */
 const share = fc.nat(999_999).map((millionths) => millionths / 1e6);
-/** What becomes of a file: some bytes changed, and perhaps its end lost. */
+/** Damage to a file: some bytes changed, and perhaps its end lost. */
 const damage = fc.record({
   flips: fc.array(fc.tuple(share, fc.integer({ min: 1, max: 255 })), { maxLength: 4 }),
   kept: fc.oneof({ weight: 3, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: share }),
@@ -32,10 +33,10 @@ const damage = fc.record({
 const fileOf = async (name: FormatName) =>
   (await encoded(filmOf(staged(TINY).scene), await cardOf(name).encoding())).file;
 
-describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
-  it("is read, or said in a sentence to be unreadable, whatever is wrong with it", async () => {
+describe.each(FORMATS)("a damaged %s", (name, all) => {
+  it("is read, or refused with a sentence as unreadable, whatever its damage", async () => {
     const whole = await fileOf(name);
-    // Nothing that is printed belongs to us.
+    // Our code prints nothing.
     const spoken = (["log", "warn", "error"] as const).map((level) =>
       vi.spyOn(console, level).mockImplementation(() => {}),
     );
@@ -50,12 +51,12 @@ describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
         await expectRead(rest, name);
         if (name.endsWith("png")) await expectRead(withChecksums(rest), name);
       }),
-      { numRuns },
+      { numRuns: propertyRuns(all) },
     );
     for (const spy of spoken) expect(spy).not.toHaveBeenCalled();
   });
 
-  it("is unreadable when its end is missing", async () => {
+  it("is unreadable if its end is missing", async () => {
     const whole = await fileOf(name);
     for (const share of [0, 0.1, 0.5, 0.9]) {
       const cut = whole.subarray(0, Math.floor(share * whole.length));
@@ -63,7 +64,7 @@ describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
     }
   });
 
-  it("is unreadable when it is something else", async () => {
+  it("is unreadable if it has another format", async () => {
     for (const other of ["", "GIF", "<svg/>", "a text that is long enough to be a header of something"]) {
       await expect(imagesIn(Buffer.from(other), name)).rejects.toThrow(UnreadableError);
     }
@@ -74,8 +75,8 @@ describe.each(FORMATS)("a damaged %s", (name, numRuns) => {
   });
 });
 
-describe.skipIf(videoJudgeMissing())("a damaged MP4 that ffmpeg is to read", () => {
-  it("is read, or said to be unreadable", async () => {
+describe.skipIf(videoJudgeMissing())("a damaged MP4 read by ffmpeg", () => {
+  it("is read, or refused as unreadable", async () => {
     const whole = await fileOf("mp4");
     const at = fc.integer({ min: whole.length >> 1, max: whole.length - 1 });
     await fc.assert(
@@ -86,13 +87,13 @@ describe.skipIf(videoJudgeMissing())("a damaged MP4 that ffmpeg is to read", () 
           for await (const _ of (await decodeVideo(file, "MP4", [ffmpeg])).images());
         });
       }),
-      { numRuns: 15 },
+      { numRuns: propertyRuns(15) },
     );
   });
 });
 
 describe("a WebM with a damaged index", () => {
-  it("is read, or said to be unreadable, and never read forever", async () => {
+  it("is read, or refused as unreadable, and never read forever", async () => {
     const whole = await fileOf("webm");
     const index = whole.lastIndexOf(Buffer.from([0x1c, 0x53, 0xbb, 0x6b]));
     expect(index).toBeGreaterThan(0);
@@ -106,21 +107,21 @@ describe("a WebM with a damaged index", () => {
   });
 });
 
-describe("a file that promises too much", () => {
-  it("of samples in a chunk of an MP4 is not counted through", async () => {
+describe("a file with false claims", () => {
+  it("about samples in a chunk of an MP4 is refused without counting them", async () => {
     const mp4 = await fileOf("mp4");
     const table = mp4.indexOf("stsc");
     mp4.writeUInt32BE(0x6b000001, table + 16);
     await expect(imagesIn(mp4, "mp4")).rejects.toThrow("It is damaged: it counts too many pictures.");
   });
 
-  it("of a picture larger than any reel's takes no memory", async () => {
+  it("about a picture larger than any reel's takes no memory", async () => {
     const gif = await fileOf("gif");
     gif.writeUInt32LE(0xffffffff, 6);
-    await expect(decodeFilm(gif, "gif")).rejects.toThrow("Its size of 65535×65535 is none that a picture could have.");
+    await expect(decodeFilm(gif, "gif")).rejects.toThrow("Its size of 65535×65535 pixels is impossible or too large.");
   });
 
-  it("of pixels that are not there is unreadable", async () => {
+  it("about missing pixels is unreadable", async () => {
     const gif = await fileOf("gif");
     const image = gif.indexOf(Buffer.from([0x2c, 0, 0, 0, 0, 61, 0, 41, 0]));
     gif.writeUInt16LE(42, 8);
@@ -128,7 +129,7 @@ describe("a file that promises too much", () => {
     await expect(imagesIn(gif, "gif")).rejects.toThrow("One of its images has too few pixels.");
   });
 
-  it("of an image outside its picture is unreadable", async () => {
+  it("with an image outside its picture is unreadable", async () => {
     const gif = await fileOf("gif");
     gif.writeUInt16LE(40, 8);
     await expect(imagesIn(gif, "gif")).rejects.toThrow("One of its images lies outside the picture.");
@@ -157,7 +158,7 @@ async function expectOurs(read: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** A PNG whose checksums say that its bytes are as they should be. */
+/** A PNG with valid checksums of its damaged bytes. */
 function withChecksums(file: Buffer): Buffer {
   const mended = Buffer.from(file);
   for (let at = 8; at + 12 <= mended.length; ) {

@@ -12,7 +12,7 @@ import { staged } from "../../support/stage.js";
 
 const LEAST_DECIBELS = 45;
 
-/** Peak signal to noise of 8-bit channels; infinite where nothing differs. */
+/** Peak signal-to-noise ratio of 8-bit channels; Infinity if nothing differs. */
 function psnr(a: Uint8Array, b: Uint8Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += ((a[i] as number) - (b[i] as number)) ** 2;
@@ -42,7 +42,7 @@ describe("a race over contours as a GIF", () => {
     expect(Math.min(...decibels)).toBeGreaterThan(LEAST_DECIBELS - 3);
   });
 
-  it("keeps every pixel of a flat color as it is: bands, background, ink and runs", () => {
+  it("keeps every pixel of a flat color: bands, background, ink and runs", () => {
     const flat = new Set(scene.flatColors.map((color) => Number.parseInt(color.slice(1), 16)));
     const seen = new Set<number>();
     let changed = 0;
@@ -59,7 +59,7 @@ describe("a race over contours as a GIF", () => {
     expect(seen.size).toBe(flat.size);
   });
 
-  it("has a color of its own for every band", () => {
+  it("has a separate color for every band", () => {
     const bands = scene.flatColors.filter(
       (color) => color !== matplotlibTheme.background && color !== matplotlibTheme.ink,
     );

@@ -7,6 +7,7 @@ import type { Scene } from "../../../src/scene/scene.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import type { Decoded } from "../../support/judges/judge.js";
 import { decodeGif, withoutAlpha } from "../../support/judges/omggif.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { pictures, sceneOf, scenes } from "../../support/scenes.js";
 
 const still = (at: number) => ({
@@ -15,7 +16,7 @@ const still = (at: number) => ({
 });
 
 describe("a GIF", () => {
-  it("shows every frame exactly, at its time, when 256 colors are enough", async () => {
+  it("shows every frame exactly, at its time, if 256 colors are enough", async () => {
     await fc.assert(
       fc.asyncProperty(scenes, async (scene) => {
         const { file, facts } = await encoded(filmOf(scene), gif);
@@ -24,11 +25,11 @@ describe("a GIF", () => {
         expect(decoded.images).toHaveLength(facts.images);
         expect(areSame(framesOf(scene), shownAtFrames(decoded, scene))).toBe(true);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 
-  it("says that it is exact when and only when no pixel changed", async () => {
+  it("reports to be exact if and only if no pixel changed", async () => {
     await fc.assert(
       fc.asyncProperty(scenes, fc.integer({ min: 2, max: 40 }), fc.boolean(), async (scene, colors, dither) => {
         const { file, facts } = await encoded(filmOf(scene), gif, { ...PLAIN, colors, dither });
@@ -36,7 +37,7 @@ describe("a GIF", () => {
         expect(areSame(framesOf(scene), shown)).toBe(facts.exact);
         expect(facts.colors).toBeLessThanOrEqual(colors);
       }),
-      { numRuns: 200 },
+      { numRuns: propertyRuns(200) },
     );
   });
 
@@ -46,7 +47,7 @@ describe("a GIF", () => {
     expect(images.map(({ durationMs }) => durationMs)).toEqual([60, 340]);
   });
 
-  it("shows the first frame longer by the intro, the last by the hold, and one alone by both", async () => {
+  it("shows the first frame longer by the intro, the last by the hold, and a single one by both", async () => {
     const times = { introMs: 500, holdMs: 300 };
     const durations = async (scene: Scene) =>
       decodeGif((await encoded(filmOf(scene), gif)).file).images.map(({ durationMs }) => durationMs);
@@ -61,7 +62,7 @@ describe("a GIF", () => {
     expect(images.map(({ durationMs }) => durationMs)).toEqual([30, 40, 30, 30, 40, 30, 30, 40, 30]);
   });
 
-  it("splits a time that is too long for one image without changing what is shown", async () => {
+  it("splits a time that is too long for one image, with the same pictures", async () => {
     const scene = sceneOf([], [still(10), still(20)], { holdMs: 1_500_000 });
     const { images } = decodeGif((await encoded(filmOf(scene), gif)).file);
     expect(images.map(({ durationMs }) => durationMs)).toEqual([20, 655_350, 655_350, 189_320]);
@@ -79,7 +80,7 @@ describe("a GIF", () => {
     [1, null],
     [2, 1],
     [65_536, 65_535],
-  ])("that plays %d times says so: %s repeats", async (plays, repeats) => {
+  ])("that plays %d times stores %s repeats", async (plays, repeats) => {
     const { file } = await encoded(filmOf(sceneOf([], [still(10), still(20)], { plays })), gif);
     const at = file.indexOf("NETSCAPE2.0");
     expect(at < 0 ? null : file.readUInt16LE(at + 13)).toBe(repeats);
@@ -88,7 +89,7 @@ describe("a GIF", () => {
     expect(file.indexOf("test")).toBeLessThan(firstControl);
   });
 
-  it("keeps flat colors as they are with the smallest palettes", async () => {
+  it("keeps flat colors unchanged with the smallest palettes", async () => {
     const flat = ["#ffffff", "#ff0000", "#1f77b4", "#000000"];
     const marks = flat.map((color, i) =>
       dot(6 + 12 * i, 18, { color, radiusPx: 5, clip: { x: 0, y: 0, width: 48, height: 36 } }),
@@ -110,7 +111,7 @@ function areSame(frames: readonly Buffer[], others: readonly Buffer[]): boolean 
   return frames.length === others.length && frames.every((frame, i) => frame.equals(others[i] as Buffer));
 }
 
-/** What is on the screen in the middle of every frame's time. */
+/** The picture on screen in the middle of every frame's time. */
 function shownAtFrames({ images }: Decoded, { timeline }: Scene): Buffer[] {
   return Array.from({ length: timeline.frameCount }, (_, frame) => {
     let rest = (frame + 0.5) * timeline.frameMs;

@@ -21,7 +21,7 @@ const folder = mkdtempSync(join(tmpdir(), "gradreel-poster-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe("a poster", () => {
-  it("is the frame asked for, pixel for pixel, and the last where there are fewer", async () => {
+  it("is the requested frame, pixel for pixel, or the last if there are fewer", async () => {
     await fc.assert(
       fc.asyncProperty(scenes, fc.nat(7), async (scene, posterFrame) => {
         const film = filmOf(scene);
@@ -56,7 +56,7 @@ describe("a poster", () => {
     expect(facts.colors).toBe(inPalette);
   });
 
-  it("takes no more colors than it is given, and says what it is made by and nothing of when", async () => {
+  it("has at most the requested colors, and states its program but no date", async () => {
     const { file, facts } = await encoded(race, poster, { ...PLAIN, colors: 8, posterFrame: FRAME });
     expect(facts).toMatchObject({ colors: 8, exact: false });
     const chunks = chunksOf(file);

@@ -47,7 +47,7 @@ describe("a sequence", () => {
     for (const i of equal) expect(once[i]?.equals(once[i - 1] as Buffer)).toBe(true);
   });
 
-  it("has one palette for all when it is to have few colors", async () => {
+  it("has one palette for all files if few colors are requested", async () => {
     const film = filmOf(staged({ width: 160, height: 90, dpi: 9, frames: 10 }).scene);
     const { files, facts } = await filesOf(film, 8);
     expect(facts).toMatchObject({ colors: 8, exact: false });

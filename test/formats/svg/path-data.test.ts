@@ -24,7 +24,7 @@ describe("path data", () => {
     );
   });
 
-  it("is what SVG calls it", () => {
+  it("has SVG's syntax", () => {
     const path = new PathData();
     path.moveTo(1, 2);
     path.lineTo(4.005, -2);
@@ -35,7 +35,7 @@ describe("path data", () => {
     expect(path.text).toBe("M1 2l3-4q1 8 3 10zM0 0h3v4h-3zM12.5 10a2.5 2.5 0 1 1-5 0a2.5 2.5 0 1 1 5 0z");
   });
 
-  it("keeps what is infinite far away, for it would make the whole path void", () => {
+  it("clamps infinite coordinates, which would invalidate the whole path", () => {
     const path = new PathData();
     path.moveTo(Number.NEGATIVE_INFINITY, 1e300);
     path.lineTo(0, 0);
@@ -43,7 +43,7 @@ describe("path data", () => {
   });
 });
 
-/** Where each command of a path of moves and lines ends. */
+/** The end of each command of a path of moves and lines. */
 function endsOf(text: string): [number, number][] {
   let [x, y] = [0, 0];
   return [...text.matchAll(/([Ml])(-?[\d.]+) ?(-?[\d.]+)/g)].map(([, command, first, second]) => {

@@ -9,7 +9,7 @@ import { staged } from "../../support/stage.js";
 
 const TEXTS = { title: "f < g & h", description: "It goes → there.", comment: "gradreel" };
 const SIZE = { width: 640, height: 360 };
-/** What two painters make of an edge differs; of an area it does not. */
+/** Two renderers differ at edges, but not in areas. */
 const MEAN_DIFFERENCE = 0.6;
 const FAR_OFF = 64;
 const FAR_OFF_SHARE = 0.002;
@@ -49,7 +49,7 @@ describe("an SVG", () => {
     30_000,
   );
 
-  it("has a title, a description and a remark, with what is special in XML escaped", () => {
+  it("has a title, a description and a comment, escaped for XML", () => {
     const { scene } = staged({ ...SIZE, frames: 2 });
     const svg = svgOf(scene, 1, TEXTS);
     expect(svg).toContain('<title id="title">f &lt; g &amp; h</title>');
@@ -58,7 +58,7 @@ describe("an SVG", () => {
     expect(svg).toContain('width="640" height="360" viewBox="0 0 640 360"');
   });
 
-  it("shows the frame it is asked for, with the trail up to there", () => {
+  it("shows the requested frame, with the trail up to it", () => {
     const { scene } = staged({ ...SIZE, frames: 9, trail: "full" });
     const lengths = [0, 4, 8].map((frame) => svgOf(scene, frame, TEXTS).length);
     expect(lengths).toEqual([...lengths].sort((a, b) => a - b));

@@ -42,7 +42,7 @@ for (const { name, kind, extension, codecName, encoder } of KINDS) {
   const opened = (film: Film) => byFfmpeg.open(film, { write: async () => {} }, PLAIN);
 
   describe.skipIf(missing)(`${name} by ffmpeg${missing ? ` (skipped: ${missing})` : ""}`, () => {
-    it("has the times, the size and the colors of one by the package, and says who made it", async () => {
+    it("has the times, the size and the colors of one by the package, and names its encoder", async () => {
       const film = filmOfSquares({ width: 65, height: 48 }, 20, { frameMs: 1000 / 30, introMs: 500, holdMs: 700 });
       const direct = {
         ...byFfmpeg,
@@ -72,7 +72,7 @@ for (const { name, kind, extension, codecName, encoder } of KINDS) {
       expect(one.file.equals(two.file)).toBe(true);
     });
 
-    it("is refused where ffmpeg lacks the encoder", async () => {
+    it("is refused if ffmpeg lacks the encoder", async () => {
       fakeFfmpeg(`echo ' V..... mpeg4 MPEG-4 part 2'`);
       await expect(opened(filmOfSquares({ width: 64, height: 48 }, 2))).rejects.toMatchObject({
         name: "SystemError",
@@ -80,7 +80,7 @@ for (const { name, kind, extension, codecName, encoder } of KINDS) {
       });
     });
 
-    it("fails with ffmpeg's reason when that ends too soon", async () => {
+    it("fails with ffmpeg's reason if that ends too soon", async () => {
       fakeFfmpeg(`case "$*" in *-encoders) echo ' V..... ${encoder} x';; *) echo 'No space left.' >&2; exit 3;; esac`);
       await expect(write(await opened(filmOfSquares({ width: 640, height: 480 }, 20)))).rejects.toMatchObject({
         name: "SystemError",
@@ -88,7 +88,7 @@ for (const { name, kind, extension, codecName, encoder } of KINDS) {
       });
     });
 
-    it("fails when ffmpeg is killed, and says by what", async () => {
+    it("fails if ffmpeg is killed, and names the signal", async () => {
       const pid = watchedFfmpeg();
       const encoder = await opened(filmOfSquares({ width: 640, height: 480 }, 20));
       await encoder.write(await firstFrame());
@@ -113,7 +113,7 @@ for (const { name, kind, extension, codecName, encoder } of KINDS) {
     });
   });
 
-  it(`${name} says what is missing, and what next, where there is no encoder at all`, async () => {
+  it(`${name} names the missing packages and a remedy if there is no encoder`, async () => {
     process.env["PATH"] = folder;
     await expect(opened(filmOfSquares({ width: 64, height: 48 }, 2))).rejects.toMatchObject({
       name: "SystemError",

@@ -5,13 +5,13 @@ import { accessUnits, ivfFrames, type PacketReader } from "../../../src/formats/
 
 const DELIMITER = Buffer.from([0, 0, 1, 9, 0x10]);
 const bodies = fc.array(
-  // No body has a start code in it; H.264 sees to that.
+  // No body contains a start code, as in H.264.
   fc.uint8Array({ minLength: 1, maxLength: 40 }).map((bytes) => Buffer.from(bytes.map((byte) => byte | 2))),
   { minLength: 1, maxLength: 8 },
 );
 
 describe("a stream cut into packets", () => {
-  it("of H.264 has one from each delimiter to the next, whatever pieces it comes in", () => {
+  it("of H.264 has one from each delimiter to the next, whatever pieces it arrives in", () => {
     fc.assert(
       fc.property(bodies, fc.infiniteStream(fc.integer({ min: 1, max: 30 })), (parts, lengths) => {
         const units = parts.map((part) => Buffer.concat([DELIMITER, part]));
@@ -20,7 +20,7 @@ describe("a stream cut into packets", () => {
     );
   });
 
-  it("of IVF has one after each head, whatever pieces it comes in", () => {
+  it("of IVF has one after each header, whatever pieces it arrives in", () => {
     fc.assert(
       fc.property(bodies, fc.infiniteStream(fc.integer({ min: 1, max: 30 })), (parts, lengths) => {
         const frames = parts.flatMap((part) => {
@@ -41,7 +41,7 @@ describe("bits", () => {
       fc.property(written, (values) => {
         const writer = new BitWriter();
         for (const [kind, value] of values) kind === "bits" ? writer.bits(value, 21) : writer.golomb(value);
-        const reader = new BitReader(writer.ended());
+        const reader = new BitReader(writer.finish());
         const read = values.map(([kind]) => (kind === "bits" ? reader.bits(21) : reader.golomb()));
         expect(read).toEqual(values.map(([, value]) => value));
         expect(reader.flag()).toBe(true);

@@ -8,7 +8,7 @@ type Color = readonly [red: number, green: number, blue: number];
 
 const byte = fc.nat(255);
 const color: fc.Arbitrary<Color> = fc.tuple(byte, byte, byte);
-/** Flat for the most part, as plots are, so that neighbors are often equal. */
+/** Mostly flat, like plots, so that neighbors are often equal. */
 const colors = fc.oneof(fc.constantFrom<Color>([255, 255, 255], [31, 119, 180], [0, 0, 0]), color);
 const sizes = fc.record({ width: fc.integer({ min: 1, max: 13 }), height: fc.integer({ min: 1, max: 11 }) });
 
@@ -30,7 +30,7 @@ function changeIn({ width, height }: Size): fc.Arbitrary<{ rect: Rect; color: Co
 }
 
 describe("planes", () => {
-  it("that are patched equal those of the whole picture converted anew", () => {
+  it("that are patched equal those of the whole picture", () => {
     fc.assert(
       fc.property(films, ({ size, first, changes }) => {
         const picture = [...first];
@@ -81,7 +81,7 @@ describe("planes", () => {
     }
   });
 
-  it("go on beyond an odd edge in the edge's color", () => {
+  it("are padded beyond an odd edge with the edge's color", () => {
     const planes = new Planes({ width: 3, height: 1 });
     planes.show([
       whole({ width: 3, height: 1 }, [
@@ -106,7 +106,7 @@ function patchOf(rect: Rect, size: Size, picture: readonly Color[]): Patch {
   return { rect, pixels: Uint8ClampedArray.from(pixels.flat()) };
 }
 
-/** Where a picture has the pixel that is number `i` of a rectangle. */
+/** The index in a picture of pixel number `i` of a rectangle. */
 function at(i: number, { x, y, width }: Rect, size: Size): number {
   return (y + Math.floor(i / width)) * size.width + x + (i % width);
 }

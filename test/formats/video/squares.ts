@@ -1,7 +1,7 @@
 import type { Film, Frame, Patch, Timeline } from "../../../src/film/frame.js";
 import type { Rect, Size } from "../../../src/math/geometry.js";
 
-/** A film of one picture whose color depends on the column, as hexadecimal digits. */
+/** A film of one picture, with a color for each column as hexadecimal digits. */
 export function filmOfPictures(
   size: Size,
   colorAt: (x: number) => string,

@@ -1,7 +1,7 @@
 import * as library from "@napi-rs/webcodecs";
 import { describe, expect, it } from "vitest";
 import type { Encoding } from "../../../src/formats/encoder.js";
-import type { Compressor, Footage } from "../../../src/formats/video/encode/compressor.js";
+import type { Compressor, PictureStream } from "../../../src/formats/video/encode/compressor.js";
 import { openFilm } from "../../../src/formats/video/encode/film-encoder.js";
 import { webCodecs } from "../../../src/formats/video/encode/web-codecs.js";
 import { H264_IN_MP4 } from "../../../src/formats/video/kind.js";
@@ -38,9 +38,14 @@ describe("the package's encoder", () => {
     expect(longest).toBeLessThanOrEqual(2);
   });
 
-  it("gives a packet for every picture, however fast they come", async () => {
+  it("gives a packet for every picture, however fast they arrive", async () => {
     let packets = 0;
-    const footage: Footage = { codec: "h264", size: { width: 16, height: 16 }, fps: 50, onPacket: () => packets++ };
+    const footage: PictureStream = {
+      codec: "h264",
+      size: { width: 16, height: 16 },
+      fps: 50,
+      onPacket: () => packets++,
+    };
     const compressor = (await webCodecs().open(footage)) as Compressor;
     for (let i = 0; i < 8000; i++) {
       await compressor.add(new Uint8Array(384));
@@ -50,7 +55,7 @@ describe("the package's encoder", () => {
     expect(packets).toBe(8000);
   });
 
-  it("that fails ends the film with its reason", async () => {
+  it("fails the film with its reason", async () => {
     const failing = broken((encoder, fail) => {
       encoder.encode = () => fail(new Error("EncodingError: no more memory"));
     });
@@ -60,7 +65,7 @@ describe("the package's encoder", () => {
     });
   });
 
-  it("that loses a picture is not believed", async () => {
+  it("fails the film if it loses a picture", async () => {
     const forgetful = broken((encoder) => {
       const encode = encoder.encode.bind(encoder);
       let count = 0;
@@ -70,7 +75,7 @@ describe("the package's encoder", () => {
     });
     await expect(encoded(filmOfSquares(SIZE, 5), mp4By(forgetful))).rejects.toMatchObject({
       name: "SystemError",
-      message: "The H.264 encoder did not give a packet for each of 5 images.",
+      message: "The H.264 encoder did not return a packet for each of 5 images.",
     });
   });
 
@@ -86,7 +91,7 @@ describe("the package's encoder", () => {
 });
 
 async function opened(fake: typeof library): Promise<Compressor> {
-  const footage: Footage = { codec: "h264", size: SIZE, fps: 50, onPacket: () => {} };
+  const footage: PictureStream = { codec: "h264", size: SIZE, fps: 50, onPacket: () => {} };
   return (await webCodecs(async () => fake).open(footage)) as Compressor;
 }
 

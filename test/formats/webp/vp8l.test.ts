@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { vp8l } from "../../../src/formats/webp/encode/vp8l.js";
 import { decodeVp8l } from "../../support/judges/libwebp.js";
+import { propertyRuns } from "../../support/property-runs.js";
 
 const OPAQUE = 0xff000000;
 const TRANSPARENT = 0;
 
 const anyColor = fc.integer({ min: 0, max: 0xffffff }).map((color) => color | OPAQUE);
 const gray = fc.integer({ min: 0, max: 255 }).map((level) => (level * 0x010101) | OPAQUE);
-/** Between white, a red and a blue, as at the edge of a marker on a line. */
+/** Mixtures of white, a red and a blue, as at the edge of a marker on a line. */
 const mixture = fc.tuple(fc.nat(255), fc.nat(255)).map(([a, b]) => {
   const share = (from: number, to: number, part: number) => Math.round(from + ((to - from) * part) / 255);
   const [red, green, blue] = [
@@ -20,7 +21,7 @@ const mixture = fc.tuple(fc.nat(255), fc.nat(255)).map(([a, b]) => {
 });
 const opaque = fc.oneof(anyColor, gray, mixture);
 
-/** Runs of colors, some of them long, some of a few colors that come again. */
+/** Runs of colors, some long, some of a few recurring colors. */
 const pictures = fc
   .record({
     width: fc.integer({ min: 1, max: 70 }),
@@ -44,14 +45,14 @@ const pictures = fc
   });
 
 describe("a VP8L bitstream", () => {
-  it("is decoded by libwebp to the pixels it was made of", async () => {
+  it("is decoded by libwebp to the original pixels", async () => {
     await fc.assert(
       fc.asyncProperty(pictures, async ({ width, height, pixels }) => {
         const expected = bytesOf(pixels);
         const decoded = await decodeVp8l(vp8l(pixels.slice(), { width, height }));
         expect(Buffer.compare(Buffer.from(decoded), expected)).toBe(0);
       }),
-      { numRuns: 300 },
+      { numRuns: propertyRuns(300) },
     );
   });
 
@@ -69,7 +70,7 @@ describe("a VP8L bitstream", () => {
     expect(Buffer.compare(Buffer.from(decoded), bytesOf(pixels))).toBe(0);
   });
 
-  it("of a color alone takes little more than copies do", () => {
+  it("of a single color takes little more than copies", () => {
     const size = { width: 1000, height: 1000 };
     expect(vp8l(new Int32Array(1e6).fill(0xff123456), size).length).toBeLessThan(400);
   });

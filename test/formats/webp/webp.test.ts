@@ -6,6 +6,7 @@ import { dot } from "../../../src/scene/marks/dot.js";
 import type { Scene } from "../../../src/scene/scene.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chunksIn, decodeWebp } from "../../support/judges/libwebp.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { sceneOf, scenes } from "../../support/scenes.js";
 import { firstDifference, framesOf, shownAtFrames } from "../../support/shown.js";
 import { sceneFor, smallReels } from "../../support/small-reels.js";
@@ -25,7 +26,7 @@ describe("a WebP", () => {
         expect(facts).toMatchObject({ exact: true, images: decoded.images.length });
         expect(firstDifference(await framesOf(filmOf(scene)), shownAtFrames(decoded, scene.timeline))).toBe(-1);
       }),
-      { numRuns: 150 },
+      { numRuns: propertyRuns(150) },
     );
   });
 
@@ -38,13 +39,13 @@ describe("a WebP", () => {
           const decoded = await decodeWebp((await encoded(filmOf(scene), webp)).file);
           expect(firstDifference(await framesOf(filmOf(scene)), shownAtFrames(decoded, scene.timeline))).toBe(-1);
         }),
-        { numRuns: 6 },
+        { numRuns: propertyRuns(6) },
       );
     },
     30_000,
   );
 
-  it("has no more colors than asked for, and says whether one was given up", async () => {
+  it("has at most the requested colors, and reports whether it is exact", async () => {
     await fc.assert(
       fc.asyncProperty(scenes, fc.integer({ min: 2, max: 40 }), fc.boolean(), async (scene, colors, dither) => {
         const { file, facts } = await encoded(filmOf(scene), webp, { ...PLAIN, colors, dither });
@@ -54,7 +55,7 @@ describe("a WebP", () => {
         expect(colorsIn(shown).size).toBeLessThanOrEqual(colors);
         expect(facts.colors).toBeLessThanOrEqual(colors);
       }),
-      { numRuns: 60 },
+      { numRuns: propertyRuns(60) },
     );
   });
 
@@ -74,7 +75,7 @@ describe("a WebP", () => {
     expect(facts.durationMs).toBe(233);
   });
 
-  it("splits a time that is too long for one image without changing what is shown", async () => {
+  it("splits a time that is too long for one image, with the same pictures", async () => {
     const scene = sceneOf([], [still(10), still(20)], { holdMs: 0xffffff });
     const { images } = await decodeWebp((await encoded(filmOf(scene), webp)).file);
     expect(images.map(({ durationMs }) => durationMs)).toEqual([20, 0xffffff, 20]);
@@ -86,26 +87,26 @@ describe("a WebP", () => {
     [1, 1, 0],
     [65_535, 65_535, 0],
     [65_536, 65_535, 1],
-  ])("that plays %d times says %d, with %d remarks", async (plays, said, remarks) => {
+  ])("that plays %d times stores %d, with %d remarks", async (plays, stored, remarks) => {
     const { file, facts } = await encoded(filmOf(sceneOf([], [still(10), still(20)], { plays })), webp);
-    expect(chunkOf(file, "ANIM").readUInt16LE(4)).toBe(said);
+    expect(chunkOf(file, "ANIM").readUInt16LE(4)).toBe(stored);
     expect(facts.remarks).toHaveLength(remarks);
   });
 
-  it.each(["", "abc", "gradreel 1"])("carries the remark %j, and its own length", async (comment) => {
+  it.each(["", "abc", "gradreel 1"])("holds the comment %j, and its own length", async (comment) => {
     const { file } = await encoded(filmOf(sceneOf([], [still(10)])), webp, { ...PLAIN, comment });
     expect(file.readUInt32LE(4)).toBe(file.length - 8);
     expect(file.length % 2).toBe(0);
     expect(chunkOf(file, "EXIF").includes(`${comment}\0`)).toBe(true);
   });
 
-  it("says that it has transparency when it has", async () => {
+  it("declares transparency if it has any", async () => {
     const featuresOf = async (scene: Scene) => chunkOf((await encoded(filmOf(scene), webp)).file, "VP8X")[0];
     expect(await featuresOf(sceneOf([], [still(10), still(20)]))).toBe(0x1a);
     expect(await featuresOf(sceneOf([], [still(10)]))).toBe(0x0a);
   });
 
-  it("says what sides it can have", async () => {
+  it("states the limit of its sides when it refuses a size", async () => {
     const film = { ...filmOf(sceneOf([], [still(10)])), size: { width: 16_384, height: 9 } };
     await expect(encoded(film, webp)).rejects.toThrow(UsageError);
     await expect(encoded(film, webp)).rejects.toThrow("16384×9");

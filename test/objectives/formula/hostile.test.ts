@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/errors.js";
 import { formulaObjective } from "../../../src/objectives/formula/formula.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { mistakeOf } from "./mistake-of.js";
 
 const PIECES = [
@@ -29,7 +30,7 @@ const texts = fc.oneof(
   fc.array(fc.constantFrom(...PIECES), { maxLength: 30 }).map((pieces) => pieces.join("")),
   fc.array(fc.constantFrom(..."xxy22e+-*^", "sin(x)"), { maxLength: 8 }).map((pieces) => pieces.join("")),
 );
-const RUNS = { numRuns: 20_000 };
+const RUNS = { numRuns: propertyRuns(20_000) };
 
 /** `y =`, `f(x) =`, `f(x, y) =`, and what follows. */
 const LEFT_SIDE = /^\s*[\p{L}_][\p{L}\p{M}\p{Nd}_]*\s*(?:\([^()=]+\)\s*)?=([^=]*)$/u;

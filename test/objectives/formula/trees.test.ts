@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaObjective } from "../../../src/objectives/formula/formula.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { type Tree, trees } from "./trees.js";
 
 /** Differences of several kinds that agree this well, relative to 1 + size, judge a gradient… */
@@ -10,7 +11,7 @@ const CLOSE = 1e-5;
 const WIDTHS = [1e-3, 1e-4, 1e-5];
 /** Beside larger values rounding drowns differences; slopes at smaller ones overflow. */
 const isModerate = (value: number) => value === 0 || (Math.abs(value) < 1e3 && Math.abs(value) > 1e-50);
-const RUNS = { numRuns: 3000 };
+const RUNS = { numRuns: propertyRuns(3000) };
 
 const coordinate = fc.integer({ min: -3000, max: 3000 }).map((n) => n / 1000);
 /** Random trees may mention no variable. */

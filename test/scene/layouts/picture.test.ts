@@ -7,11 +7,10 @@ import { Surface } from "../../../src/raster/surface.js";
 import { background } from "../../../src/scene/marks/background.js";
 import type { Mark } from "../../../src/scene/scene.js";
 import { areSameBytes, marksOf, paintedAnew } from "../../support/plain-painting.js";
+import { propertyRuns } from "../../support/property-runs.js";
 import { pictures } from "../../support/scenes.js";
 import { sceneFor, smallReels } from "../../support/small-reels.js";
 import { wildNumberIn } from "../../support/watched-context.js";
-
-const RUNS = 8;
 
 describe.each(Object.entries(smallReels))("%s", (_, reels) => {
   it("is painted by its damage as it is anew, wherever the runs go", () => {
@@ -25,7 +24,7 @@ describe.each(Object.entries(smallReels))("%s", (_, reels) => {
           frame++;
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(8) },
     );
   });
 
@@ -40,7 +39,7 @@ describe.each(Object.entries(smallReels))("%s", (_, reels) => {
           expect(strayPixel(mark, size)).toBeUndefined();
         }
       }),
-      { numRuns: RUNS },
+      { numRuns: propertyRuns(8) },
     );
   });
 });

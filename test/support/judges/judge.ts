@@ -21,9 +21,16 @@ export interface Judge {
   decode(path: string): Decoded | Promise<Decoded>;
 }
 
-/** The first of these programs that runs with `args`. */
+const runnable = new Map<string, boolean>();
+
+/** The first of these programs that runs with `args`; each is tried once. */
 export function programThatRuns(programs: readonly string[], args: readonly string[]): string | undefined {
-  return programs.find((program) => spawnSync(program, args, { stdio: "ignore" }).status === 0);
+  return programs.find((program) => {
+    const command = [program, ...args].join(" ");
+    const runs = runnable.get(command) ?? spawnSync(program, args, { stdio: "ignore" }).status === 0;
+    runnable.set(command, runs);
+    return runs;
+  });
 }
 
 /** A program's standard output, or its complaint as an error. */

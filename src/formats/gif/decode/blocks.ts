@@ -4,9 +4,9 @@ import type { SubImage } from "../../decoding/canvas.js";
 import { UnreadableError } from "../../decoding/failures.js";
 import { checkedSize } from "../../decoding/size-limit.js";
 
-/** An image as the file has it. */
+/** An image as stored in the file. */
 export interface GifImage extends Pick<SubImage, "rect" | "disposal" | "durationMs"> {
-  /** As many colors as an index can name: what the file leaves out is black, and one may be transparent. */
+  /** 256 colors: those missing in the file are black, and one may be transparent. */
   readonly colors: Int32Array;
   readonly isInterlaced: boolean;
   readonly rootBits: number;
@@ -28,7 +28,7 @@ const LOOPS = ["NETSCAPE2.0", "ANIMEXTS1.0"];
 const OPAQUE_BLACK = 0xff000000;
 const MOST_INDICES = 256;
 const UNIT_MS = 10;
-/** What is to be shown for less, browsers show for a tenth of a second. */
+/** Browsers show images with shorter delays for a tenth of a second. */
 const SHORTEST_DELAY = 2;
 const DISPOSALS = ["keep", "keep", "clear", "restore"] as const;
 
@@ -38,10 +38,11 @@ interface Control extends Pick<SubImage, "disposal" | "durationMs"> {
 
 const UNCONTROLLED: Control = { disposal: "keep", durationMs: 0, transparent: undefined };
 
-/** @throws {UnreadableError} if it is no GIF, or not a whole one. */
+/** The parts of a GIF. @throws {UnreadableError} if the file is not a GIF, or not a whole one. */
 export function blocksOf(file: Uint8Array): GifBlocks {
   const reader = new ByteReader(file);
-  if (!["GIF87a", "GIF89a"].includes(file.length < 6 ? "" : reader.text(6))) throw new UnreadableError("It is no GIF.");
+  if (!["GIF87a", "GIF89a"].includes(file.length < 6 ? "" : reader.text(6)))
+    throw new UnreadableError("It is not a GIF.");
   const size = checkedSize(reader.littleEndian(2), reader.littleEndian(2));
   const [flags = 0] = reader.bytes(3);
   const shared = tableIn(reader, flags);
@@ -60,10 +61,10 @@ export function blocksOf(file: Uint8Array): GifBlocks {
       if (label === GRAPHIC_CONTROL) control = controlOf(blocks[0]);
       if (label === APPLICATION) plays = playsOf(blocks) ?? plays;
     } else {
-      throw new UnreadableError("It is damaged: there is no such block in a GIF.");
+      throw new UnreadableError("It is damaged: it has an unknown block.");
     }
   }
-  if (images.length === 0) throw new UnreadableError("There is no picture in it.");
+  if (images.length === 0) throw new UnreadableError("It has no picture.");
   return { size, plays, images };
 }
 
@@ -91,7 +92,7 @@ function blackTable(): Int32Array {
   return new Int32Array(MOST_INDICES).fill(OPAQUE_BLACK);
 }
 
-/** The colors that follow, if the flags say so. */
+/** The color table that follows if the flags say so. */
 function tableIn(reader: ByteReader, flags: number): Int32Array | undefined {
   if ((flags & 0x80) === 0) return undefined;
   const colors = blackTable();
@@ -111,7 +112,7 @@ function subBlocksIn(reader: ByteReader): Uint8Array[] {
 }
 
 function controlOf(block: Uint8Array | undefined): Control {
-  if (!block || block.length < 4) throw new UnreadableError("It is damaged: an image's delay is not there.");
+  if (!block || block.length < 4) throw new UnreadableError("It is damaged: an image has no delay.");
   const [flags = 0, low = 0, high = 0, transparent = 0] = block;
   const delay = low | (high << 8);
   return {
@@ -121,11 +122,11 @@ function controlOf(block: Uint8Array | undefined): Control {
   };
 }
 
-/** How often to play, if that is what the blocks are about. */
+/** Number of plays; undefined if the blocks are not a loop extension. */
 function playsOf([name, loop]: readonly Uint8Array[]): number | undefined {
   if (!name || !LOOPS.includes(Buffer.from(name).toString("latin1")) || !loop || loop.length < 3) return undefined;
   if (loop[0] !== 1) return undefined;
-  // The block counts repeats after the first time through.
+  // The block counts repeats after the first play.
   const repeats = (loop[1] as number) | ((loop[2] as number) << 8);
   return repeats === 0 ? 0 : repeats + 1;
 }

@@ -2,20 +2,20 @@ import { UnreadableError } from "../../decoding/failures.js";
 
 const MOST_CODES = 4096;
 const LONGEST_CODE_BITS = 12;
-/** Bytes that a loop copies sooner than a call does. */
+/** Up to this many bytes, a loop copies faster than a call. */
 const SHORT = 24;
 
 /**
- * Undoes a GIF's compression.
+ * Decompresses a GIF's LZW data.
  *
- * A string of the table is one that was written before, with the byte that came after it: so the table says where
- * it begins in what is written already, and how long it is. What is read from there can never lie outside.
+ * Every string of the table is an earlier string plus the byte written after it, so the table stores its start and
+ * length in the output. Reads can never leave the output.
  *
- * @param rootBits How many bits an index has, 1 to 8.
- * @param length How many indices there are to be; more are not read.
- * @throws {UnreadableError} if there are fewer, or one that cannot be.
+ * @param rootBits Bits of an index, 1 to 8.
+ * @param length Number of indices; data after them is not read.
+ * @throws {UnreadableError} if there are fewer indices, or a code is invalid.
  */
-export function decompressed(data: Uint8Array, rootBits: number, length: number): Uint8Array {
+export function decompressedIndices(data: Uint8Array, rootBits: number, length: number): Uint8Array {
   const clear = 1 << rootBits;
   const end = clear + 1;
   const starts = new Int32Array(MOST_CODES);
@@ -42,7 +42,7 @@ export function decompressed(data: Uint8Array, rootBits: number, length: number)
       lastLength = 0;
       continue;
     }
-    // The string before and the byte that comes now: which this code may itself stand for.
+    // The last string plus the next byte becomes an entry; this code may already be that entry.
     if (lastLength > 0 && next < MOST_CODES) {
       starts[next] = written - lastLength;
       lengths[next++] = lastLength + 1;

@@ -5,7 +5,7 @@ const MOST_SUB_BLOCK_BYTES = 255;
 const GLOBAL_TABLE_IN_8_BIT = 0xf0;
 const KEEP = 1 << 2;
 
-/** Signature, screen size and the palette every image shares. */
+/** Signature, screen size and the palette that all images share. */
 export function header({ width, height }: Size, palette: readonly Color[]): number[] {
   const tableBits = paletteBits(palette.length);
   const table = new Array<number>(3 << tableBits).fill(0);
@@ -17,24 +17,24 @@ export function header({ width, height }: Size, palette: readonly Color[]): numb
   return [...ascii("GIF89a"), ...word(width), ...word(height), GLOBAL_TABLE_IN_8_BIT | (tableBits - 1), 0, 0, ...table];
 }
 
-/** The bits that tell so many palette entries apart, 1 to 8. */
+/** Bits of an index into a palette of this many entries, 1 to 8. */
 export function paletteBits(entries: number): number {
   return Math.max(1, Math.ceil(Math.log2(entries)));
 }
 
-/** How many times to play: 0 is forever. Playing once takes no block at all. */
+/** The block for the number of plays, 0 for forever; empty for one play. */
 export function loopExtension(plays: number): number[] {
   if (plays === 1) return [];
-  // The block counts repeats after the first time through.
+  // The block counts repeats after the first play.
   const repeats = plays === 0 ? 0 : plays - 1;
   return [0x21, 0xff, 11, ...ascii("NETSCAPE2.0"), 3, 1, ...word(repeats), 0];
 }
 
 export function commentExtension(comment: string): number[] {
-  return [0x21, 0xfe, ...inSubBlocks(Uint8Array.from(ascii(comment)))];
+  return [0x21, 0xfe, ...subBlocks(Uint8Array.from(ascii(comment)))];
 }
 
-/** How long the image that follows is shown, and which index lets the one before show through. */
+/** The block with the delay and the transparent index of the next image. */
 export function graphicControl(delay: number, transparent: number | undefined): number[] {
   const flags = KEEP | (transparent === undefined ? 0 : 1);
   return [0x21, 0xf9, 4, flags, ...word(delay), transparent ?? 0, 0];
@@ -46,8 +46,8 @@ export function imageDescriptor({ x, y, width, height }: Rect): number[] {
 
 export const TRAILER: readonly number[] = [0x3b];
 
-/** Data in blocks of at most 255 bytes, each after its length, and an empty one to end them. */
-export function inSubBlocks(data: Uint8Array): Uint8Array {
+/** Data in blocks of at most 255 bytes, each preceded by its length, and a final empty block. */
+export function subBlocks(data: Uint8Array): Uint8Array {
   const count = Math.ceil(data.length / MOST_SUB_BLOCK_BYTES);
   const blocks = new Uint8Array(data.length + count + 1);
   for (let i = 0; i < count; i++) {

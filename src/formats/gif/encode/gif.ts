@@ -8,7 +8,7 @@ import { commentExtension, graphicControl, header, imageDescriptor, loopExtensio
 import { delaysFor, UNIT_MS } from "./delays.js";
 import { ImageCompressor, type ImageData } from "./image.js";
 
-/** An image that waits for its delay: how long it is shown is known when the next one comes. */
+/** An image without a delay yet: the next image ends it. */
 interface Pending {
   readonly rect: Rect;
   readonly image: ImageData;
@@ -16,8 +16,8 @@ interface Pending {
 }
 
 /**
- * Animated GIF: one palette for the whole film, surveyed in a first pass; one sub-image a change;
- * frames that equal the one before lengthen its delay.
+ * Animated GIF: one palette for the whole film, counted in a first pass; one sub-image a change. A frame without
+ * changes extends the delay of the image before it.
  *
  * @see https://www.w3.org/Graphics/GIF/spec-gif89a.txt
  */
@@ -70,14 +70,14 @@ class GifEncoder implements Encoder {
     return { images: this.#images, durationMs: UNIT_MS * end, colors: colors.length, exact };
   }
 
-  /** Writes the image that waits, and one of nothing after it for every delay it has too many. */
+  /** Writes the pending image, and a transparent pixel for every further delay. */
   async #flush(until: number): Promise<void> {
     if (!this.#pending) return;
     const { rect, image, shownAt } = this.#pending;
     const [first = 0, ...more] = delaysFor(until - shownAt);
     await this.#writeImage(rect, image, first);
     for (const delay of more) {
-      await this.#writeImage({ ...rect, width: 1, height: 1 }, this.#compressor.nothing(), delay);
+      await this.#writeImage({ ...rect, width: 1, height: 1 }, this.#compressor.blankPixel(), delay);
     }
   }
 

@@ -5,40 +5,39 @@ const SLOTS = 16_384;
 const EMPTY = -1;
 
 /**
- * LZW as GIF has it: codes of growing length, least significant bit first, the table cleared as
- * soon as it is full.
+ * GIF's LZW: codes of growing length, least significant bit first. The table is cleared as soon as it is full.
  *
  * @see https://www.w3.org/Graphics/GIF/spec-gif89a.txt, appendix F
  */
 export class LzwCompressor {
-  /** Open addressing: (prefix code, next index) in `keys`, the code of the two in `codes`. */
+  /** Hash table with open addressing: (prefix code, next index) in `keys`, the code for both in `codes`. */
   readonly #keys = new Int32Array(SLOTS).fill(EMPTY);
   readonly #codes = new Uint16Array(SLOTS);
-  /** By code, its slot, so that a clear touches no others. */
+  /** The slot of each code, so that clearing touches no other slots. */
   readonly #slots = new Uint16Array(MOST_CODES);
-  /** By code, the code for the same and its last index once more: the way into a flat area. */
+  /** By code, the code for its string plus its last index again: the way into a flat area. */
   readonly #repeats = new Int16Array(MOST_CODES).fill(EMPTY);
-  /** By index, the codes for it once, twice, and so on: flat areas are crossed in leaps. */
+  /** By index, the codes for one, two, … repeats of it: flat areas are skipped in one step. */
   readonly #flats: number[][] = Array.from({ length: 256 }, (_, index) => [index]);
-  /** The indices that have codes for more than once. */
+  /** Indices with codes for more than one repeat. */
   readonly #flatIndices: number[] = [];
   #output = new Uint8Array(1 << 12);
   #length = 0;
   #buffer = 0;
   #bits = 0;
-  /** The length of a code. */
+  /** Current code length in bits. */
   #width = 0;
   #clear = 0;
-  /** The code that the next new string gets. */
+  /** The code of the next new string. */
   #next = 0;
   /** The code of the string read so far. */
   #prefix = 0;
-  /** How long that string is when it is one index over and over; 0 when it is not. */
+  /** The string's length if it repeats one index; else 0. */
   #flatLength = 0;
 
   /**
-   * @param runs Palette indices, one at least, each below 2^codeSize.
-   * @param codeSize The smallest code length less one: 2 to 8.
+   * @param runs Palette indices, at least one, each below 2^codeSize.
+   * @param codeSize The smallest code length minus one: 2 to 8.
    * @returns The code stream, without sub-block lengths; valid until the next call.
    */
   compress({ indices, ends }: Runs, codeSize: number): Uint8Array {
@@ -72,7 +71,7 @@ export class LzwCompressor {
     this.#emit(this.#clear);
   }
 
-  /** Lengthens a string that is all one index by as many more as are known: their codes are listed. */
+  /** Extends a string of one repeated index by as many repeats as have codes, in one step. */
   #leap(index: number, most: number): number {
     const flats = this.#flats[index] as number[];
     const leap = Math.min(most, flats.length - this.#flatLength);
@@ -81,7 +80,7 @@ export class LzwCompressor {
     return leap;
   }
 
-  /** Lengthens a string that began otherwise by as many repeats as are known: their codes are linked. */
+  /** Extends any other string by as many repeats as have codes, following linked codes. */
   #step(most: number): number {
     const repeats = this.#repeats;
     let code = this.#prefix;
@@ -95,7 +94,7 @@ export class LzwCompressor {
     return steps;
   }
 
-  /** Lengthens the string by an index; a string that is new is learned, and the index begins the next. */
+  /** Extends the string by an index. A new string gets a code, and the index starts the next string. */
   #follow(index: number, isRepeat: boolean): void {
     const keys = this.#keys;
     const prefix = this.#prefix;
@@ -137,7 +136,7 @@ export class LzwCompressor {
 
   #end(): Uint8Array {
     this.#emit(this.#prefix);
-    // The decoder adds an entry for this code too, which may widen the one after.
+    // The decoder adds an entry for this code too, so the next code may be one bit longer.
     if (this.#next === 1 << this.#width && this.#width < 12) this.#width++;
     this.#emit(this.#clear + 1);
     if (this.#bits > 0) this.#output[this.#length++] = this.#buffer & 0xff;

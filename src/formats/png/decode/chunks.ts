@@ -10,12 +10,12 @@ export interface Chunk {
 }
 
 /**
- * The chunks of a PNG, their checksums verified.
+ * The chunks of a PNG, with verified checksums.
  *
- * @throws {UnreadableError} if it is no PNG, if it is cut off, or if a byte was changed.
+ * @throws {UnreadableError} if the file is not a PNG, is cut off, or has a wrong checksum.
  */
 export function chunksOf(file: Uint8Array): Chunk[] {
-  if (!SIGNATURE.equals(file.subarray(0, SIGNATURE.length))) throw new UnreadableError("It is no PNG.");
+  if (!SIGNATURE.equals(file.subarray(0, SIGNATURE.length))) throw new UnreadableError("It is not a PNG.");
   const reader = new ByteReader(file.subarray(SIGNATURE.length));
   const chunks: Chunk[] = [];
   for (let type = ""; type !== "IEND"; ) {

@@ -3,7 +3,7 @@ import { UnreadableError } from "../../decoding/failures.js";
 import { checkedSize } from "../../decoding/size-limit.js";
 import type { Chunk } from "./chunks.js";
 
-/** How the pixels of all images in a file are written. */
+/** The pixel encoding of all images in a file. */
 export interface PixelFormat {
   readonly colorType: number;
   /** Bits a sample. */
@@ -11,9 +11,9 @@ export interface PixelFormat {
   /** Samples a pixel. */
   readonly channels: number;
   readonly isInterlaced: boolean;
-  /** What indices stand for, where pixels are indices. */
+  /** Colors by index, if pixels are indices. */
   readonly palette: Int32Array;
-  /** The one gray or color that is transparent: its samples. */
+  /** Samples of the one transparent gray or color. */
   readonly transparent: readonly number[] | undefined;
 }
 
@@ -30,14 +30,14 @@ const DEPTHS: Readonly<Record<number, readonly number[]>> = {
 const OPAQUE_BLACK = 0xff000000;
 const HEADER_BYTES = 13;
 
-/** @throws {UnreadableError} if there is no such PNG. */
+/** Size and pixel encoding of a PNG. @throws {UnreadableError} if the header is invalid. */
 export function headerOf(chunks: readonly Chunk[]): { readonly size: Size; readonly format: PixelFormat } {
   const [first] = chunks;
   if (first?.type !== "IHDR" || first.data.length !== HEADER_BYTES) throw new UnreadableError("It is damaged.");
   const [depth = 0, colorType = 0, compression, filter, interlace = 0] = first.data.subarray(8);
   const channels = CHANNELS[colorType];
   if (!channels || !DEPTHS[colorType]?.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1) {
-    throw new UnreadableError("It is damaged: there is no such kind of PNG.");
+    throw new UnreadableError("It is damaged: its header is invalid.");
   }
   const data = (type: string) => chunks.find((chunk) => chunk.type === type)?.data;
   const transparency = data("tRNS");
@@ -54,7 +54,7 @@ export function headerOf(chunks: readonly Chunk[]): { readonly size: Size; reado
   };
 }
 
-/** As many colors as a byte can name; what the file leaves out is black. */
+/** 256 colors; those missing in the file are black. */
 function paletteOf(table: Buffer = Buffer.alloc(0), opacities: Buffer = Buffer.alloc(0)): Int32Array {
   const colors = new Int32Array(256).fill(OPAQUE_BLACK);
   for (let i = 0; i < colors.length; i++) {

@@ -1,6 +1,6 @@
 import { COLOR_TYPES, type PixelFormat } from "./header.js";
 
-/** Gives a pixel of a row: red in the lowest byte, then green, blue and opacity. */
+/** Reads a pixel of a row: red in the lowest byte, then green, blue and opacity. */
 type PixelReader = (line: Buffer, column: number) => number;
 
 const OPAQUE = 255;
@@ -8,7 +8,7 @@ const OPAQUE = 255;
 export function pixelReader(format: PixelFormat): PixelReader {
   const { colorType, depth, channels, palette, transparent } = format;
   const sample = sampleReader(depth);
-  /** A sample of any depth as eight bits. */
+  /** Converts a sample of any depth to eight bits. */
   const level = (value: number) => (depth === 16 ? value >> 8 : (value * 255) / ((1 << depth) - 1));
   if (colorType === COLOR_TYPES.indexed) return (line, column) => palette[sample(line, column)] as number;
   if (colorType === COLOR_TYPES.rgba && depth === 8) return (line, column) => line.readInt32LE(4 * column);
@@ -29,7 +29,7 @@ function isColor(samples: readonly number[], green: number, blue: number): boole
   return samples[1] === green && samples[2] === blue;
 }
 
-/** The n-th sample of a row; below a byte, the first is in the highest bits. */
+/** Reads the n-th sample of a row. Samples below 8 bits start in a byte's highest bits. */
 function sampleReader(depth: number): (line: Buffer, index: number) => number {
   if (depth === 8) return (line, index) => line[index] as number;
   if (depth === 16) return (line, index) => line.readUInt16BE(2 * index);

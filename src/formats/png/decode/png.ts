@@ -1,7 +1,7 @@
 import { promisify } from "node:util";
 import { type InputType, inflate as inflateWithCallback, type ZlibOptions } from "node:zlib";
 import { type Size, wholeOf } from "../../../math/geometry.js";
-import { type SubImage, shown } from "../../decoding/canvas.js";
+import { composedImages, type SubImage } from "../../decoding/canvas.js";
 import type { DecodedFilm, DecodedImage } from "../../decoding/decoded-film.js";
 import { UnreadableError } from "../../decoding/failures.js";
 import { chunksOf } from "./chunks.js";
@@ -12,9 +12,9 @@ import { type PngImage, sequenceOf } from "./sequence.js";
 const inflate = promisify<InputType, ZlibOptions, Buffer>(inflateWithCallback);
 
 /**
- * A PNG, which may be animated: of every kind there is, brought to eight bits a channel.
+ * Decodes a still or animated PNG of any kind, converted to eight bits a channel.
  *
- * @throws {UnreadableError} if it is no PNG, or not a whole one.
+ * @throws {UnreadableError} if the file is not a PNG, or not a whole one.
  * @see https://www.w3.org/TR/png-3/
  */
 export function decodePng(file: Uint8Array): DecodedFilm {
@@ -22,7 +22,7 @@ export function decodePng(file: Uint8Array): DecodedFilm {
   const { size, format } = headerOf(chunks);
   const { images, plays } = sequenceOf(chunks, size);
   if (plays === undefined) return { size, plays: 1, images: () => still(size, format, images) };
-  return { size, plays, images: () => shown(size, subImages(images, format)) };
+  return { size, plays, images: () => composedImages(size, subImages(images, format)) };
 }
 
 async function* still(size: Size, format: PixelFormat, images: readonly PngImage[]): AsyncGenerator<DecodedImage> {
@@ -35,7 +35,7 @@ async function* subImages(images: readonly PngImage[], format: PixelFormat): Asy
   for (const { rect, blend, disposal, durationMs, data } of images) {
     yield {
       rect,
-      words: wordsFrom(await inflated(data, bytesOf(rect, format)), rect, format),
+      words: wordsFrom(await inflatedBytes(data, bytesOf(rect, format)), rect, format),
       blend,
       disposal,
       durationMs,
@@ -43,10 +43,10 @@ async function* subImages(images: readonly PngImage[], format: PixelFormat): Asy
   }
 }
 
-async function inflated(data: readonly Uint8Array[], length: number): Promise<Buffer> {
+async function inflatedBytes(data: readonly Uint8Array[], length: number): Promise<Buffer> {
   let whole: Buffer;
   try {
-    // A few bytes can be made to inflate to any amount of memory.
+    // The limit matters: a few hostile bytes can inflate to any amount of memory.
     whole = await inflate(Buffer.concat(data), { maxOutputLength: length });
   } catch (cause) {
     throw new UnreadableError("One of its images is damaged.", { cause });

@@ -3,7 +3,7 @@ import { UnreadableError } from "../../decoding/failures.js";
 import type { PixelFormat } from "./header.js";
 import { pixelReader } from "./pixels.js";
 
-/** A part of a picture: every so many pixels from a corner on. */
+/** A part of a picture: every dx-th pixel of every dy-th row, from (x, y) on. */
 interface Pass {
   readonly x: number;
   readonly y: number;
@@ -12,7 +12,7 @@ interface Pass {
 }
 
 const WHOLE: readonly Pass[] = [{ x: 0, y: 0, dx: 1, dy: 1 }];
-/** Adam7: PNG's seven passes of an interlaced picture. */
+/** Adam7: the seven passes of an interlaced picture. */
 const INTERLACED: readonly Pass[] = [
   { x: 0, y: 0, dx: 8, dy: 8 },
   { x: 4, y: 0, dx: 8, dy: 8 },
@@ -23,12 +23,12 @@ const INTERLACED: readonly Pass[] = [
   { x: 0, y: 1, dx: 1, dy: 2 },
 ];
 
-/** How many bytes an image is before compression. */
+/** Length of an image in bytes before compression. */
 export function bytesOf(size: Size, format: PixelFormat): number {
   return passesOf(size, format).reduce((sum, pass) => sum + pass.rows * (1 + pass.rowBytes), 0);
 }
 
-/** @param data As many bytes as `bytesOf` says; they are written over. */
+/** Pixels of an image from its filtered scanlines. @param data `bytesOf` bytes; overwritten. */
 export function wordsFrom(data: Buffer, size: Size, format: PixelFormat): Int32Array {
   const words = new Int32Array(size.width * size.height);
   const bytesAPixel = Math.max(1, (format.channels * format.depth) >> 3);
@@ -59,7 +59,7 @@ function passesOf({ width, height }: Size, { isInterlaced, channels, depth }: Pi
     .filter(({ columns, rows }) => columns > 0 && rows > 0);
 }
 
-/** @see https://www.w3.org/TR/png-3/#9Filters */
+/** Undoes a row's filter in place. @see https://www.w3.org/TR/png-3/#9Filters */
 function unfilter(line: Buffer, above: Buffer, bytesAPixel: number, filter: number): void {
   if (filter === 0) return;
   if (filter > 4) throw new UnreadableError("One of its images is damaged.");
@@ -70,13 +70,13 @@ function unfilter(line: Buffer, above: Buffer, bytesAPixel: number, filter: numb
     let guess = up;
     if (filter === 1) guess = left;
     else if (filter === 3) guess = (left + up) >> 1;
-    else if (filter === 4) guess = nearest(left, up, corner);
+    else if (filter === 4) guess = paeth(left, up, corner);
     line[i] = (line[i] as number) + guess;
   }
 }
 
-/** Paeth's predictor: whichever is nearest to left + up − corner. */
-function nearest(left: number, up: number, corner: number): number {
+/** Paeth's predictor: the neighbor nearest to left + up − corner. */
+function paeth(left: number, up: number, corner: number): number {
   const toLeft = Math.abs(up - corner);
   const toUp = Math.abs(left - corner);
   const toCorner = Math.abs(left + up - 2 * corner);

@@ -5,33 +5,33 @@ import { UnreadableError } from "../../decoding/failures.js";
 import { checkedSize } from "../../decoding/size-limit.js";
 import type { Chunk } from "./chunks.js";
 
-/** An image as the file has it: compressed, in as many pieces as it likes. */
+/** An image as stored in the file: compressed, in any number of pieces. */
 export interface PngImage extends Omit<SubImage, "words"> {
   readonly data: Uint8Array[];
 }
 
 const DISPOSALS = ["keep", "clear", "restore"] as const;
 const BLENDS = ["source", "over"] as const;
-/** What a delay of n/0 stands for. */
+/** Replaces the 0 in a delay of n/0. */
 const USUAL_DENOMINATOR = 100;
 
 /**
  * The images of a file in order.
  *
- * @returns `plays` is 0 for ever; undefined for a still, which has one image.
- * @throws {UnreadableError} if there are not as many as it says, or if any are out of order.
+ * @returns `plays` is 0 for forever; undefined for a still, which has one image.
+ * @throws {UnreadableError} if the number of images differs from the header's, or they are out of order.
  */
 export function sequenceOf(
   chunks: readonly Chunk[],
   size: Size,
 ): { readonly images: readonly PngImage[]; readonly plays: number | undefined } {
   const animation = chunks.find(({ type }) => type === "acTL")?.data;
-  const images = animation ? animated(chunks) : [stillOf(chunks, size)];
+  const images = animation ? animationImages(chunks) : [stillOf(chunks, size)];
   if (!animation) return { images, plays: undefined };
   const reader = new ByteReader(animation);
   const [promised, plays] = [reader.bigEndian(4), reader.bigEndian(4)];
   if (images.length !== promised || images.length === 0) {
-    throw new UnreadableError(`There should be ${promised} images in it, but there are ${images.length}.`);
+    throw new UnreadableError(`It should have ${promised} images, but has ${images.length}.`);
   }
   return { images, plays };
 }
@@ -41,23 +41,23 @@ function stillOf(chunks: readonly Chunk[], size: Size): PngImage {
   return { rect: wholeOf(size), blend: "source", disposal: "keep", durationMs: 0, data };
 }
 
-function animated(chunks: readonly Chunk[]): PngImage[] {
+function animationImages(chunks: readonly Chunk[]): PngImage[] {
   const images: PngImage[] = [];
   let expected = 0;
   for (const { type, data } of chunks) {
     const image = images.at(-1);
-    // The picture for viewers of stills is no part of the animation where nothing is said of it before.
+    // Without an fcTL before it, the still picture is not part of the animation.
     if (type === "IDAT") image?.data.push(data);
     if (type !== "fcTL" && type !== "fdAT") continue;
     const reader = new ByteReader(data);
     if (reader.bigEndian(4) !== expected++) throw new UnreadableError("It is damaged: an image is missing.");
-    if (type === "fcTL") images.push(controlled(reader));
+    if (type === "fcTL") images.push(imageFrom(reader));
     else image?.data.push(data.subarray(4));
   }
   return images;
 }
 
-function controlled(reader: ByteReader): PngImage {
+function imageFrom(reader: ByteReader): PngImage {
   const [width = 0, height = 0, x = 0, y = 0] = Array.from({ length: 4 }, () => reader.bigEndian(4));
   const [numerator, denominator] = [reader.bigEndian(2), reader.bigEndian(2)];
   return {

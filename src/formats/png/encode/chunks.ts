@@ -2,7 +2,7 @@ import { crc32 } from "node:zlib";
 import type { Rect, Size } from "../../../math/geometry.js";
 import type { Color } from "../../colors/color-counts.js";
 
-/** How long an image is shown: so many of a second's `denominator` parts; 16 bits each. */
+/** The duration of an image: numerator/denominator seconds, 16 bits each. */
 export interface Delay {
   readonly numerator: number;
   readonly denominator: number;
@@ -10,10 +10,10 @@ export interface Delay {
 
 const BITS_A_CHANNEL = 8;
 
-/** How a file says what its pixels are. */
+/** The header's codes for pixel types. */
 export const COLOR_TYPES = { rgb: 2, indexed: 3, rgba: 6 } as const;
 
-/** Whether a sub-image takes the place of the pixels beneath, or lets them show through. */
+/** A sub-image replaces the pixels beneath (source), or is blended over them. */
 export const BLENDS = { source: 0, over: 1 } as const;
 
 export const SIGNATURE: Uint8Array = Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a);
@@ -36,12 +36,12 @@ export function comment(text: string): Buffer {
   return chunk("tEXt", Buffer.from(`Comment\0${text}`, "latin1"));
 }
 
-/** @param plays How many times; 0 is forever. */
+/** @param plays Number of plays; 0 is forever. */
 export function animationControl(images: number, plays: number): Buffer {
   return chunk("acTL", longs(images, plays));
 }
 
-/** Where the image that follows lies, how long it is shown, and how it meets what is beneath; then it stays. */
+/** Rectangle, delay and blending of the next image, which stays on the canvas. */
 export function frameControl(
   sequenceNumber: number,
   { x, y, width, height }: Rect,
@@ -57,7 +57,7 @@ export function imageData(deflated: Uint8Array): Buffer {
   return chunk("IDAT", deflated);
 }
 
-/** The data of every image of an animation but the first. */
+/** The data of an animation's images after the first. */
 export function laterImageData(sequenceNumber: number, deflated: Uint8Array): Buffer {
   return chunk("fdAT", longs(sequenceNumber), deflated);
 }
@@ -72,7 +72,7 @@ function chunk(type: string, ...parts: readonly Uint8Array[]): Buffer {
   return Buffer.concat([longs(body.length - type.length), body, longs(crc32(body))]);
 }
 
-/** Numbers of 32 bits, the most significant byte first. */
+/** Numbers of 32 bits, most significant byte first. */
 function longs(...values: readonly number[]): Buffer {
   const bytes = Buffer.alloc(4 * values.length);
   values.forEach((value, i) => {

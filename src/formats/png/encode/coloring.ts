@@ -11,26 +11,26 @@ const MOST_INDICES = 256;
 const OPAQUE = 0xff000000;
 const BLACK = 0;
 
-/** How a file stores its pixels. Their values are indices of a palette, or colors. */
+/** The pixel encoding of a file. Values of pixels are palette indices or colors. */
 export interface Coloring {
   readonly colorType: number;
   readonly bytesPerPixel: number;
-  /** The palette, and what of it is transparent; nothing where pixels have colors of their own. */
+  /** The palette and its transparency; empty without a palette. */
   readonly chunks: readonly Uint8Array[];
-  /** Whether a pixel can say that it is `KEPT`. */
+  /** True if a pixel can be `KEPT`. */
   readonly canKeep: boolean;
   readonly facts: Pick<EncodedFacts, "colors" | "exact">;
   valuesOf(patch: Patch): IndexedPatch;
-  /** The bytes of a pixel as one number, the first the lowest. */
+  /** The bytes of a pixel as one number, first byte lowest. */
   bytesOf(value: number): number;
-  /** A screen of such values. */
+  /** A screen of these values. */
   screen(size: Size): Screen;
 }
 
 /**
- * Indices where a palette has all colors or the user asks for fewer, else every color as it is.
+ * Palette indices if a palette can hold all colors or fewer are requested, else all colors unchanged.
  *
- * @param isLayered Whether images lie over one another, and pixels should be able to stay as they were.
+ * @param isLayered True if images overlay each other, and pixels may be `KEPT`.
  */
 export function coloringFor(
   counts: ColorCounts,
@@ -38,12 +38,12 @@ export function coloringFor(
   { colors, dither }: EncodeOptions,
   isLayered: boolean,
 ): Coloring {
-  if (colors === MOST_INDICES && counts.colors.length > MOST_INDICES) return trueColors(counts, isLayered);
-  return indexed(new Palette(quantize(counts, flatColors.map(colorOf), colors), counts, dither), isLayered);
+  if (colors === MOST_INDICES && counts.colors.length > MOST_INDICES) return trueColoring(counts, isLayered);
+  return paletteColoring(new Palette(quantize(counts, flatColors.map(colorOf), colors), counts, dither), isLayered);
 }
 
-/** A palette whose first index is what stays as it was, if there is room for one. */
-function indexed(palette: Palette, isLayered: boolean): Coloring {
+/** A palette whose first index means `KEPT`, if there is room for it. */
+function paletteColoring(palette: Palette, isLayered: boolean): Coloring {
   const { colors, exact } = palette;
   const canKeep = isLayered && colors.length < MOST_INDICES;
   return {
@@ -59,10 +59,10 @@ function indexed(palette: Palette, isLayered: boolean): Coloring {
 }
 
 /**
- * RGB; with alpha where pixels may stay as they were. One transparent color would need no fourth byte, but Pillow
- * 9.4 paints it; and where changes lie far apart, alpha is shorter: what stays is zero, as are the filters between rows.
+ * RGB, with alpha if pixels may be `KEPT`. One transparent color would need no fourth byte, but Pillow 9.4 paints it;
+ * and if changes lie far apart, alpha is shorter, because kept pixels are zero like the filter bytes between rows.
  */
-function trueColors(counts: ColorCounts, isLayered: boolean): Coloring {
+function trueColoring(counts: ColorCounts, isLayered: boolean): Coloring {
   const known = new WeakMap<Patch, IndexedPatch>();
   return {
     colorType: isLayered ? COLOR_TYPES.rgba : COLOR_TYPES.rgb,

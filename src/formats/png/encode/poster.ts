@@ -4,11 +4,11 @@ import { wholeOf } from "../../../math/geometry.js";
 import { ColorCounts } from "../../colors/color-counts.js";
 import type { EncodedFacts, EncodeOptions, Encoder, Encoding } from "../../encoder.js";
 import { coloringFor } from "./coloring.js";
-import { compressedEitherWay } from "./compression.js";
+import { shorterCompression } from "./compression.js";
 import { scanlinesOf } from "./scanlines.js";
 import { still } from "./still.js";
 
-/** PNG of one frame, which stands for the film where nothing moves. */
+/** PNG of one frame, for places that show no animation. */
 export const poster: Encoding = {
   passes: () => 1,
   open: async (film, sink, options) => new PosterEncoder(film, sink, options),
@@ -39,7 +39,7 @@ class PosterEncoder implements Encoder {
     counts.add({ index: 0, patches: [picture] }, 1);
     const coloring = coloringFor(counts, flatColors, this.#options, false);
     const lines = scanlinesOf(coloring.valuesOf(picture), coloring);
-    const { data } = await compressedEitherWay(lines);
+    const { data } = await shorterCompression(lines);
     await this.#sink.write(still(size, coloring, this.#options.comment, data));
     return { images: 1, durationMs: 0, ...coloring.facts };
   }

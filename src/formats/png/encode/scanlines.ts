@@ -3,13 +3,13 @@ import type { IndexedPatch } from "../../colors/screen.js";
 import type { Coloring } from "./coloring.js";
 
 const FILTER_UP = 2;
-/** Bytes that a loop fills sooner than a call does. */
+/** Up to this many bytes, a loop fills faster than a call. */
 const SHORT = 32;
 
-/** What rows are compressed as: their bytes, or how they differ from the row above. */
+/** The form in which rows are compressed: their bytes, or differences to the row above. */
 export type Filter = "none" | "up";
 
-/** A picture as PNG has it before compression: every row behind the number of its filter, 0 for none. */
+/** A PNG's picture before compression: each row follows the number of its filter, 0 for none. */
 export class Scanlines {
   readonly #bytes: Buffer;
   readonly #rowBytes: number;
@@ -43,8 +43,8 @@ export class Scanlines {
     }
   }
 
-  /** The bytes to compress; without a filter they are those of the scanlines, and change with them. */
-  filtered(filter: Filter): Buffer {
+  /** The bytes to compress. Without a filter they share the scanlines' memory. */
+  filteredBytes(filter: Filter): Buffer {
     return filter === "none" ? this.#bytes : this.#differences();
   }
 
@@ -76,7 +76,7 @@ export class Scanlines {
   }
 }
 
-/** Whether all bytes of a pixel are equal. */
+/** Returns true if all bytes of a pixel are equal. */
 function isOneByte(pixel: number, bytesPerPixel: number): boolean {
   const lowest = pixel & 0xff;
   for (let rest = pixel >>> 8, k = 1; k < bytesPerPixel; k++, rest >>>= 8) {
@@ -85,13 +85,13 @@ function isOneByte(pixel: number, bytesPerPixel: number): boolean {
   return true;
 }
 
-/** Bytes that can be read four at a time; no more than three are left over. */
+/** A buffer readable as bytes and as words, with at most three extra bytes. */
 function wholeWords(length: number): { bytes: Uint8Array; words: Int32Array } {
   const words = new Int32Array(Math.ceil(length / 4));
   return { words, bytes: new Uint8Array(words.buffer) };
 }
 
-/** Writes how the bytes of one row differ from those of another, where they do. */
+/** Writes the differences of two rows' bytes, except those that are 0. */
 function subtract(from: Int32Array, row: Int32Array, to: Uint8Array, at: number): void {
   for (let i = 0; i < from.length; i++) {
     let a = from[i] as number;
@@ -101,7 +101,7 @@ function subtract(from: Int32Array, row: Int32Array, to: Uint8Array, at: number)
   }
 }
 
-/** The scanlines of a patch alone. */
+/** The scanlines of a patch only. */
 export function scanlinesOf({ rect, runs }: IndexedPatch, coloring: Coloring): Scanlines {
   const lines = new Scanlines(rect, coloring);
   lines.put({ rect: wholeOf(rect), runs });

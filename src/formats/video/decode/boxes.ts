@@ -1,25 +1,24 @@
 import { UnreadableError } from "../../decoding/failures.js";
 
 const HEAD_BYTES = 8;
-/** What an MP4 begins with. */
+/** Type of an MP4's first box. */
 const FIRST_TYPE = "ftyp";
-/** Boxes that hold others, down to the tables of samples. */
+/** Boxes that contain boxes, down to the tables of samples. */
 const FOLDERS = ["moov", "trak", "mdia", "minf", "stbl"];
-/** Tables that count samples: where their entries begin, how long each is, and where in it the count stands. */
+/** Tables that count samples: start and length of their entries, and the offset of the count in each. */
 const COUNTED: Readonly<Record<string, { readonly first: number; readonly stride: number; readonly at: number }>> = {
   stts: { first: 8, stride: 8, at: 0 },
   ctts: { first: 8, stride: 8, at: 0 },
   stsc: { first: 8, stride: 12, at: 4 },
-  // A single number, where all samples are of one size.
+  // A single number, if all samples have one size.
   stsz: { first: 8, stride: Infinity, at: 0 },
 };
 
 /**
- * Whether an MP4 is as long as it says, and says that it has no more samples than it has bytes. Its index may be whole
- * when its pictures are not, and one who reads it for playing takes what there is; and goes through all samples
- * of a chunk one by one, if there were a billion. Files of other kinds pass.
+ * Checks that an MP4 is complete and claims at most as many samples as it has bytes. A reader made for playing accepts
+ * an index without all of its pictures, and goes through every claimed sample, even a billion. Other files pass.
  *
- * @throws {UnreadableError} if it is cut off, or counts too many samples.
+ * @throws {UnreadableError} if the file is cut off, or claims too many samples.
  * @see ISO/IEC 14496-12, sections 4.2 and 8.6 to 8.7
  */
 export function checkBoxes({ buffer, byteOffset, length }: Uint8Array): void {
@@ -27,7 +26,7 @@ export function checkBoxes({ buffer, byteOffset, length }: Uint8Array): void {
   if (file.toString("latin1", 4, HEAD_BYTES) === FIRST_TYPE) checkBoxesIn(file, length);
 }
 
-/** @param mostSamples As many as the whole file has bytes. */
+/** @param mostSamples The length of the whole file in bytes. */
 function checkBoxesIn(folder: Buffer, mostSamples: number): void {
   for (let at = 0; at < folder.length; ) {
     const size = sizeAt(folder, at);
@@ -51,7 +50,7 @@ function checkCounts(table: Buffer, type: string, mostSamples: number): void {
 function sizeAt(file: Buffer, at: number): number {
   if (at + HEAD_BYTES > file.length) return Infinity;
   const size = file.readUInt32BE(at);
-  // Up to the end; or too long to be said in 32 bits.
+  // 0 means up to the end; 1 means that a size in 64 bits follows.
   if (size === 0) return file.length - at;
   if (size !== 1) return Math.max(size, HEAD_BYTES);
   return at + 2 * HEAD_BYTES > file.length

@@ -8,7 +8,7 @@ import { planesLength } from "./planes.js";
 
 const PROGRAM = "ffmpeg";
 
-/** An ffmpeg on the PATH, which reads the pictures through a pipe. */
+/** An ffmpeg on the PATH that decodes the pictures through a pipe. */
 export const ffmpeg: PlaneSource = {
   async open(footage) {
     try {
@@ -23,7 +23,7 @@ export const ffmpeg: PlaneSource = {
 async function* planes(footage: Footage): AsyncGenerator<Uint8Array> {
   const stream = await streamOf(footage);
   const { width, height } = footage.size;
-  // The size is said, so that a picture of another cannot shift all that follow.
+  // Scaling to a fixed size keeps a picture of another size from shifting all that follow.
   const raw = ["-vf", `scale=${width}:${height}`, "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p"];
   const child = spawn(
     PROGRAM,
@@ -37,7 +37,7 @@ async function* planes(footage: Footage): AsyncGenerator<Uint8Array> {
     child.once("error", () => resolve(false));
     child.once("close", (code) => resolve(code === 0));
   });
-  // What a broken pipe means is told by how the program ended.
+  // On a broken pipe, ffmpeg's exit code decides.
   child.stdin.on("error", () => {});
   child.stdin.end(stream);
   const picture = new Uint8Array(planesLength(footage.size));
@@ -61,7 +61,7 @@ async function* planes(footage: Footage): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The compressed pictures as Matroska, which takes every codec and is read from front to back. */
+/** The compressed pictures as Matroska, which holds any codec and can be read as a stream. */
 async function streamOf({ codec, config, packets }: Footage): Promise<Uint8Array> {
   const target = new BufferTarget();
   const output = new Output({ format: new MkvOutputFormat(), target });

@@ -1,14 +1,14 @@
 import type { Footage } from "./footage.js";
 
-/** A decoder of compressed pictures, which not every machine has. */
+/** A decoder of compressed pictures that some machines lack. */
 export interface PlaneSource {
   open(footage: Footage): Promise<Planes | Missing>;
 }
 
-/** The pictures as I420, in the order in which they are shown; one is written over the one before. */
+/** The pictures as I420 in display order; each overwrites the one before. */
 export type Planes = () => AsyncGenerator<Uint8Array>;
 
-/** Why there is no such decoder here, as a part of a sentence. */
+/** The reason why this machine has no such decoder, as part of a sentence. */
 export interface Missing {
   readonly missing: string;
 }

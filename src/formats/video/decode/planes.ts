@@ -1,10 +1,10 @@
 import { wordsOf } from "../../../film/frame.js";
 import type { Rect, Size } from "../../../math/geometry.js";
 
-/** Luma's share of red and blue in BT.709; green has the rest. */
+/** Shares of red and blue in BT.709's luma; green has the rest. */
 const KR = 0.2126;
 const KB = 0.0722;
-/** Fractions of 2⁻¹⁶: sums of products stay within 31 bits. */
+/** Fixed-point fractions of 2⁻¹⁶: sums of products stay within 31 bits. */
 const BITS = 16;
 const ONE = 1 << BITS;
 const HALF = ONE / 2;
@@ -16,15 +16,15 @@ const BLUE_BY_CB = Math.round(2 * (1 - KB) * CHROMA);
 const GREEN_BY_CR = -Math.round((2 * (1 - KR) * KR * CHROMA) / (1 - KR - KB));
 const GREEN_BY_CB = -Math.round((2 * (1 - KB) * KB * CHROMA) / (1 - KR - KB));
 
-/** How many bytes a picture has as I420: all of Y, then Cb and Cr at half the width and height, rounded up. */
+/** Length of an I420 picture in bytes: all of Y, then Cb and Cr at half the width and height, rounded up. */
 export function planesLength({ width, height }: Size): number {
   return width * height + 2 * Math.ceil(width / 2) * Math.ceil(height / 2);
 }
 
 /**
- * The rows in which two pictures differ, from the first to the last.
+ * The rows from the first to the last in which two pictures differ.
  *
- * @param before Nothing: all of them.
+ * @param before If undefined, all rows differ.
  */
 export function changedRows(planes: Uint8Array, before: Uint8Array | undefined, size: Size): Rect {
   const isSame = (y: number) => before !== undefined && isRowSame(planes, before, size, y);
@@ -45,8 +45,8 @@ function isRowSame(planes: Uint8Array, before: Uint8Array, { width, height }: Si
 }
 
 /**
- * Rows of an I420 picture as red, green, blue and 255, by BT.709 in limited range, which is what gradreel writes.
- * Four pixels have the chroma that they share.
+ * Converts rows of an I420 picture to red, green, blue and 255, by BT.709 in limited range, which gradreel writes.
+ * Four pixels share their chroma.
  *
  * @see Recommendation ITU-R BT.709-6, sections 3 and 4
  */
@@ -63,7 +63,7 @@ export function convertRows(planes: Uint8Array, { width, height }: Size, rows: R
       const cb = planes[cbAt + (x >> 1)] as number;
       const cr = planes[crAt + (x >> 1)] as number;
       const color = luma | (cb << 8) | (cr << 16);
-      // Neighbors are mostly of one color.
+      // Neighbors mostly have one color.
       if (color !== last) word = rgbOf(luma - 16, cb - 128, cr - 128);
       last = color;
       words[y * width + x] = word;

@@ -8,11 +8,11 @@ import { changedRows, convertRows } from "./planes.js";
 import { webCodecs } from "./web-codecs.js";
 
 /**
- * A video. Colors are taken for BT.709 in limited range, which gradreel writes.
+ * Decodes a video. Its colors are assumed to be BT.709 in limited range, which gradreel writes.
  *
- * @param containerName What people call the container.
- * @param sources Decoders of pictures, the best first.
- * @throws {UnreadableError} if the file has no pictures in it, or is not whole.
+ * @param containerName Usual name of the container.
+ * @param sources Decoders of pictures, best first.
+ * @throws {UnreadableError} if the file has no pictures, or is not whole.
  * @throws {NoDecoderError} if this machine has no decoder.
  */
 export async function decodeVideo(
@@ -29,7 +29,7 @@ export async function decodeVideo(
     }
     reasons.push(opened.missing);
   }
-  throw new NoDecoderError(`No decoder of ${containerName} for this machine: ${reasons.join("; ")}.`);
+  throw new NoDecoderError(`No ${containerName} decoder for this machine: ${reasons.join("; ")}.`);
 }
 
 async function* images({ size, timesMs }: Footage, planes: Planes): AsyncGenerator<DecodedImage> {

@@ -6,10 +6,10 @@ import type { Footage } from "./footage.js";
 import type { PlaneSource } from "./plane-source.js";
 import { planesLength } from "./planes.js";
 
-/** Enough that the decoder never waits for us, and few enough that memory does not notice. */
+/** Long enough that the decoder never waits, and short enough to need little memory. */
 const LONGEST_QUEUE = 4;
 const POLL_MS = 1;
-/** How often to look for the last pictures in vain before they count as lost. */
+/** Polls without a new picture after which the last pictures count as lost. */
 const MOST_IDLE_POLLS = 250;
 /** 4:2:0 in eight bits. */
 const LAYOUT = "I420";
@@ -22,7 +22,7 @@ interface WebCodecs {
 /**
  * The decoders of the optional package @napi-rs/webcodecs.
  *
- * @param load Gets the package; it throws where there is none for this machine.
+ * @param load Imports the package; throws if this machine has none.
  */
 export function webCodecs(load: () => Promise<WebCodecs> = () => import("@napi-rs/webcodecs")): PlaneSource {
   return {
@@ -48,10 +48,10 @@ async function* planes(library: WebCodecs, { size, config, packets }: Footage): 
   });
   const picture = new Uint8Array(planesLength(size));
   let left = packets.length;
-  async function* arrived(): AsyncGenerator<Uint8Array> {
+  async function* decodedPictures(): AsyncGenerator<Uint8Array> {
     for (let frame = frames.shift(); frame; frame = frames.shift()) {
       left--;
-      yield await copied(frame, size, picture);
+      yield await copiedPicture(frame, size, picture);
     }
     if (failure) throw failure;
   }
@@ -66,14 +66,14 @@ async function* planes(library: WebCodecs, { size, config, packets }: Footage): 
     for (const { type, timestamp, data } of packets) {
       decoder.decode(new library.EncodedVideoChunk({ type, timestamp: Math.round(1e6 * timestamp), data }));
       await nextTurn();
-      yield* arrived();
-      // The package's own event keeps no process alive that waits for nothing else.
+      yield* decodedPictures();
+      // Polls, because the package's own event does not keep the process alive.
       while (!failure && decoder.decodeQueueSize >= LONGEST_QUEUE) await elapsed(POLL_MS);
     }
     await decoder.flush();
     for (let idle = 0; left > 0 && idle < MOST_IDLE_POLLS; idle++) {
       if (frames.length > 0) idle = 0;
-      yield* arrived();
+      yield* decodedPictures();
       await elapsed(POLL_MS);
     }
   } catch (cause) {
@@ -85,8 +85,8 @@ async function* planes(library: WebCodecs, { size, config, packets }: Footage): 
   }
 }
 
-/** Takes the picture out of the frame, and gives the frame's memory back. */
-async function copied(frame: VideoFrame, size: Size, picture: Uint8Array): Promise<Uint8Array> {
+/** Copies the picture out of the frame, and frees the frame. */
+async function copiedPicture(frame: VideoFrame, size: Size, picture: Uint8Array): Promise<Uint8Array> {
   try {
     const { format, codedWidth, codedHeight } = frame;
     if (format !== LAYOUT) throw new UnreadableError(`Its pictures are ${format}, not 4:2:0 in eight bits.`);

@@ -1,4 +1,4 @@
-/** Reads bits from the highest of each byte on, and what H.264 makes of them. */
+/** Reads bits, highest first, and H.264's codes made of them. */
 export class BitReader {
   readonly #bytes: Uint8Array;
   #at = 0;
@@ -22,7 +22,7 @@ export class BitReader {
     return this.bits(1) === 1;
   }
 
-  /** An Exp-Golomb code: as many zeros as there are bits after the first one. */
+  /** An Exp-Golomb code: n zeros, a one, and n bits. */
   golomb(): number {
     let zeros = 0;
     while (zeros < 31 && !this.flag()) zeros++;
@@ -34,7 +34,7 @@ export class BitReader {
   }
 }
 
-/** Writes bits from the highest of each byte on. */
+/** Writes bits, highest first. */
 export class BitWriter {
   readonly #bits: number[] = [];
 
@@ -52,8 +52,8 @@ export class BitWriter {
     this.bits(value + 1, length + 1);
   }
 
-  /** All bits, after a one and as many zeros as fill the last byte. */
-  ended(): Uint8Array {
+  /** All bytes. A one and zeros fill the last byte. */
+  finish(): Uint8Array {
     this.flag(true);
     while (this.#bits.length % 8 !== 0) this.flag(false);
     return Uint8Array.from({ length: this.#bits.length / 8 }, (_, i) =>

@@ -2,17 +2,17 @@ import { SystemError } from "../../../errors.js";
 import type { Size } from "../../../math/geometry.js";
 import type { Codec, VideoKind } from "../kind.js";
 
-/** An open encoder of pictures. If anything fails, `abort`. */
+/** An open encoder of pictures. Call `abort` if anything fails. */
 export interface Compressor {
-  /** Resolves when the next picture may come; the planes are read until then. */
+  /** Resolves when the next picture may be added; the planes must not change until then. */
   add(planes: Uint8Array): Promise<void>;
-  /** Resolves when the last packet has been handed on. */
+  /** Resolves after the last call of `onPacket`. */
   finish(): Promise<void>;
   abort(): Promise<void>;
 }
 
 /** What is to be compressed. */
-export interface Footage {
+export interface PictureStream {
   readonly codec: Codec;
   /** Of the coded picture, whose planes are I420. */
   readonly size: Size;
@@ -25,32 +25,32 @@ export interface Footage {
   onPacket(data: Uint8Array): void;
 }
 
-/** A maker of compressors, which not every machine has. */
+/** A source of compressors that some machines lack. */
 export interface CompressorSource {
-  /** Whom to name to the user, where he should know. */
+  /** Its name in remarks to the user. */
   readonly name?: string;
-  open(footage: Footage): Promise<Compressor | Missing>;
+  open(stream: PictureStream): Promise<Compressor | Missing>;
 }
 
-/** Why there is no such compressor here, as a part of a sentence. */
+/** The reason why this machine has no such compressor, as part of a sentence. */
 export interface Missing {
   readonly missing: string;
 }
 
 /**
- * The first compressor that this machine has.
+ * Opens the first compressor that this machine has.
  *
- * @returns It, and a remark if it is not the first choice.
- * @throws {SystemError} if there is none, with all reasons.
+ * @returns The compressor, and a remark if it is not the first choice.
+ * @throws {SystemError} if there is none; the message has all reasons.
  */
 export async function openCompressor(
   { codecName }: VideoKind,
   sources: readonly CompressorSource[],
-  footage: Footage,
+  stream: PictureStream,
 ): Promise<{ compressor: Compressor; remark: string | undefined }> {
   const reasons: string[] = [];
   for (const source of sources) {
-    const opened = await source.open(footage);
+    const opened = await source.open(stream);
     if (!("missing" in opened)) {
       const isFirst = reasons.length === 0;
       return { compressor: opened, remark: isFirst ? undefined : `Encoded by ${source.name}: ${reasons.join("; ")}.` };

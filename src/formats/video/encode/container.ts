@@ -8,8 +8,8 @@ import {
 } from "mediabunny";
 import type { Size } from "../../../math/geometry.js";
 import type { VideoKind } from "../kind.js";
+import { clearDates } from "./creation-dates.js";
 import { pictureFrom } from "./h264.js";
-import { forgetDates } from "./timeless.js";
 import { isVp9Key, vp9CodecString } from "./vp9.js";
 
 const COLORS = { primaries: "bt709", transfer: "bt709", matrix: "bt709", fullRange: false } as const;
@@ -21,8 +21,8 @@ interface Picture {
 }
 
 /**
- * A file in the making: compressed images with their times, gathered until the end, because what stands
- * first in it, index and length, is known last.
+ * An unfinished file: compressed images with their times, kept until the end, because index and length come first in
+ * the file and are known last.
  */
 export class Container {
   readonly #kind: VideoKind;
@@ -43,14 +43,14 @@ export class Container {
       target: this.#target,
     });
     this.#track = new EncodedVideoPacketSource(isMp4 ? "avc" : "vp9");
-    // In MP4, the rate is the unit of time; in WebM that is a millisecond, and a rate would be a promise.
+    // In MP4, the rate sets the unit of time. In WebM the unit is a millisecond, and a rate would claim a constant one.
     this.#output.addVideoTrack(this.#track, isMp4 ? { frameRate: kind.unitsPerSecond } : {});
     if (comment) this.#output.setMetadataTags({ comment });
   }
 
   /**
-   * @param size The coded picture's.
-   * @param fps How often images usually come; it chooses a level.
+   * @param size Size of the coded picture.
+   * @param fps Usual rate of images; it determines the level.
    */
   static async open(kind: VideoKind, size: Size, fps: number, comment: string): Promise<Container> {
     const container = new Container(kind, size, fps, comment);
@@ -58,7 +58,7 @@ export class Container {
     return container;
   }
 
-  /** Adds an image; both times in the container's units. */
+  /** Adds an image, with both times in the container's units. */
   async add(data: Uint8Array, start: number, end: number): Promise<void> {
     const picture = this.#read(data);
     const { unitsPerSecond } = this.#kind;
@@ -81,12 +81,12 @@ export class Container {
   async finish(): Promise<Uint8Array> {
     await this.#output.finalize();
     const file = new Uint8Array(this.#target.buffer as ArrayBuffer);
-    if (this.#kind.codec === "h264") forgetDates(file);
+    if (this.#kind.codec === "h264") clearDates(file);
     return file;
   }
 
   async abort(): Promise<void> {
-    // It complains aloud about what is over already.
+    // Canceling a finished output prints a warning.
     if (this.#output.state === "started") await this.#output.cancel();
   }
 }

@@ -3,16 +3,16 @@ import type { Readable, Writable } from "node:stream";
 import { promisify } from "node:util";
 import { SystemError } from "../../../errors.js";
 import type { Codec } from "../kind.js";
-import type { Compressor, CompressorSource, Footage } from "./compressor.js";
+import type { Compressor, CompressorSource, PictureStream } from "./compressor.js";
 import { accessUnits, ivfFrames, type PacketReader } from "./packets.js";
 
 const PROGRAM = "ffmpeg";
-const MOST_COMPLAINT_CHARACTERS = 300;
+const MOST_ERROR_CHARACTERS = 300;
 const COLORS = ["-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"];
 
 interface Coding {
   readonly encoder: string;
-  /** The settings of @napi-rs/webcodecs; a packet for every picture, none hidden, none out of order. */
+  /** The settings of @napi-rs/webcodecs: one packet a picture, none hidden, none out of order. */
   readonly output: readonly string[];
   readPackets(): PacketReader;
 }
@@ -33,20 +33,20 @@ const CODINGS: Readonly<Record<Codec, Coding>> = {
   },
 };
 
-/** An ffmpeg on the PATH with x264 or libvpx, fed through a pipe. */
+/** An ffmpeg on the PATH with x264 or libvpx, which gets the pictures through a pipe. */
 export const ffmpeg: CompressorSource = {
   name: "the ffmpeg on the PATH",
-  async open(footage) {
-    const { encoder } = CODINGS[footage.codec];
-    const encoders = await encodersOf();
+  async open(stream) {
+    const { encoder } = CODINGS[stream.codec];
+    const encoders = await listedEncoders();
     if (encoders === undefined) return { missing: "there is no ffmpeg on the PATH" };
     if (!encoders.split(/\s+/).includes(encoder)) return { missing: `the ffmpeg on the PATH has no ${encoder}` };
-    return new FfmpegCompressor(footage);
+    return new FfmpegCompressor(stream);
   },
 };
 
-/** What ffmpeg says of its encoders; nothing if it does not run. */
-async function encodersOf(): Promise<string | undefined> {
+/** ffmpeg's list of encoders; undefined if it does not run. */
+async function listedEncoders(): Promise<string | undefined> {
   try {
     const { stdout } = await promisify(execFile)(PROGRAM, ["-hide_banner", "-encoders"], { windowsHide: true });
     return stdout;
@@ -59,9 +59,9 @@ class FfmpegCompressor implements Compressor {
   readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
   readonly #ended: Promise<void>;
   #failure: SystemError | undefined;
-  #complaint = "";
+  #errorOutput = "";
 
-  constructor({ codec, size, fps, onPacket }: Footage) {
+  constructor({ codec, size, fps, onPacket }: PictureStream) {
     const { encoder, output, readPackets } = CODINGS[codec];
     const raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", `${size.width}x${size.height}`];
     this.#child = spawn(
@@ -73,7 +73,7 @@ class FfmpegCompressor implements Compressor {
         output,
         "pipe:1",
       ),
-      // In a group of its own, Ctrl-C does not reach it: it is for us to say when it ends.
+      // In its own process group, ffmpeg does not get Ctrl-C: this process ends it.
       { stdio: ["pipe", "pipe", "pipe"], detached: true, windowsHide: true },
     );
     const reader = readPackets();
@@ -81,9 +81,9 @@ class FfmpegCompressor implements Compressor {
       for (const packet of reader.take(piece)) onPacket(packet);
     });
     this.#child.stderr.on("data", (piece: Buffer) => {
-      this.#complaint = `${this.#complaint}${piece}`.slice(-MOST_COMPLAINT_CHARACTERS);
+      this.#errorOutput = `${this.#errorOutput}${piece}`.slice(-MOST_ERROR_CHARACTERS);
     });
-    // What a broken pipe means is told by how the program ended.
+    // On a broken pipe, ffmpeg's exit code decides.
     this.#child.stdin.on("error", () => {});
     this.#ended = new Promise((resolve) => {
       this.#child.once("error", ({ message }) => {
@@ -92,7 +92,7 @@ class FfmpegCompressor implements Compressor {
       });
       this.#child.once("close", (code, signal) => {
         if (code === 0) for (const packet of reader.rest()) onPacket(packet);
-        else this.#failure ??= new SystemError(this.#howItEnded(code, signal), "Try npm install @napi-rs/webcodecs.");
+        else this.#failure ??= new SystemError(this.#exitMessage(code, signal), "Try npm install @napi-rs/webcodecs.");
         resolve();
       });
     });
@@ -118,9 +118,9 @@ class FfmpegCompressor implements Compressor {
     await this.#ended;
   }
 
-  #howItEnded(code: number | null, signal: NodeJS.Signals | null): string {
+  #exitMessage(code: number | null, signal: NodeJS.Signals | null): string {
     const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
-    const why = this.#complaint.trim().split("\n").at(-1)?.replace(/\.$/, "");
+    const why = this.#errorOutput.trim().split("\n").at(-1)?.replace(/\.$/, "");
     return `ffmpeg ${how}${why ? `: ${why}` : ""}.`;
   }
 }

@@ -12,7 +12,7 @@ import { Planes } from "./planes.js";
 import { playsRemarks, sizeRemarks } from "./remarks.js";
 import { webCodecs } from "./web-codecs.js";
 
-/** An MP4 writes the length of an image in 32 bits, which are 13 hours; a hold adds one to this at most. */
+/** MP4 stores the duration of an image in 32 bits, which is 13 hours; a hold adds at most an hour to this. */
 const LONGEST_IMAGE_MS = 6 * 3_600_000;
 const FASTEST_FPS = 240;
 
@@ -22,9 +22,9 @@ export function videoEncoding(kind: VideoKind): Encoding {
 }
 
 /**
- * Opens a video file.
+ * Opens an encoder of a video file.
  *
- * @param sources Encoders of pictures, the best first.
+ * @param sources Encoders of pictures, best first.
  * @throws {SystemError} if there is no encoder.
  * @throws {UsageError} if the picture is too large for the codec.
  */
@@ -53,12 +53,12 @@ export async function openFilm(
 interface Parts {
   readonly kind: VideoKind;
   readonly film: Film;
-  /** Of the pictures in the file. */
+  /** Size of the pictures in the file. */
   readonly size: Size;
   readonly sink: ByteSink;
   readonly compressor: Compressor;
   readonly container: Container;
-  /** What the compressor has given and the container has not got. */
+  /** Packets from the compressor that are not in the container yet. */
   readonly packets: Uint8Array[];
   readonly remarks: readonly string[];
 }
@@ -66,7 +66,7 @@ interface Parts {
 class FilmEncoder implements Encoder {
   readonly #parts: Parts;
   readonly #planes: Planes;
-  /** When the images begin that the container has not got, in its units; at last, when the film ends. */
+  /** Starts of the images not yet in the container, in its units, and finally the end of the film. */
   readonly #times: number[] = [];
   #shownAtMs = 0;
   #images = 0;
@@ -84,7 +84,7 @@ class FilmEncoder implements Encoder {
     this.#shownAtMs = startMs;
     this.#images++;
     await this.#parts.compressor.add(this.#planes.bytes);
-    await this.#handOn();
+    await this.#addKnownImages();
   }
 
   async finish(): Promise<EncodedFacts> {
@@ -92,9 +92,11 @@ class FilmEncoder implements Encoder {
     const end = this.#unitsOf(frameEndMs(film.timeline, film.timeline.frameCount - 1));
     this.#times.push(end);
     await compressor.finish();
-    await this.#handOn();
+    await this.#addKnownImages();
     if (packets.length > 0 || this.#times.length > 1) {
-      throw new SystemError(`The ${kind.codecName} encoder did not give a packet for each of ${this.#images} images.`);
+      throw new SystemError(
+        `The ${kind.codecName} encoder did not return a packet for each of ${this.#images} images.`,
+      );
     }
     await sink.write(await container.finish());
     const durationMs = (1000 * end) / kind.unitsPerSecond;
@@ -106,8 +108,8 @@ class FilmEncoder implements Encoder {
     await this.#parts.container.abort();
   }
 
-  /** Gives the container the images whose ends are known. */
-  async #handOn(): Promise<void> {
+  /** Adds the images with known ends to the container. */
+  async #addKnownImages(): Promise<void> {
     const { packets, container } = this.#parts;
     while (packets.length > 0 && this.#times.length > 1) {
       const [start, end] = this.#times as [number, number];
@@ -117,7 +119,7 @@ class FilmEncoder implements Encoder {
       } catch (error) {
         const { codecName, containerName } = this.#parts.kind;
         throw new SystemError(
-          `What the encoder gave is no ${codecName} for ${containerName}: ${(error as Error).message}`,
+          `The encoder's ${codecName} stream does not fit ${containerName}: ${(error as Error).message}`,
           "Try npm install @napi-rs/webcodecs, or another ffmpeg.",
           { cause: error },
         );

@@ -5,20 +5,20 @@ const KEY_SLICE = 5;
 const SEQUENCE_PARAMETERS = 7;
 const PICTURE_PARAMETERS = 8;
 const DELIMITER = 9;
-/** What MP4 keeps apart from the pictures, or has other means for. */
+/** NAL units that MP4 stores outside the pictures, or does not need. */
 const APART = [SEQUENCE_PARAMETERS, PICTURE_PARAMETERS, DELIMITER];
 
-/** A picture as MP4 holds it. */
+/** A picture as stored in MP4. */
 export interface H264Picture {
-  /** NAL units, each after its length in four bytes. */
+  /** NAL units, each preceded by its length in four bytes. */
   readonly data: Uint8Array;
   readonly isKey: boolean;
-  /** What a decoder needs first, where the picture comes with it. */
+  /** The decoder's configuration, if it comes with the picture. */
   readonly configuration?: { readonly codec: string; readonly description: Uint8Array } | undefined;
 }
 
 /**
- * A picture of a stream with start codes, as MP4 holds it.
+ * Converts a picture of a stream with start codes to MP4's form.
  *
  * @see Recommendation ITU-T H.264, annex B; ISO/IEC 14496-15, section 5
  */

@@ -1,23 +1,25 @@
 import { UsageError } from "../../../errors.js";
 import type { Size } from "../../../math/geometry.js";
+import { message, setting } from "../../../text/message.js";
 import type { VideoKind } from "../kind.js";
 
-/** x264 and libvpx both end here. */
+/** The limit of both x264 and libvpx. */
 const LONGEST_SIDE_PX = 16_384;
 const BLOCK_PX = 16;
-/** The most blocks of 16×16 that the highest level of H.264 has, 6.2; VP9's, of the same number, says the same. */
+/** Most blocks of 16×16 pixels in level 6.2, the highest of both H.264 and VP9. */
 const MOST_BLOCKS = 139_264;
 
 /**
- * @param size The coded picture's.
+ * @param size Size of the coded picture.
  * @throws {UsageError} if it is larger than the highest level of the codec.
  */
 export function checkSize({ codecName, containerName }: VideoKind, size: Size): void {
   const { width, height } = size;
   if (Math.max(width, height) <= LONGEST_SIDE_PX && blocksOf(size) <= MOST_BLOCKS) return;
   throw new UsageError(
-    `${containerName} cannot hold a picture of ${width}×${height}: ${codecName} ends at sides of ${LONGEST_SIDE_PX} pixels, and at 35 million pixels.`,
-    "Choose a smaller width or height: 4096×2304 is what most players can show.",
+    `${containerName} cannot hold a picture of ${width}×${height}: the limits of ${codecName} are sides of ${LONGEST_SIDE_PX} pixels and 35 million pixels in all.`,
+    message`Choose a smaller ${setting("width")} or ${setting("height")}: most players can show 4096×2304.`,
+    { settings: [["width"], ["height"]] },
   );
 }
 

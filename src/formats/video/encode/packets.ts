@@ -1,12 +1,12 @@
-/** Cuts a stream into packets, whatever pieces it comes in. */
+/** Cuts a stream into packets, whatever pieces it arrives in. */
 export interface PacketReader {
-  /** The packets that are whole now. */
+  /** The packets completed by a piece. */
   take(piece: Uint8Array): Uint8Array[];
-  /** What is left when the stream has ended. */
+  /** The packets left at the end of the stream. */
   rest(): Uint8Array[];
 }
 
-/** The start code and the header of an access unit delimiter, which says nothing else. */
+/** Start code and header of an access unit delimiter. */
 const DELIMITER = Buffer.from([0, 0, 1, 9]);
 
 /** H.264 with start codes, cut before each delimiter: one picture a packet. */
@@ -32,7 +32,7 @@ export function accessUnits(): PacketReader {
 const IVF_HEAD_BYTES = 32;
 const IVF_FRAME_HEAD_BYTES = 12;
 
-/** IVF: a head for the file, and one for each packet that begins with its length. */
+/** IVF: a header for the file, and one for each packet that begins with its length. */
 export function ivfFrames(): PacketReader {
   let kept: Buffer = Buffer.alloc(0);
   let isInside = false;

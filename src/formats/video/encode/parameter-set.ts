@@ -1,16 +1,16 @@
 import { BitReader, BitWriter } from "./bits.js";
 
-/** Profiles whose parameter sets say how chroma is sampled. */
+/** Profiles whose parameter sets contain the chroma format. */
 const HIGH_PROFILES = [100, 110, 122, 244];
 const EXTENDED_RATIO = 255;
 const BT709 = 1;
 const UNSPECIFIED_FORMAT = 5;
-/** Chroma lies in the middle of the four pixels that it is the mean of. */
+/** Chroma samples lie in the middle of their four pixels. */
 const CENTERED = 1;
 
 /**
- * A sequence parameter set (H.264's header of a stream) that says what the colors mean: BT.709 in limited
- * range, chroma in the middle of its pixels. It no longer says that all images take the same time.
+ * Rewrites a sequence parameter set (the header of an H.264 stream) to state its colors: BT.709 in limited range,
+ * chroma in the middle of its pixels. The result no longer states a constant frame rate.
  *
  * @param unit A NAL unit of type 7, without start code; frames, not fields, as x264 writes them.
  * @see Recommendation ITU-T H.264, sections 7.3.2.1 and E.1.1
@@ -18,9 +18,9 @@ const CENTERED = 1;
 export function withColors(unit: Uint8Array): Uint8Array {
   const reader = new BitReader(withoutEscapes(unit));
   const writer = new BitWriter();
-  const bits = (count: number) => passed(reader.bits(count), (value) => writer.bits(value, count));
+  const bits = (count: number) => copied(reader.bits(count), (value) => writer.bits(value, count));
   const flag = () => bits(1) === 1;
-  const golomb = () => passed(reader.golomb(), (value) => writer.golomb(value));
+  const golomb = () => copied(reader.golomb(), (value) => writer.golomb(value));
 
   bits(8);
   const profile = bits(8);
@@ -31,7 +31,7 @@ export function withColors(unit: Uint8Array): Uint8Array {
     golomb(); // bit depths
     golomb();
     flag();
-    if (flag()) throw new Error("The H.264 stream has scaling matrices, which x264 writes for nobody who did not ask.");
+    if (flag()) throw new Error("The H.264 stream has scaling matrices, which x264 does not write by default.");
   }
   golomb(); // length of frame numbers
   if (golomb() === 0) golomb(); // order of pictures; type 1 is not x264's
@@ -44,17 +44,17 @@ export function withColors(unit: Uint8Array): Uint8Array {
   if (flag()) for (let side = 0; side < 4; side++) golomb(); // cropping
   const hasUsability = reader.flag();
   writer.flag(true);
-  copyUsability(reader, writer, hasUsability);
-  return withEscapes(writer.ended());
+  copyVui(reader, writer, hasUsability);
+  return withEscapes(writer.finish());
 }
 
-/** The part of it that players read colors from, and what comes after. */
-function copyUsability(reader: BitReader, writer: BitWriter, isThere: boolean): void {
+/** Copies the video usability information (VUI) with new colors and without timing; adds it if absent. */
+function copyVui(reader: BitReader, writer: BitWriter, isThere: boolean): void {
   const flag = () => isThere && reader.flag();
   const hasRatio = flag();
   writer.flag(hasRatio);
   if (hasRatio) {
-    const ratio = passed(reader.bits(8), (value) => writer.bits(value, 8));
+    const ratio = copied(reader.bits(8), (value) => writer.bits(value, 8));
     for (let half = 0; ratio === EXTENDED_RATIO && half < 2; half++) writer.bits(reader.bits(16), 16);
   }
   const hasOverscan = flag();
@@ -72,11 +72,11 @@ function copyUsability(reader: BitReader, writer: BitWriter, isThere: boolean): 
   writer.golomb(CENTERED);
 
   if (flag()) reader.skip(65);
-  writer.flag(false); // how long images take
-  if (flag() || flag()) throw new Error("The H.264 stream has a model of its buffer, which nobody asked x264 for.");
+  writer.flag(false); // timing
+  if (flag() || flag()) throw new Error("The H.264 stream has a buffer model, which x264 does not write by default.");
   writer.bits(0, 2);
   flag();
-  writer.flag(false); // the structure of pictures
+  writer.flag(false); // picture structure
   const hasLimits = flag();
   writer.flag(hasLimits);
   if (!hasLimits) return;
@@ -95,12 +95,12 @@ function skipColors(reader: BitReader, flag: () => boolean): void {
   }
 }
 
-function passed<Value>(value: Value, to: (value: Value) => void): Value {
+function copied<Value>(value: Value, to: (value: Value) => void): Value {
   to(value);
   return value;
 }
 
-/** Without the 3 that keeps two zeros and a small byte from looking like a start code. */
+/** Removes each 3 that keeps two zeros and a small byte from looking like a start code. */
 function withoutEscapes(unit: Uint8Array): Uint8Array {
   return unit.filter((byte, i) => !(byte === 3 && i >= 2 && unit[i - 1] === 0 && unit[i - 2] === 0));
 }

@@ -2,10 +2,10 @@ import { type Patch, wordsOf } from "../../../film/frame.js";
 import type { Size } from "../../../math/geometry.js";
 import { codedSize } from "../kind.js";
 
-/** Luma's share of red and blue in BT.709; green has the rest. */
+/** Shares of red and blue in BT.709's luma; green has the rest. */
 const KR = 0.2126;
 const KB = 0.0722;
-/** Fractions of 2⁻¹⁶: a sum of products, for four pixels too, stays within 31 bits. */
+/** Fixed-point fractions of 2⁻¹⁶: sums of products, even of four pixels, stay within 31 bits. */
 const BITS = 16;
 const ONE = 1 << BITS;
 
@@ -20,32 +20,31 @@ const CB_RED = -Math.round((CHROMA * KR) / (1 - KB));
 const CB_BLUE = Math.round(CHROMA);
 const CR_RED = Math.round(CHROMA);
 const CR_BLUE = -Math.round((CHROMA * KB) / (1 - KR));
-// Green has what is left, so that grays have no chroma at all.
+// Green has the rest, so that grays have no chroma.
 const CB_GREEN = -CB_RED - CB_BLUE;
 const CR_GREEN = -CR_RED - CR_BLUE;
-/** Chroma is that of four pixels' sum. */
+/** Chroma is computed from the sum of four pixels. */
 const CHROMA_BITS = BITS + 2;
 const CHROMA_ZERO = 128.5 * (1 << CHROMA_BITS);
 
 /**
- * The picture that is shown, as I420: all of Y, then Cb, then Cr at half the width and height, where
- * an odd side counts as the next even one. BT.709 in limited range; R, G and B from 0 to 255:
+ * The current picture as I420: all of Y, then Cb, then Cr at half the width and height, with odd sides rounded up to
+ * even. BT.709 in limited range; R, G and B from 0 to 255:
  *
  *     L  = 0.2126 R + 0.7152 G + 0.0722 B
  *     Y  = 16 + 219 L / 255
  *     Cb = 128 + 112 (B − L) / (255 · 0.9278)        Cr = 128 + 112 (R − L) / (255 · 0.7874)
  *
- * rounded, Cb and Cr of the mean of two by two pixels. Beyond the right and the bottom edge lies the
- * edge's own color.
+ * rounded, with Cb and Cr of the mean of 2×2 pixels. Padding at the right and bottom repeats the edge's color.
  *
  * @see Recommendation ITU-R BT.709-6, sections 3 and 4
  */
 export class Planes {
-  /** All three planes; `show` writes into it. */
+  /** All three planes; `show` updates them. */
   readonly bytes: Uint8Array;
   readonly #picture: Size;
   readonly #coded: Size;
-  /** The picture in RGB, in the coded size. */
+  /** The picture in RGB at the coded size. */
   readonly #words: Int32Array;
 
   constructor(picture: Size) {
@@ -56,7 +55,7 @@ export class Planes {
     this.bytes = new Uint8Array((width * height * 3) / 2);
   }
 
-  /** Takes in what changed: a patch, grown to even coordinates, is all that is converted. */
+  /** Applies patches; only the patches, grown to even coordinates, are converted. */
   show(patches: readonly Patch[]): void {
     for (const patch of patches) this.#keep(patch);
     for (const { rect } of patches) {
@@ -81,7 +80,7 @@ export class Planes {
     this.#words.copyWithin(last + stride, last, last + rect.width + (isBesidePadding ? 1 : 0));
   }
 
-  /** Two rows of luma and one of chroma, from an even column to another. Equal neighbors are computed once. */
+  /** Converts two rows of luma and one of chroma between even columns. Equal neighbors are computed once. */
   #convertRows(y: number, left: number, right: number): void {
     const { bytes } = this;
     const words = this.#words;

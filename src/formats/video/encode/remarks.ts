@@ -3,10 +3,10 @@ import type { Size } from "../../../math/geometry.js";
 import type { VideoKind } from "../kind.js";
 import { blocksOf } from "./limits.js";
 
-/** Of 4096×2304: level 5.2 of H.264, where hardware mostly ends. */
+/** Blocks of 4096×2304: level 5.2 of H.264, the limit of most hardware. */
 const USUAL_BLOCKS = 36_864;
 
-/** What became of the size, and who may not like it. */
+/** Remarks on padding to even sides, and on sizes that many players cannot show. */
 export function sizeRemarks({ containerName }: VideoKind, picture: Size, coded: Size): string[] {
   const [from, to] = [picture, coded].map(({ width, height }) => `${width}×${height}`);
   const remarks: string[] = [];
@@ -19,8 +19,8 @@ export function sizeRemarks({ containerName }: VideoKind, picture: Size, coded: 
   return remarks;
 }
 
-/** Playing once and playing forever are left to the player, as everybody knows; a number is not. */
+/** A remark that the format has no number of plays, if that is neither once nor forever. */
 export function playsRemarks({ containerName }: VideoKind, { plays }: Timeline): string[] {
   if (plays < 2) return [];
-  return [`${containerName} cannot say how often to play: ${plays} times is left to the player.`];
+  return [`${containerName} has no number of plays: playing ${plays} times is left to the player.`];
 }

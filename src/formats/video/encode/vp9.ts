@@ -1,7 +1,7 @@
 import type { Size } from "../../../math/geometry.js";
 
 /**
- * Levels of VP9: ten times the number, then the most pixels a second and the most in a picture.
+ * Levels of VP9: ten times the level's number, most pixels a second, and most pixels in a picture.
  *
  * @see https://www.webmproject.org/vp9/levels/
  */
@@ -22,14 +22,14 @@ const LEVELS: readonly (readonly [level: number, pixelsPerSecond: number, pixels
 ];
 const HIGHEST_LEVEL = 62;
 
-/** What a player is told of the stream: profile 0, the lowest level that has room for it, 8 bits. */
+/** The codec string of a stream: profile 0, the lowest sufficient level, 8 bits. */
 export function vp9CodecString({ width, height }: Size, fps: number): string {
   const pixels = width * height;
   const level = LEVELS.find(([, rate, most]) => pixels <= most && fps * pixels <= rate)?.[0] ?? HIGHEST_LEVEL;
   return `vp09.00.${level}.08`;
 }
 
-/** Whether a frame of profile 0 stands alone: neither shows an older one nor builds on it. */
+/** Returns true if a frame of profile 0 is a key frame, which neither shows an older frame nor builds on one. */
 export function isVp9Key(data: Uint8Array): boolean {
   return ((data[0] as number) & 0b1100) === 0;
 }

@@ -1,16 +1,16 @@
 import { setTimeout as elapsed, setImmediate as nextTurn } from "node:timers/promises";
 import type { EncodedVideoChunk, VideoEncoder, VideoFrame } from "@napi-rs/webcodecs";
 import { SystemError } from "../../../errors.js";
-import type { Compressor, CompressorSource, Footage } from "./compressor.js";
+import type { Compressor, CompressorSource, PictureStream } from "./compressor.js";
 import { vp9CodecString } from "./vp9.js";
 
-/** Enough that the encoder never waits for us, and few enough that memory does not notice. */
+/** Long enough that the encoder never waits, and short enough to need little memory. */
 const LONGEST_QUEUE = 2;
 const POLL_MS = 1;
-/** How often to look for the last packets in vain before they count as lost. */
+/** Polls without a new packet after which the last packets count as lost. */
 const MOST_IDLE_POLLS = 250;
 const COLORS = { primaries: "bt709", transfer: "bt709", matrix: "bt709", fullRange: false } as const;
-/** High profile; the encoder finds the level itself. */
+/** High profile; the encoder chooses the level. */
 const H264_CODEC_STRING = "avc1.640034";
 
 interface WebCodecs {
@@ -21,11 +21,11 @@ interface WebCodecs {
 /**
  * The encoders of the optional package @napi-rs/webcodecs: x264 and libvpx at constant quality.
  *
- * @param load Gets the package; it throws where there is none for this machine.
+ * @param load Imports the package; throws if this machine has none.
  */
 export function webCodecs(load: () => Promise<WebCodecs> = () => import("@napi-rs/webcodecs")): CompressorSource {
   return {
-    async open(footage) {
+    async open(stream) {
       let library: WebCodecs;
       try {
         library = await load();
@@ -37,27 +37,27 @@ export function webCodecs(load: () => Promise<WebCodecs> = () => import("@napi-r
             : "the optional package @napi-rs/webcodecs has no binary for it",
         };
       }
-      return new WebCodecsCompressor(library, footage);
+      return new WebCodecsCompressor(library, stream);
     },
   };
 }
 
 class WebCodecsCompressor implements Compressor {
   readonly #library: WebCodecs;
-  readonly #footage: Footage;
+  readonly #stream: PictureStream;
   readonly #encoder: VideoEncoder;
   #count = 0;
   #packets = 0;
   #failure: Error | undefined;
 
-  constructor(library: WebCodecs, footage: Footage) {
-    const { codec, size, fps } = footage;
+  constructor(library: WebCodecs, stream: PictureStream) {
+    const { codec, size, fps } = stream;
     this.#library = library;
-    this.#footage = footage;
+    this.#stream = stream;
     this.#encoder = new library.VideoEncoder({
       output: (chunk) => {
         this.#packets++;
-        footage.onPacket(bytesOf(chunk));
+        stream.onPacket(bytesOf(chunk));
       },
       error: (error) => {
         this.#failure ??= error;
@@ -68,26 +68,26 @@ class WebCodecsCompressor implements Compressor {
       codec: codec === "h264" ? H264_CODEC_STRING : vp9CodecString(size, fps),
       framerate: fps,
       bitrateMode: "quantizer",
-      // A key frame every ten pictures would be the other choice: it costs what all others cost together.
+      // "realtime" writes a key frame every ten pictures, which cost as much as all others together.
       latencyMode: "quality",
-      // Hardware has rules of its own for sizes and colors, and no two give the same file.
+      // Hardware encoders have their own rules for sizes and colors, and no two give the same file.
       hardwareAcceleration: "prefer-software",
       ...(codec === "h264" ? { avc: { format: "annexb" } } : {}),
     });
   }
 
   async add(planes: Uint8Array): Promise<void> {
-    const { size, fps } = this.#footage;
-    // Packets come, and memory goes, in turns of their own, which there are none of while the encoder keeps up.
+    const { size, fps } = this.#stream;
+    // Packets arrive and memory is freed in turns of the event loop, so each picture gets one.
     await nextTurn();
     while (!this.#failure && this.#encoder.encodeQueueSize >= LONGEST_QUEUE) {
-      // The package's own event keeps no process alive that waits for nothing else.
+      // Polls, because the package's own event does not keep the process alive.
       await elapsed(POLL_MS);
     }
     this.#check();
-    // The package lets go of a picture's memory when V8 collects the handle to it, and V8, which knows only of
-    // memory of its own, sees no hurry: 1.6 GB after a thousand pictures. A copy that it does know of costs a
-    // millisecond and makes that 0.5 GB from the first hundred on.
+    // The package frees a picture's memory when V8 collects its handle. V8 does not count that memory, so it collects
+    // late: 1.6 GB after a thousand pictures. A copy that V8 does count costs a millisecond and limits this to 0.5 GB
+    // from the first hundred on.
     const frame = new this.#library.VideoFrame(planes.slice(), {
       format: "I420",
       codedWidth: size.width,
@@ -109,7 +109,7 @@ class WebCodecsCompressor implements Compressor {
     } catch (error) {
       this.#failure ??= error as Error;
     }
-    // A turn hands over a thousand packets at most, and `flush` does not wait for the last.
+    // A turn delivers at most a thousand packets, and `flush` does not wait for the last.
     let seen = this.#packets;
     for (let idle = 0; !this.#failure && this.#packets < this.#count && idle < MOST_IDLE_POLLS; idle++) {
       await elapsed(POLL_MS);

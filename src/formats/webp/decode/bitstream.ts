@@ -4,10 +4,10 @@ import { UnreadableError } from "../../decoding/failures.js";
 import { checkedSize } from "../../decoding/size-limit.js";
 import { type Chunk, webpOf } from "./chunks.js";
 
-/** A picture as WebP has it, lossless or not, with its opacity where that is kept apart. */
+/** A picture of a WebP, lossless or lossy, including a separate opacity chunk. */
 export interface Bitstream {
   readonly size: Size;
-  /** A file of this picture alone. */
+  /** A still WebP file with only this picture. */
   readonly file: Buffer;
 }
 
@@ -20,13 +20,13 @@ const LOSSLESS_SIGNATURE = 0x2f;
 const LOSSY_START_CODE = 0x2a019d;
 const LONGEST_SIDE = 0x3fff;
 
-/** @throws {UnreadableError} if there is no picture among the chunks. */
+/** The picture in some chunks. @throws {UnreadableError} if there is none. */
 export function bitstreamIn(chunks: readonly Chunk[]): Bitstream {
   const picture = chunks.find(({ type }) => type === LOSSLESS || type === LOSSY);
-  if (!picture) throw new UnreadableError("There is no picture in it.");
+  if (!picture) throw new UnreadableError("It has no picture.");
   const size = picture.type === LOSSLESS ? losslessSize(picture) : lossySize(picture);
   const opacity = picture.type === LOSSY && chunks.find(({ type }) => type === OPACITY);
-  return { size, file: webpOf(opacity ? [extended(size), opacity, picture] : [picture]) };
+  return { size, file: webpOf(opacity ? [extendedHeader(size), opacity, picture] : [picture]) };
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9649#section-3.4 */
@@ -45,7 +45,7 @@ function lossySize({ data }: Chunk): Size {
   return checkedSize(reader.littleEndian(2) & LONGEST_SIDE, reader.littleEndian(2) & LONGEST_SIDE);
 }
 
-function extended({ width, height }: Size): Chunk {
+function extendedHeader({ width, height }: Size): Chunk {
   const data = Buffer.alloc(EXTENDED_BYTES);
   data.writeUInt32LE(HAS_OPACITY);
   data.writeUIntLE(width - 1, 4, 3);

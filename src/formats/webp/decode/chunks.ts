@@ -6,16 +6,16 @@ export interface Chunk {
   readonly data: Buffer;
 }
 
-/** @throws {UnreadableError} if it is no WebP, or cut off. */
+/** The chunks of a file. @throws {UnreadableError} if it is not a WebP, or is cut off. */
 export function chunksOf(file: Uint8Array): Chunk[] {
   const reader = new ByteReader(file);
   const isWebp = file.length >= 12 && reader.text(4) === "RIFF";
   const length = isWebp ? reader.littleEndian(4) : 0;
-  if (!isWebp || length < 4 || reader.text(4) !== "WEBP") throw new UnreadableError("It is no WebP.");
+  if (!isWebp || length < 4 || reader.text(4) !== "WEBP") throw new UnreadableError("It is not a WebP.");
   return chunksIn(reader.bytes(length - 4));
 }
 
-/** The chunks in a row. @throws {UnreadableError} if the last is cut off. */
+/** Consecutive chunks. @throws {UnreadableError} if the last is cut off. */
 export function chunksIn(bytes: Uint8Array): Chunk[] {
   const reader = new ByteReader(bytes);
   const chunks: Chunk[] = [];
@@ -30,11 +30,14 @@ export function chunksIn(bytes: Uint8Array): Chunk[] {
 
 /** A still WebP of these chunks. */
 export function webpOf(chunks: readonly Chunk[]): Buffer {
-  const body = Buffer.concat([Buffer.from("WEBP", "latin1"), ...chunks.map(({ type, data }) => written(type, data))]);
-  return written("RIFF", body);
+  const body = Buffer.concat([
+    Buffer.from("WEBP", "latin1"),
+    ...chunks.map(({ type, data }) => chunkBytes(type, data)),
+  ]);
+  return chunkBytes("RIFF", body);
 }
 
-function written(type: string, data: Buffer): Buffer {
+function chunkBytes(type: string, data: Buffer): Buffer {
   const head = Buffer.alloc(8);
   head.write(type, "latin1");
   head.writeUInt32LE(data.length, 4);

@@ -5,16 +5,16 @@ import { wordsOf } from "../../../film/frame.js";
 import { NoDecoderError, UnreadableError } from "../../decoding/failures.js";
 import type { Bitstream } from "./bitstream.js";
 
-/** Reads pictures. */
+/** Decodes pictures. */
 export type Libwebp = (bitstream: Bitstream) => Int32Array;
 
 /**
- * libwebp as WebAssembly, with memory of its own: whatever a file does to it stays in there, and is gone with it.
+ * libwebp as WebAssembly with its own memory, so a hostile file can damage nothing outside it.
  *
- * @throws {NoDecoderError} if it was not built.
+ * @throws {NoDecoderError} if the build has no decoder.
  */
 export async function libwebp(): Promise<Libwebp> {
-  const module = await instance();
+  const module = await loadedModule();
   return ({ size, file }) => {
     let rgba: Uint8ClampedArray | undefined;
     try {
@@ -27,13 +27,13 @@ export async function libwebp(): Promise<Libwebp> {
   };
 }
 
-async function instance(): Promise<WebPModule> {
+async function loadedModule(): Promise<WebPModule> {
   const path = builtFile("webp_dec.wasm");
   try {
     const { default: load } = await import("@jsquash/webp/codec/dec/webp_dec.js");
     const wasmBinary = await readFile(path);
     return await load({ noInitialRun: true, wasmBinary } as Parameters<typeof load>[0]);
   } catch (cause) {
-    throw new NoDecoderError(`The decoder of WebP is not at ${path}.`, { cause });
+    throw new NoDecoderError(`The WebP decoder is missing: ${path}.`, { cause });
   }
 }

@@ -1,6 +1,6 @@
 import { type Rect, wholeOf } from "../../../math/geometry.js";
 import { ByteReader } from "../../decoding/byte-reader.js";
-import { type SubImage, shown } from "../../decoding/canvas.js";
+import { composedImages, type SubImage } from "../../decoding/canvas.js";
 import type { DecodedFilm, DecodedImage } from "../../decoding/decoded-film.js";
 import { UnreadableError } from "../../decoding/failures.js";
 import { checkedSize } from "../../decoding/size-limit.js";
@@ -16,10 +16,10 @@ const CLEARS = 1;
 const REPLACES = 2;
 
 /**
- * A WebP, which may be animated, lossless or not; what is behind all images is transparent, as browsers show it.
+ * Decodes a still or animated WebP, lossless or lossy. The background is transparent, as in browsers.
  *
- * @throws {UnreadableError} if it is no WebP, or not a whole one.
- * @throws {NoDecoderError} if the decoder was not built.
+ * @throws {UnreadableError} if the file is not a WebP, or not a whole one.
+ * @throws {NoDecoderError} if the build has no decoder.
  * @see https://www.rfc-editor.org/rfc/rfc9649
  */
 export async function decodeWebp(file: Uint8Array): Promise<DecodedFilm> {
@@ -29,10 +29,10 @@ export async function decodeWebp(file: Uint8Array): Promise<DecodedFilm> {
   if (!animation) return still(bitstreamIn(chunks), decode);
   const size = canvasSize(chunks);
   const images = chunks.filter(({ type }) => type === "ANMF").map(imageOf);
-  if (images.length === 0) throw new UnreadableError("There is no picture in it.");
+  if (images.length === 0) throw new UnreadableError("It has no picture.");
   const control = new ByteReader(animation.data);
   control.bytes(4);
-  return { size, plays: control.littleEndian(2), images: () => shown(size, subImages(images, decode)) };
+  return { size, plays: control.littleEndian(2), images: () => composedImages(size, subImages(images, decode)) };
 }
 
 function still(bitstream: Bitstream, decode: Libwebp): DecodedFilm {

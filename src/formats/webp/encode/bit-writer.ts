@@ -1,20 +1,20 @@
 const FIRST_BYTES = 1 << 10;
 
-/** Bits packed into bytes, the first into the lowest bit. */
+/** Packs bits into bytes, lowest bit first. */
 export class BitWriter {
   #bytes = new Uint8Array(FIRST_BYTES);
   #length = 0;
   #pending = 0;
   #pendingBits = 0;
 
-  /** @param count 0 to 24; `value` has no bits above. */
+  /** @param count 0 to 24; `value` has no higher bits. */
   write(value: number, count: number): void {
     this.#pending |= value << this.#pendingBits;
     this.#pendingBits += count;
     while (this.#pendingBits >= 8) this.#push();
   }
 
-  /** All bytes; the last is filled up with zeros. */
+  /** All bytes; the last is padded with zeros. */
   finish(): Uint8Array {
     if (this.#pendingBits > 0) this.#push();
     return this.#bytes.slice(0, this.#length);

@@ -1,40 +1,40 @@
 import type { Rect, Size } from "../../../math/geometry.js";
 
-/** What the file says it has, in its first chunk. */
+/** Feature flags in the file's first chunk. */
 const FEATURES = { animation: 0x02, exif: 0x08, alpha: 0x10 } as const;
-/** Whether an image takes the place of the pixels beneath, or lets them show through. */
+/** Blending of an image over the pixels beneath, or replacement of them. */
 export const BLENDS = { over: 0, source: 2 } as const;
-/** The tag of the program that made a picture, in the order of bytes that "II" stands for. */
+/** The tag of the program that made a picture; "II" stands for little-endian. */
 const EXIF_SOFTWARE = 0x0131;
 const EXIF_ASCII = 2;
 
-/** An image of the animation: where it lies, how it meets what is beneath, its VP8L bitstream. */
+/** An image of the animation: rectangle, blending, VP8L bitstream. */
 export interface SubImage {
   readonly rect: Rect;
   readonly blend: number;
   readonly data: Uint8Array;
 }
 
-/** The whole file: its length comes before all that is in it. */
+/** The whole file, which begins with its length. */
 export function riff(chunks: readonly Buffer[]): Buffer {
   return chunk("RIFF", Buffer.from("WEBP", "latin1"), ...chunks);
 }
 
-/** @param hasAlpha Whether any image has transparent pixels. */
+/** @param hasAlpha True if any image has transparent pixels. */
 export function extendedHeader({ width, height }: Size, hasAlpha: boolean): Buffer {
   const features = FEATURES.animation | FEATURES.exif | (hasAlpha ? FEATURES.alpha : 0);
   return chunk("VP8X", littleEndian(4, features), littleEndian(3, width - 1, height - 1));
 }
 
-/** @param plays How often, 0 to 65,535; 0 is forever. */
+/** @param plays Number of plays, 0 to 65,535; 0 is forever. */
 export function animation(plays: number): Buffer {
-  // Nothing of the background is ever seen.
+  // The background is never visible.
   const background = 0;
   return chunk("ANIM", littleEndian(4, background), littleEndian(2, plays));
 }
 
 /**
- * An image, shown for so long; then it stays.
+ * An image with its duration. It stays on the canvas afterwards.
  *
  * @param image x and y are even.
  * @param durationMs At most 2^24 − 1.
@@ -44,11 +44,11 @@ export function animationFrame({ rect: { x, y, width, height }, blend, data }: S
   return chunk("ANMF", fields, Uint8Array.of(blend), chunk("VP8L", data));
 }
 
-/** A remark where programs that show a picture's origin look for it. @param text ASCII. */
+/** A comment in EXIF's field for the program that made the picture. @param text ASCII. */
 export function exif(text: string): Buffer {
   const bytes = Buffer.from(`${text}\0\0\0\0`, "latin1").subarray(0, Math.max(4, text.length + 1));
   const [firstDirectory, textAt] = [8, 26];
-  // Up to four bytes stand where the address of more would be.
+  // Up to four bytes are stored in place of their address.
   const isShort = text.length < 4;
   return chunk(
     "EXIF",
@@ -63,7 +63,7 @@ export function exif(text: string): Buffer {
   );
 }
 
-/** A name of four letters, the length, the data, made even. */
+/** Four-letter name, length, data, padded to an even length. */
 function chunk(name: string, ...parts: readonly Uint8Array[]): Buffer {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   return Buffer.concat([Buffer.from(name, "latin1"), littleEndian(4, length), ...parts, new Uint8Array(length % 2)]);

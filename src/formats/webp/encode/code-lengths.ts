@@ -1,14 +1,14 @@
-/** By symbol, the length of its code in bits; 0 for a symbol that has none. */
+/** By symbol, the length of its code in bits; 0 for a symbol without one. */
 export type CodeLengths = Uint8Array;
 
 /**
- * The lengths of a Huffman code: what occurs often gets a short code, what never occurs none. Where codes would get
- * too long, rare symbols are counted as if they were less rare.
+ * The code lengths of a Huffman code: frequent symbols get short codes, unused ones none. If codes would get too long,
+ * the counts of rare symbols are raised.
  *
- * @param counts How often each symbol occurs.
- * @param least What occurs less often is counted as so much: codes then differ less in length.
- * @param longest The longest code allowed, in bits; 2^longest is at least the number of symbols that occur.
- * @returns A symbol that is the only one gets length 1.
+ * @param counts The frequency of each symbol.
+ * @param least Lower counts are raised to this, so that code lengths differ less.
+ * @param longest The longest code allowed, in bits; 2^longest is at least the number of symbols used.
+ * @returns A single symbol gets length 1.
  * @see Huffman 1952; with two queues, van Leeuwen 1976
  */
 export function codeLengths(counts: Uint32Array, least: number, longest: number): CodeLengths {
@@ -20,7 +20,7 @@ export function codeLengths(counts: Uint32Array, least: number, longest: number)
     const weights = used.map((symbol) => Math.max(floor, counts[symbol] as number));
     const order = weights.map((_, i) => i).sort((a, b) => (weights[a] as number) - (weights[b] as number) || a - b);
     const depths = depthsOf(order.map((i) => weights[i] as number));
-    // The lightest symbol lies deepest.
+    // The lightest symbol is deepest.
     if ((depths[0] as number) > longest) continue;
     order.forEach((i, place) => {
       lengths[used[i] as number] = depths[place] as number;
@@ -29,14 +29,14 @@ export function codeLengths(counts: Uint32Array, least: number, longest: number)
   }
 }
 
-/** The symbols that occur, ascending. */
+/** The symbols used, ascending. */
 export function symbolsIn(counts: Uint32Array): number[] {
   const symbols: number[] = [];
   for (let symbol = 0; symbol < counts.length; symbol++) if (counts[symbol] !== 0) symbols.push(symbol);
   return symbols;
 }
 
-/** How deep leaves lie in their Huffman tree. @param leaves Their weights, two at least, ascending. */
+/** Depths of leaves in their Huffman tree. @param leaves Their weights, at least two, ascending. */
 function depthsOf(leaves: readonly number[]): Int32Array {
   const count = leaves.length;
   const nodes = 2 * count - 1;
@@ -58,19 +58,19 @@ function depthsOf(leaves: readonly number[]): Int32Array {
   return depths;
 }
 
-/** The canonical code of these lengths; by symbol, its code with the first bit lowest. */
+/** The canonical code for these lengths: by symbol, its code with the first bit lowest. */
 export function canonicalCodes(lengths: CodeLengths): Uint16Array {
   const codes = new Uint16Array(lengths.length);
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   for (let length = 1, code = 0; length <= longest; length++, code <<= 1) {
     for (let symbol = 0; symbol < lengths.length; symbol++) {
-      if (lengths[symbol] === length) codes[symbol] = reversed(code++, length);
+      if (lengths[symbol] === length) codes[symbol] = reversedBits(code++, length);
     }
   }
   return codes;
 }
 
-function reversed(code: number, length: number): number {
+function reversedBits(code: number, length: number): number {
   let result = 0;
   for (let i = 0, rest = code; i < length; i++, rest >>>= 1) result = (result << 1) | (rest & 1);
   return result;

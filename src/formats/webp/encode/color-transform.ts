@@ -5,12 +5,12 @@ const ONE = 32;
 const LEAST = -128;
 const MOST = 127;
 const COARSE_STEP = 8;
-/** What the multipliers take in the file, in bits. */
+/** Size of the multipliers in the file, in bits. */
 const WRITING_BITS = 45;
-/** Colors that are looked at. */
+/** Most colors considered. */
 const MOST_COLORS = 1000;
 
-/** How much of green, as a signed byte, is taken from red and from blue, and how much of red from blue. */
+/** Shares of green, as a signed byte, subtracted from red and blue, and of red subtracted from blue. */
 export interface ColorTransform {
   readonly greenToRed: number;
   readonly greenToBlue: number;
@@ -21,9 +21,8 @@ export const NONE: ColorTransform = { greenToRed: 0, greenToBlue: 0, redToBlue: 
 export const SUBTRACT_GREEN: ColorTransform = { greenToRed: ONE, greenToBlue: ONE, redToBlue: 0 };
 
 /**
- * The transform, one for the whole picture, that leaves the least to say of red and blue. Mixtures of three colors,
- * such as a marker's edge on a line on the background, lie in a plane: what blue is there follows from
- * red and green.
+ * The transform for the whole picture that leaves the fewest bits in red and blue. Mixtures of three colors, such as a
+ * marker's edge on a line on the background, lie in a plane, where blue follows from red and green.
  */
 export function colorTransformFor(pixels: Int32Array, stops: Int32Array): ColorTransform {
   const colors = new ColorSample(pixels, stops);
@@ -41,17 +40,17 @@ export function colorTransformFor(pixels: Int32Array, stops: Int32Array): ColorT
   return bitsOf(fitted) + WRITING_BITS < bitsOf(simple) ? fitted : simple;
 }
 
-/** Transforms all pixels in place; transparent black stays as it is. */
+/** Transforms all pixels in place, except transparent black. */
 export function applyTransform(transform: ColorTransform, pixels: Int32Array, stops: Int32Array): void {
   if (transform === NONE) return;
   for (let place = 0; place < stops.length - 1; place++) {
     const at = stops[place] as number;
     const pixel = pixels[at] as number;
-    if (pixel !== 0) pixels.fill(transformed(pixel, transform), at, stops[place + 1] as number);
+    if (pixel !== 0) pixels.fill(transformedPixel(pixel, transform), at, stops[place + 1] as number);
   }
 }
 
-function transformed(pixel: number, { greenToRed, greenToBlue, redToBlue }: ColorTransform): number {
+function transformedPixel(pixel: number, { greenToRed, greenToBlue, redToBlue }: ColorTransform): number {
   const green = (pixel << 16) >> 24;
   const red = (pixel >>> 16) & 0xff;
   const newRed = red - ((greenToRed * green) >> 5);
@@ -59,7 +58,7 @@ function transformed(pixel: number, { greenToRed, greenToBlue, redToBlue }: Colo
   return (pixel & 0xff00ff00) | ((newRed & 0xff) << 16) | (newBlue & 0xff);
 }
 
-/** The multiplier that costs the least, looked for coarsely and then around the best; the usual one where several do. */
+/** The cheapest multiplier, searched coarsely and then around the best; `usual` if several are equally cheap. */
 function cheapest(bitsFor: (multiplier: number) => number, usual: number): number {
   let best = usual;
   let least = bitsFor(usual);
@@ -76,7 +75,7 @@ function cheapest(bitsFor: (multiplier: number) => number, usual: number): numbe
   return best;
 }
 
-/** Colors of a picture, transparent black excepted, each as often as it begins a run. */
+/** Colors of a picture without transparent black, weighted by the number of runs they begin. */
 class ColorSample {
   readonly #weights: number[];
   readonly #red: Int32Array;

@@ -5,10 +5,10 @@ import { runEnd } from "../../colors/runs.js";
 import { type IndexedPatch, Screen } from "../../colors/screen.js";
 import type { EncodedFacts, EncodeOptions } from "../../encoder.js";
 
-/** At this many colors nothing is asked to be given up. */
+/** The number of colors that means all of them. */
 const ALL = 256;
 
-/** What stands for a pixel on the screen, and which color that is. */
+/** The values that stand for pixels on the screen, and their colors. */
 export interface Coloring {
   readonly facts: Pick<EncodedFacts, "colors" | "exact">;
   readonly screen: Screen;
@@ -16,9 +16,9 @@ export interface Coloring {
   colorOf(value: number): Color;
 }
 
-/** Every color as it is; or a palette, where fewer colors are asked for than one can have. */
+/** All colors unchanged, or a palette if fewer than 256 are requested. */
 export async function coloringFor(film: Film, { colors, dither }: EncodeOptions): Promise<Coloring> {
-  if (colors === ALL) return trueColors(film);
+  if (colors === ALL) return trueColoring(film);
   const palette = await paletteFor(film, colors, dither);
   return {
     facts: { colors: palette.colors.length, exact: palette.exact },
@@ -28,7 +28,7 @@ export async function coloringFor(film: Film, { colors, dither }: EncodeOptions)
   };
 }
 
-function trueColors({ size }: Film): Coloring {
+function trueColoring({ size }: Film): Coloring {
   return {
     facts: { exact: true },
     screen: new Screen(size, Int32Array),

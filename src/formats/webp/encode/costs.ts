@@ -2,10 +2,10 @@ import { MISSED } from "./color-cache.js";
 import { FIRST_CACHED, FIRST_LENGTH, type Histograms, type Source } from "./histograms.js";
 import { extraBitsOf, magnitudeSymbol } from "./magnitudes.js";
 
-/** What a symbol that never occurred takes beyond one that did once: its place in the table. */
+/** Extra cost of an unused symbol over one used once: its entry in the table. */
 const NAMING_BITS = 6;
 
-/** How many bits tokens take where symbols occur as often as histograms say. */
+/** Costs of tokens in bits, for symbols with the frequencies of histograms. */
 export class Costs {
   readonly #green: Float32Array;
   readonly #red: Float32Array;

@@ -1,17 +1,17 @@
-/** How far to the sides, and how many rows up, a distance has a short code. */
+/** Columns to both sides, and rows up, within which a distance has a short code. */
 const [LEFT, RIGHT, UP] = [8, 7, 7] as const;
-/** Short codes; any other is the distance and so much more. */
+/** Number of short codes; any other code is the distance plus this. */
 const SHORT_CODES = 120;
-/** How far back a copy can reach. */
+/** Greatest distance of a copy. */
 export const FARTHEST: number = (1 << 20) - SHORT_CODES;
 
-/** So many pixels to the left, negative is to the right, and so many rows up. */
+/** An offset in pixels to the left (negative: right) and in rows up. */
 interface Neighbor {
   readonly left: number;
   readonly up: number;
 }
 
-/** The pixels before this one in a window around it, the nearest first. */
+/** Offsets of earlier pixels in a window around the current one, nearest first. */
 const neighbors: readonly Neighbor[] = windowBefore().sort(
   (a, b) => squared(a) - squared(b) || Math.abs(a.left) - Math.abs(b.left) || b.left - a.left,
 );
@@ -29,7 +29,7 @@ function squared({ left, up }: Neighbor): number {
 }
 
 /**
- * The codes of distances in pictures of one width: those to pixels nearby in the plane are short.
+ * The codes of distances in pictures of one width. Distances to pixels nearby in the plane have short codes.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9649 section 3.6.2
  */

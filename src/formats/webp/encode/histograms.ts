@@ -4,13 +4,13 @@ import { magnitudeSymbol } from "./magnitudes.js";
 const CHANNEL_SYMBOLS = 256;
 const LENGTH_SYMBOLS = 24;
 const DISTANCE_SYMBOLS = 40;
-/** Where lengths of copies begin among the symbols of green, and where indices of the color cache do. */
+/** The first symbols of green that are lengths of copies, and indices of the color cache. */
 export const FIRST_LENGTH: number = CHANNEL_SYMBOLS;
 export const FIRST_CACHED: number = FIRST_LENGTH + LENGTH_SYMBOLS;
-/** Roughly what it takes to name a symbol in a table. */
+/** Rough size of a symbol's entry in a table. */
 const NAMING_BITS = 10;
 
-/** A picture, and where tokens may begin in it. */
+/** A picture, with the places where tokens may begin. */
 export interface Source {
   readonly width: number;
   /** 0xAARRGGBB. */
@@ -21,17 +21,17 @@ export interface Source {
   readonly cached: Int16Array;
 }
 
-/** What a picture is written as, token by token. */
+/** The tokens of a picture. */
 export interface Tokens {
-  /** Where each begins: its place in `stops`. */
+  /** The place in `stops` where each token begins. */
   readonly places: readonly number[];
-  /** How many pixels it stands for. */
+  /** The number of pixels of each token. */
   readonly lengths: readonly number[];
-  /** How far back it copies from, as a code; 0 for a pixel that is no copy. */
+  /** The code of each copy's distance; 0 for a literal pixel. */
   readonly distanceCodes: readonly number[];
 }
 
-/** How often each symbol occurs, by alphabet. */
+/** Frequencies of symbols, by alphabet. */
 export class Histograms {
   readonly green: Uint32Array;
   readonly red: Uint32Array = new Uint32Array(CHANNEL_SYMBOLS);
@@ -43,14 +43,14 @@ export class Histograms {
     this.green = new Uint32Array(FIRST_CACHED + (cacheBits > 0 ? 1 << cacheBits : 0));
   }
 
-  /** A guess where there are no tokens yet: every pixel for itself, and copies of all lengths. */
-  static guessed(source: Source): Histograms {
+  /** A guess before there are tokens: every pixel as a literal, and copies of all lengths. */
+  static guess(source: Source): Histograms {
     const histograms = new Histograms(source);
     const count = source.stops.length;
     for (let place = 0; place < count - 1; place++) histograms.#addPixel(source, place);
     const share = Math.ceil(count / 100);
     histograms.green.fill(share, FIRST_LENGTH, FIRST_CACHED);
-    // Mostly from the left, or from above.
+    // Mostly copies from the left or from above.
     histograms.distance.fill(share).fill(8 * share, 0, 2);
     return histograms;
   }
@@ -69,17 +69,17 @@ export class Histograms {
     return histograms;
   }
 
-  /** The symbols of green that are lengths of copies. */
+  /** Frequencies of the symbols of green that are lengths of copies. */
   get lengths(): Uint32Array {
     return this.green.subarray(FIRST_LENGTH, FIRST_CACHED);
   }
 
-  /** In the order in which a file has them. */
+  /** All alphabets in the file's order. */
   get all(): readonly Uint32Array[] {
     return [this.green, this.red, this.blue, this.alpha, this.distance];
   }
 
-  /** About how many bits the symbols and their tables take. */
+  /** Approximate size of symbols and tables, in bits. */
   get estimatedBits(): number {
     return this.all.reduce((sum, counts) => sum + estimatedBits(counts), 0);
   }
@@ -98,7 +98,7 @@ export class Histograms {
   }
 }
 
-/** About how many bits symbols take that occur so often, their table included. */
+/** Approximate size of symbols with these frequencies and their table, in bits. */
 export function estimatedBits(counts: Uint32Array): number {
   let total = 0;
   let bits = 0;

@@ -1,13 +1,13 @@
 import type { BitWriter } from "./bit-writer.js";
 import { type CodeLengths, canonicalCodes, codeLengths } from "./code-lengths.js";
 
-/** The order in which the lengths of the code for lengths are written: what is rarely used comes last. */
+/** The order in which the code for lengths is written: rarely used lengths come last. */
 const ORDER = [17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
 const LONGEST = 7;
 const FEWEST_WRITTEN = 4;
-/** What is repeated where no length has been written. */
+/** The length that a repeat refers to before any length is written. */
 const FIRST_REPEATED = 8;
-/** Tokens that stand for several lengths: the last again, or zeros; by their least number and the bits for more. */
+/** Tokens for several lengths, the last one repeated or zeros: least count and bits for the rest of it. */
 const REPEAT = { symbol: 16, least: 3, bits: 2 };
 const ZEROS = { symbol: 17, least: 3, bits: 3 };
 const MANY_ZEROS = { symbol: 18, least: 11, bits: 7 };
@@ -19,12 +19,12 @@ interface Token {
 }
 
 /**
- * The table of a prefix code: lengths as tokens, which have a code of their own.
+ * The table of a prefix code: its lengths as tokens, which have their own code.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9649 section 3.7.2.1.2
  */
 export class LengthTokens {
-  /** What `write` writes, in bits. */
+  /** Size of the written table, in bits. */
   readonly totalBits: number;
   readonly #tokens: readonly Token[];
   readonly #lengths: CodeLengths;
@@ -40,7 +40,7 @@ export class LengthTokens {
     // A code of one symbol takes no bits.
     this.#isSingle = counts.filter((count) => count > 0).length === 1;
     this.#written = Math.max(FEWEST_WRITTEN, 1 + ORDER.findLastIndex((symbol) => counts[symbol] !== 0));
-    // Their number, less two, in two bits or four, six, …
+    // The number of tokens minus two is written in 2, 4, 6, … bits.
     this.#countBits = 2 * Math.ceil(Math.log2(Math.max(2, this.#tokens.length - 1)) / 2);
     this.totalBits = this.#tokens.reduce(
       (sum, { symbol, extraBits }) => sum + extraBits + (this.#isSingle ? 0 : (this.#lengths[symbol] as number)),
@@ -63,7 +63,7 @@ export class LengthTokens {
   }
 }
 
-/** Lengths up to the last that is not 0; two tokens at least. */
+/** Tokens for the lengths up to the last that is not 0; at least two. */
 function tokensOf(lengths: CodeLengths): Token[] {
   const tokens: Token[] = [];
   const total = 1 + lengths.findLastIndex((length) => length > 0);
@@ -74,28 +74,28 @@ function tokensOf(lengths: CodeLengths): Token[] {
     while (end < total && lengths[end] === length) end++;
     let rest = end - start;
     if (length > 0 && length !== last) {
-      tokens.push(once(length));
+      tokens.push(singleToken(length));
       last = length;
       rest--;
     }
     while (rest > 0) {
-      const { token, count } = repeated(length, rest);
+      const { token, count } = repeatToken(length, rest);
       tokens.push(token);
       rest -= count;
     }
   }
-  while (tokens.length < 2) tokens.push(once(0));
+  while (tokens.length < 2) tokens.push(singleToken(0));
   return tokens;
 }
 
-/** The token that stands for as many of the rest as one can. */
-function repeated(length: number, rest: number): { token: Token; count: number } {
-  if (rest < 3) return { token: once(length), count: 1 };
+/** The token that covers as many of the remaining lengths as possible. */
+function repeatToken(length: number, rest: number): { token: Token; count: number } {
+  if (rest < 3) return { token: singleToken(length), count: 1 };
   const { symbol, least, bits } = length > 0 ? REPEAT : rest < MANY_ZEROS.least ? ZEROS : MANY_ZEROS;
   const count = Math.min(rest, least + (1 << bits) - 1);
   return { token: { symbol, extra: count - least, extraBits: bits }, count };
 }
 
-function once(length: number): Token {
+function singleToken(length: number): Token {
   return { symbol: length, extra: 0, extraBits: 0 };
 }

@@ -1,6 +1,6 @@
 /**
- * Lengths and distances as VP8L writes them: a symbol for the magnitude, then bits for the rest. For a value − 1 of
- * 1xyz… in binary, the symbol says how many digits there are and what x is.
+ * Lengths and distances in VP8L: a symbol for the magnitude, then bits for the rest. If value − 1 is 1xyz… in binary,
+ * the symbol gives the number of digits and x.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9649 section 3.6.2
  */
@@ -13,12 +13,12 @@ export function magnitudeSymbol(value: number): number {
   return 2 * digits + ((rest >>> (digits - 1)) & 1);
 }
 
-/** How many bits follow a symbol. */
+/** The number of bits after a symbol. */
 export function extraBitsOf(symbol: number): number {
   return symbol < 4 ? 0 : (symbol >>> 1) - 1;
 }
 
-/** The bits that follow the symbol of a value. */
+/** The bits after the symbol of a value. */
 export function extraOf(value: number): number {
   return (value - 1) & ((1 << extraBitsOf(magnitudeSymbol(value))) - 1);
 }

@@ -1,25 +1,25 @@
 import { DistanceCodes, FARTHEST } from "./distance-codes.js";
 
-/** Pixels that must agree for an earlier place to be looked at. */
+/** Pixels that must agree for an earlier place to be tried. */
 const AGREEING = 3;
 const HASH_BITS = 14;
-/** Earlier places that are looked at, the latest first. */
+/** Most earlier places tried, latest first. */
 const PLACES = 24;
-/** A copy so long needs no better one. */
+/** A copy of this length ends the search. */
 const LONG_ENOUGH = 96;
 
-/** What can be copied where tokens may begin, by place in `stops`. */
+/** Possible copies by place in `stops`. */
 export interface Matches {
-  /** The codes of the pixel to the left and the one above, as distances. */
+  /** The distance codes of the pixels to the left and above. */
   readonly leftCode: number;
   readonly aboveCode: number;
-  /** Up to where pixels are like the one to the left; not beyond the stop where none is. */
+  /** The end of the pixels that equal their left neighbors; at most the stop itself if there are none. */
   readonly leftEnds: Int32Array;
-  /** Up to where they are like those above. */
+  /** The end of the pixels that equal those above. */
   readonly aboveEnds: Int32Array;
-  /** The code of another distance at which more of them agree; 0 where there is none. */
+  /** The code of another distance at which more pixels agree; 0 if there is none. */
   readonly codes: Int32Array;
-  /** Up to where they do. */
+  /** The end of the pixels that agree at that distance. */
   readonly ends: Int32Array;
 }
 
@@ -56,7 +56,7 @@ export function matchesIn(pixels: Int32Array, stops: Int32Array, width: number):
   };
 }
 
-/** Where pixels stop being those that begin at an earlier place. */
+/** The end of the pixels from `at` on that equal those from `from` on. */
 function agreementEnd(pixels: Int32Array, from: number, at: number): number {
   const total = pixels.length;
   let end = at;
@@ -64,12 +64,12 @@ function agreementEnd(pixels: Int32Array, from: number, at: number): number {
   return end;
 }
 
-/** Places that were passed, to be found by the pixels that begin there. */
+/** Finds earlier places by the pixels that begin there. */
 class EarlierPlaces {
   readonly #pixels: Int32Array;
   readonly #stops: Int32Array;
   readonly #latest = new Int32Array(1 << HASH_BITS).fill(-1);
-  /** By place, the one before with the same hash. */
+  /** By place, the previous one with the same hash. */
   readonly #before: Int32Array;
 
   constructor(pixels: Int32Array, stops: Int32Array) {
@@ -84,7 +84,7 @@ class EarlierPlaces {
     this.#latest[hash] = place;
   }
 
-  /** How far back there is what agrees beyond `end`, for the longest; 0 where nothing does. */
+  /** The distance of the longest copy that reaches beyond `end`; 0 if there is none. */
   longest(place: number, end: number): number {
     const pixels = this.#pixels;
     const at = this.#stops[place] as number;

@@ -3,10 +3,10 @@ import type { Source, Tokens } from "./histograms.js";
 import type { Matches } from "./matches.js";
 import { LONGEST_COPY } from "./stops.js";
 
-/** Ends of a copy that are weighed: the nearest so many, and the farthest. */
+/** Number of nearest ends of a copy that are tried, besides the farthest. */
 const NEAR_ENDS = 24;
 
-/** The tokens of a picture that take the fewest bits: the shortest path through its stops. */
+/** The tokens of a picture with the fewest bits: the shortest path through its stops. */
 export function cheapestTokens(source: Source, matches: Matches, costs: Costs): Tokens {
   const { stops } = source;
   const { leftCode, aboveCode } = matches;
@@ -23,12 +23,12 @@ export function cheapestTokens(source: Source, matches: Matches, costs: Costs): 
   return path.tokens();
 }
 
-/** Ways to every stop that are the cheapest up to it, found from the first stop on. */
+/** The cheapest path to every stop, found from the first stop on. */
 class ShortestPath {
   readonly #stops: Int32Array;
   readonly #costs: Costs;
   readonly #bits: Float64Array;
-  /** By place: where the token begins that leads there, and what it is. */
+  /** By place, the start and the distance code of the token that leads there. */
   readonly #from: Int32Array;
   readonly #code: Int32Array;
 
@@ -41,7 +41,7 @@ class ShortestPath {
     this.#code = new Int32Array(stops.length);
   }
 
-  /** A token from one stop to another that takes so many bits. */
+  /** Offers a token from one stop to another. */
   take(from: number, to: number, code: number, bits: number): void {
     const total = (this.#bits[from] as number) + bits;
     if (total >= (this.#bits[to] as number)) return;
@@ -50,7 +50,7 @@ class ShortestPath {
     this.#code[to] = code;
   }
 
-  /** Copies from a stop on, up to where pixels agree. */
+  /** Offers copies from a stop up to the end of the agreement. */
   copy(from: number, agreementEnd: number, code: number, distanceBits: number): void {
     const stops = this.#stops;
     const start = stops[from] as number;
@@ -78,7 +78,7 @@ class ShortestPath {
     return { places: places.reverse(), lengths: lengths.reverse(), distanceCodes: distanceCodes.reverse() };
   }
 
-  /** The last stop that lies no farther than `end`. @param first One that does not. */
+  /** The last stop at or before `end`. @param first A stop at or before it. */
   #lastUpTo(end: number, first: number): number {
     let [low, high] = [first, this.#stops.length - 1];
     while (low < high) {

@@ -3,23 +3,23 @@ import { type CodeLengths, canonicalCodes, codeLengths, symbolsIn } from "./code
 import { LengthTokens } from "./length-tokens.js";
 
 const LONGEST = 15;
-/** Symbols that a table of one or two can name. */
+/** Symbols below this fit a table of one or two symbols. */
 const NAMEABLE = 256;
-/** What rare symbols are counted as. A flatter code takes more bits for the data, and fewer for its own table. */
+/** Least counts of rare symbols that are tried. A flatter code takes more bits for data and fewer for its table. */
 const FLOORS = [1, 2, 3, 5, 8];
-/** Alphabets in which so much is written that the table is next to nothing. */
+/** Above this number of symbols, the size of the table is negligible. */
 const MUCH = 20_000;
 
 /** A code for the symbols of one alphabet. */
 export interface PrefixCode {
-  /** What the table and all symbols take together, in bits. */
+  /** Size of the table and all symbols, in bits. */
   readonly totalBits: number;
   writeTable(bits: BitWriter): void;
   write(bits: BitWriter, symbol: number): void;
 }
 
 /**
- * A code for symbols that occur so often, its own table counted in.
+ * The shortest code for symbols of these frequencies, including its table.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9649 section 3.7.2.1
  */
@@ -32,7 +32,7 @@ export function prefixCodeFor(counts: Uint32Array): PrefixCode {
     .reduce((best, code) => (code.totalBits < best.totalBits ? code : best));
 }
 
-/** A code of two symbols, or of one, which takes no bits; none is as good as one. */
+/** A code of two symbols, or of one, which takes no bits; no symbol counts as one. */
 class NamedSymbols implements PrefixCode {
   readonly totalBits: number;
   readonly #symbols: readonly number[];
@@ -59,7 +59,7 @@ class NamedSymbols implements PrefixCode {
   }
 }
 
-/** A Huffman code, given by the lengths of its codes. */
+/** A Huffman code, defined by its code lengths. */
 class CanonicalCode implements PrefixCode {
   readonly totalBits: number;
   readonly #lengths: CodeLengths;

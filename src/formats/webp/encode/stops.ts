@@ -1,12 +1,11 @@
-/** The most pixels one copy can take. */
+/** The most pixels of one copy. */
 export const LONGEST_COPY = 4096;
-/** In a run of equal pixels that is longer, copies begin and end at its ends only. */
+/** In longer runs of equal pixels, copies begin and end only at the run's ends. */
 const LONG_RUN = 16;
 
 /**
- * Where tokens may begin, in pixels from the start, ascending; the last is the end of the picture. In a long run
- * nothing begins, so that a picture costs what there is to see in it: from one stop to the next
- * all pixels are equal.
+ * The pixels at which tokens may begin, ascending; the last stop is the end of the picture. Between two stops all
+ * pixels are equal. No token begins inside a long run, so the cost depends on a picture's content, not its area.
  */
 export function stopsIn(pixels: Int32Array): Int32Array {
   const stops: number[] = [];

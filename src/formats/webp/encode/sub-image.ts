@@ -7,9 +7,9 @@ import { vp8l } from "./vp8l.js";
 const OPAQUE = 0xff000000;
 const TRANSPARENT_BLACK = 0;
 
-/** What a rectangle shows next, transparent where nothing changed. */
+/** The image of a change, transparent where nothing changed. */
 export function subImage({ rect, runs }: Change, coloring: Coloring): SubImage {
-  const evenRect = evenly(rect);
+  const evenRect = withEvenCorner(rect);
   const pixels = new Int32Array(evenRect.width * evenRect.height);
   const first = (rect.y - evenRect.y) * evenRect.width + rect.x - evenRect.x;
   let isWhole = evenRect.width === rect.width && evenRect.height === rect.height;
@@ -33,19 +33,19 @@ export function subImage({ rect, runs }: Change, coloring: Coloring): SubImage {
   return { rect: evenRect, blend: isWhole ? BLENDS.source : BLENDS.over, data: vp8l(pixels, evenRect) };
 }
 
-/** One pixel as it was: it only takes time. */
-export function pixelThatStays(): SubImage {
+/** One unchanged pixel, which only adds a delay. */
+export function unchangedPixel(): SubImage {
   const rect = { x: 0, y: 0, width: 1, height: 1 };
   return { rect, blend: BLENDS.over, data: vp8l(Int32Array.of(TRANSPARENT_BLACK), rect) };
 }
 
-/** The smallest rectangle around another that begins at an even row and column. */
-function evenly({ x, y, width, height }: Rect): Rect {
+/** The smallest rectangle around another with an even first row and column. */
+function withEvenCorner({ x, y, width, height }: Rect): Rect {
   const [left, up] = [x % 2, y % 2];
   return { x: x - left, y: y - up, width: width + left, height: height + up };
 }
 
-/** 0xBBGGRR as an opaque 0xAARRGGBB. */
+/** Converts 0xBBGGRR to an opaque 0xAARRGGBB. */
 function argbOf(color: number): number {
   return OPAQUE | ((color & 0xff) << 16) | (color & 0xff00) | (color >>> 16);
 }

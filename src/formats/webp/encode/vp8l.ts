@@ -1,6 +1,6 @@
 import type { Size } from "../../../math/geometry.js";
 import { BitWriter } from "./bit-writer.js";
-import { type Coded, cheapestCoding } from "./coding.js";
+import { type CodedPicture, cheapestCoding } from "./coding.js";
 import { MISSED } from "./color-cache.js";
 import { applyTransform, type ColorTransform, colorTransformFor, NONE, SUBTRACT_GREEN } from "./color-transform.js";
 import { FIRST_CACHED, FIRST_LENGTH } from "./histograms.js";
@@ -11,16 +11,16 @@ import { stopsIn } from "./stops.js";
 const SIGNATURE = 0x2f;
 const VERSION = 0;
 const TRANSFORMS = { color: 1, subtractGreen: 2 } as const;
-/** A color transform has a block of 2^9 × 2^9 pixels at most: here all say the same. */
+/** A color transform has blocks of at most 2^9 × 2^9 pixels; here all blocks are equal. */
 const LARGEST_BLOCK_BITS = 9;
 const LEAST_BLOCK_BITS = 2;
 const TRANSPARENT_BLACK = 0;
 
 /**
- * A picture as a VP8L bitstream, made for what changes between two frames of a plot: few pixels, most of them of
- * few colors, in a sea of transparent black. There are no predictors, and one set of prefix codes.
+ * A picture as a VP8L bitstream, optimized for changes between frames of a plot: few pixels of few colors, the rest
+ * transparent black. It uses no predictors and one set of prefix codes.
  *
- * @param pixels 0xAARRGGBB, row by row; used up.
+ * @param pixels 0xAARRGGBB, row by row; overwritten.
  * @see https://www.rfc-editor.org/rfc/rfc9649 section 3
  */
 export function vp8l(pixels: Int32Array, { width, height }: Size): Uint8Array {
@@ -39,7 +39,7 @@ export function vp8l(pixels: Int32Array, { width, height }: Size): Uint8Array {
   return bits.finish();
 }
 
-/** At most one transform, and that no other follows. */
+/** Writes at most one transform and the end of transforms. */
 function writeTransform(bits: BitWriter, transform: ColorTransform): void {
   if (transform === SUBTRACT_GREEN) {
     bits.write(1, 1);
@@ -49,7 +49,7 @@ function writeTransform(bits: BitWriter, transform: ColorTransform): void {
     bits.write(1, 1);
     bits.write(TRANSFORMS.color, 2);
     bits.write(LARGEST_BLOCK_BITS - LEAST_BLOCK_BITS, 3);
-    // A picture of the multipliers, of one color: without a cache, and in codes that take no bits.
+    // The multipliers are a picture of one color: no cache, and codes that take no bits.
     bits.write(0, 1);
     for (const value of [greenToBlue & 0xff, redToBlue & 0xff, greenToRed & 0xff, 0xff, 0]) {
       prefixCodeFor(new Uint32Array(256).fill(1, value, value + 1)).writeTable(bits);
@@ -58,7 +58,7 @@ function writeTransform(bits: BitWriter, transform: ColorTransform): void {
   bits.write(0, 1);
 }
 
-function writeImage(bits: BitWriter, { source, tokens, codes }: Coded): void {
+function writeImage(bits: BitWriter, { source, tokens, codes }: CodedPicture): void {
   const { pixels, stops, cached, cacheBits } = source;
   bits.write(1, 1);
   bits.write(cacheBits, 4);

@@ -2,25 +2,26 @@ import { UsageError } from "../../../errors.js";
 import type { ByteSink } from "../../../files/artifact.js";
 import { type Film, type Frame, frameStart } from "../../../film/frame.js";
 import { isEmpty, type Size } from "../../../math/geometry.js";
+import { message, setting } from "../../../text/message.js";
 import type { EncodedFacts, EncodeOptions, Encoder, Encoding } from "../../encoder.js";
 import { animation, animationFrame, BLENDS, exif, extendedHeader, riff, type SubImage } from "./chunks.js";
 import { type Coloring, coloringFor } from "./coloring.js";
 import { delaysFor } from "./delays.js";
-import { pixelThatStays, subImage } from "./sub-image.js";
+import { subImage, unchangedPixel } from "./sub-image.js";
 
-/** Where libwebp ends, and with it everybody who reads the format. */
+/** libwebp's limit, and so that of all readers. */
 const LONGEST_SIDE_PX = 16_383;
 const MOST_PLAYS = 0xffff;
 
-/** An image that waits: how long it is shown is known when the next one comes. */
+/** An image without a duration yet: the next image ends it. */
 interface Pending {
   readonly image: SubImage;
   readonly shownAtMs: number;
 }
 
 /**
- * Animated WebP, lossless: every color, or as few as asked for; one sub-image a change, transparent where nothing
- * changed. The file begins with its length, so what is compressed is kept until the end.
+ * Animated lossless WebP with all colors, or fewer on request. Each change is one sub-image, transparent where nothing
+ * changed. The file begins with its length, so compressed images are kept until the end.
  *
  * @see https://www.rfc-editor.org/rfc/rfc9649
  */
@@ -32,12 +33,13 @@ export const webp: Encoding = {
   },
 };
 
-/** @throws {UsageError} if a side is longer than the format can say. */
+/** @throws {UsageError} if a side is longer than the format's limit. */
 function checkSize({ width, height }: Size): void {
   if (Math.max(width, height) <= LONGEST_SIDE_PX) return;
   throw new UsageError(
-    `WebP cannot hold a picture of ${width}×${height}: its sides end at ${LONGEST_SIDE_PX} pixels.`,
-    "Choose a smaller width or height, or another format.",
+    `WebP cannot hold a picture of ${width}×${height}: the limit for a side is ${LONGEST_SIDE_PX} pixels.`,
+    message`Choose a smaller ${setting("width")} or ${setting("height")}, or another format.`,
+    { settings: [["width"], ["height"]] },
   );
 }
 
@@ -73,18 +75,17 @@ class WebpEncoder implements Encoder {
     await this.#sink.write(
       riff([extendedHeader(size, this.#hasAlpha), animation(plays), ...this.#chunks, exif(this.#comment)]),
     );
-    const remarks =
-      plays < timeline.plays ? [`WebP plays ${MOST_PLAYS} times at most: ${timeline.plays} times is too often.`] : [];
+    const remarks = plays < timeline.plays ? [`WebP plays at most ${MOST_PLAYS} times, not ${timeline.plays}.`] : [];
     return { images: this.#chunks.length, durationMs, ...this.#coloring.facts, remarks };
   }
 
-  /** The image that waits, and one of nothing after it for every delay it has too many. */
+  /** Adds the pending image, and an unchanged pixel for every further delay. */
   #endImage(untilMs: number): void {
     if (!this.#pending) return;
     const { image, shownAtMs } = this.#pending;
     const [first = 0, ...more] = delaysFor(untilMs - shownAtMs);
     this.#addFrame(image, first);
-    for (const delay of more) this.#addFrame(pixelThatStays(), delay);
+    for (const delay of more) this.#addFrame(unchangedPixel(), delay);
   }
 
   #addFrame(image: SubImage, durationMs: number): void {

@@ -1,8 +1,8 @@
-/** Pieces in the making at a time: enough for all cores of a small machine, few enough for its memory. */
+/** Most unfinished pieces: enough for all cores of a small machine, few enough for its memory. */
 const MOST_PIECES = 4;
 
-/** Writes pieces that are made side by side in the order in which they were begun. */
-export class Conveyor {
+/** Writes pieces that are produced in parallel, in the order in which they were added. */
+export class WriteQueue {
   readonly #write: (piece: Uint8Array) => Promise<void>;
   readonly #pieces: Promise<Uint8Array>[] = [];
 
@@ -10,13 +10,13 @@ export class Conveyor {
     this.#write = write;
   }
 
-  /** Resolves when there is room for more. */
+  /** Resolves when the next piece may be added. */
   async add(piece: Promise<Uint8Array>): Promise<void> {
     this.#pieces.push(piece);
     if (this.#pieces.length >= MOST_PIECES) await this.#writeFirst();
   }
 
-  /** Writes what is still in the making. */
+  /** Waits for the remaining pieces and writes them. */
   async end(): Promise<void> {
     while (this.#pieces.length > 0) await this.#writeFirst();
   }

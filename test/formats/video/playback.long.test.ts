@@ -34,7 +34,7 @@ describe.skipIf(!program)(`played in Chromium${program ? "" : " (skipped: no Chr
       const served = files.get(url);
       if (!served) return response.setHeader("content-type", "text/html").end("<!doctype html><video muted></video>");
       const { type, file } = served;
-      // Chromium jumps to no time of a film that it may not ask for pieces of.
+      // Chromium cannot seek in a film without range requests.
       const from = Number(headers.range?.match(/^bytes=(\d+)-/)?.[1] ?? 0);
       const range = `bytes ${from}-${file.length - 1}/${file.length}`;
       response.writeHead(206, { "content-type": type, "accept-ranges": "bytes", "content-range": range });
@@ -81,14 +81,14 @@ interface Seen {
   readonly width: number;
   readonly height: number;
   readonly duration: number;
-  /** Where the film was after a little while of playing, in seconds. */
+  /** The film's position after playing for a while, in seconds. */
   readonly played: number;
-  /** What is shown at the times asked for: RGBA in base 64. */
+  /** The pictures at the requested times: RGBA in base64. */
   readonly pictures: readonly string[];
   readonly error: string | null;
 }
 
-/** Runs in the page. A string, because what vitest makes of functions does not run elsewhere. */
+/** Runs in the page. A string, because functions transformed by vitest do not run there. */
 const WATCH = `async ({ url, seconds, aFrame }) => {
   const video = document.querySelector("video");
   const event = (name) => new Promise((resolve) => video.addEventListener(name, resolve, { once: true }));
@@ -104,7 +104,7 @@ const WATCH = `async ({ url, seconds, aFrame }) => {
   video.pause();
   const context = new OffscreenCanvas(width, height).getContext("2d", { willReadFrequently: true });
   const pictures = [];
-  // "seeked" may come before the picture does: what is drawn then is the one before.
+  // "seeked" may come before the picture, and drawing then gives the one before.
   const presented = (second) => new Promise((resolve) => {
     const look = (now, { mediaTime }) =>
       mediaTime <= second && second < mediaTime + aFrame ? resolve() : video.requestVideoFrameCallback(look);

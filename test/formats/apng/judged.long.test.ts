@@ -18,7 +18,7 @@ import { sceneOf } from "../../support/scenes.js";
 import { firstDifference, framesOf, shownAtFrames } from "../../support/shown.js";
 import { staged } from "../../support/stage.js";
 
-/** Pillow 9 paints over what a transparent palette index should let through; Pillow 12 does not. */
+/** Pillow 9 paints pixels of a transparent palette index; Pillow 12 does not. */
 const OF_PALETTES: readonly Judge[] = [ffmpeg, chromium];
 const OF_COLORS: readonly Judge[] = [...OF_PALETTES, pillow];
 
@@ -69,7 +69,7 @@ describe.each(FILMS)("an APNG %s", (name, filmNamed, judges, colors) => {
     const made = await encoded(film, apng, { ...PLAIN, colors });
     facts = made.facts;
     writeFileSync(path, made.file);
-    // In few colors nobody sees the frames themselves, but all see the same.
+    // In few colors the pictures differ from the frames, but are the same for all judges.
     frames = facts.exact ? await framesOf(film) : shownAtFrames(await decodeApng(made.file), film.timeline);
   });
 
@@ -80,7 +80,7 @@ describe.each(FILMS)("an APNG %s", (name, filmNamed, judges, colors) => {
       const decoded = await judge.decode(path);
       expect(decoded.images).toHaveLength(facts.images);
       expect(firstDifference(shownAtFrames(decoded, film.timeline), frames)).toBe(-1);
-      // A browser does not time what does not move.
+      // A browser does not time a still picture.
       if (facts.images === 1 && judge === chromium) return;
       expect(decoded.images.reduce((sum, { durationMs }) => sum + durationMs, 0)).toBeCloseTo(facts.durationMs, 6);
     });

@@ -52,7 +52,7 @@ describe.each(FILMS)("a WebP film %s", (name, reel) => {
 });
 
 describe("the post's job", () => {
-  it("takes a tenth more than the GIF as a WebP of all colors, and a tenth less as one of the GIF's", async () => {
+  it("is a tenth larger than the GIF as a WebP of all colors, and a tenth smaller with the GIF's colors", async () => {
     const film = filmOf(staged().scene);
     const theirs = await encoded(film, gif);
     const exact = await encoded(film, webp);

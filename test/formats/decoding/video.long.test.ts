@@ -40,7 +40,7 @@ describe.skipIf(missing).each([
 
 describe.skipIf(missing)(`a video that ffmpeg has rewritten${skipped}`, () => {
   it.each(["-c copy", "-c:v libx264 -bf 2 -g 12 -crf 30", "-c:v libx264 -fps_mode cfr -r 25"])(
-    "with %s, at whose end the index is, has ffmpeg's pictures and times by either decoder",
+    "with %s, and the index at its end, has ffmpeg's pictures and times by either decoder",
     async (options) => {
       const { file } = await encoded(filmOf(scene), mp4);
       const [from, to] = [join(folder, "from.mp4"), join(folder, "to.mp4")];
@@ -55,7 +55,7 @@ describe.skipIf(missing)(`a video that ffmpeg has rewritten${skipped}`, () => {
 });
 
 describe("a machine without decoders", () => {
-  it("says so, and what it has looked for", async () => {
+  it("reports that, and every decoder it tried", async () => {
     const { file } = await encoded(filmOf(scene), webm);
     const none = [
       webCodecs(() => Promise.reject(new Error("none"))),
@@ -63,9 +63,7 @@ describe("a machine without decoders", () => {
     ];
     const decoding = decodeVideo(file, "WebM", none);
     await expect(decoding).rejects.toThrow(NoDecoderError);
-    await expect(decoding).rejects.toThrow(
-      /^No decoder of WebM for this machine: .*@napi-rs\/webcodecs.*; no program\.$/,
-    );
+    await expect(decoding).rejects.toThrow(/^No WebM decoder for this machine: .*@napi-rs\/webcodecs.*; no program\.$/);
   });
 });
 
@@ -84,7 +82,7 @@ async function expectAgreement(
     expect(startMs).toBeCloseTo(startsMs[i] as number, 2);
     startMs += durationMs;
     const off = rgb.map((level, k) => Math.abs(level - (theirs.rgb[i]?.[k] as number)));
-    // They mix the chroma of neighbors, which shows at edges between colors.
+    // They interpolate the chroma of neighbors, which differs at edges between colors.
     expect(off.reduce((sum, each) => sum + each, 0) / off.length).toBeLessThan(0.5);
     expect(off.filter((each) => each > 2).length / off.length).toBeLessThan(0.02);
   });

@@ -66,7 +66,7 @@ for (const { name, format, extension, unitMs, codec, profile } of FORMATS) {
         color_transfer: "bt709",
       };
       expect(video.stream).toMatchObject(declared);
-      // VP9 itself tells the matrix and the range alone.
+      // VP9 itself stores only the matrix and the range.
       const { pix_fmt, color_range, color_space, color_primaries, color_transfer } = declared;
       expect(streamAlone(file, folder, extension)).toMatchObject({
         ...{ pix_fmt, color_range, color_space },
@@ -132,7 +132,7 @@ for (const { name, format, extension, unitMs, codec, profile } of FORMATS) {
       expect([video.startsMs, video.totalMs]).toEqual([[0, 100_000, 200_000], 3_900_000]);
     });
 
-    it("that stands still for days is shown again every six hours, and lasts as long", async () => {
+    it("that stands still for days repeats its image every six hours, and lasts as long", async () => {
       const timeline = { frameMs: 3_600_000 };
       const { video, facts } = await decoded(
         filmOfPictures({ width: 32, height: 32 }, stripes(["1f77b4"]), 49, timeline),
@@ -151,13 +151,13 @@ for (const { name, format, extension, unitMs, codec, profile } of FORMATS) {
     it.each([
       [0, []],
       [1, []],
-      [3, [`${name} cannot say how often to play: 3 times is left to the player.`]],
-    ])("that is to play %d times says %j", async (plays, remarks) => {
+      [3, [`${name} has no number of plays: playing 3 times is left to the player.`]],
+    ])("that plays %d times has the remarks %j", async (plays, remarks) => {
       const { facts } = await encoded(filmOfSquares({ width: 32, height: 32 }, 2, { plays }), format);
       expect(facts).toMatchObject({ remarks, exact: false });
     });
 
-    it("refuses sizes that its codec cannot say, and warns of those that many players cannot show", async () => {
+    it("refuses sizes beyond its codec's limits, and warns of those that many players cannot show", async () => {
       const large = format.open(filmOfSquares({ width: 16_385, height: 2 }, 1), { write: async () => {} }, PLAIN);
       await expect(large).rejects.toMatchObject({
         name: "UsageError",
@@ -170,7 +170,7 @@ for (const { name, format, extension, unitMs, codec, profile } of FORMATS) {
   });
 }
 
-/** Every frame that changes something: when it begins, and the whole picture. */
+/** Every frame with changes: its start and the whole picture. */
 async function imagesOf(film: Film): Promise<{ startMs: number; rgba: Uint8ClampedArray }[]> {
   const frames: Frame[] = [];
   for await (const frame of film.frames()) frames.push(frame);

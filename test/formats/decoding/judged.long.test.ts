@@ -30,7 +30,7 @@ const folder = mkdtempSync(join(tmpdir(), "gradreel-decode-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe.each(FORMATS)("a film of our own as %s", (name, format, judges) => {
-  it.each(judges.map((judge) => [skips(judge), judge] as const))("is read as by %s", async (_, judge) => {
+  it.each(judges.map((judge) => [skips(judge), judge] as const))("gives the same pictures as %s", async (_, judge) => {
     if (judge.missing()) return;
     for (const reel of [SMALL, COLORFUL]) {
       const { file } = await encoded(filmOf(staged(reel).scene), format);
@@ -39,7 +39,7 @@ describe.each(FORMATS)("a film of our own as %s", (name, format, judges) => {
   });
 });
 
-/** What gifsicle makes of a film: other colors' tables, other ways to leave a picture, rows in another order. */
+/** gifsicle's variants of a film: local color tables, other disposals, interlaced rows. */
 const REWRITTEN: readonly (readonly string[])[] = [
   ["-O3"],
   ["--unoptimize"],
@@ -53,13 +53,13 @@ const REWRITTEN: readonly (readonly string[])[] = [
 
 describe.skipIf(gifsicle.missing())(`a GIF that gifsicle has rewritten${skipped(gifsicle)}`, () => {
   it.each(REWRITTEN.map((options) => [options.join(" "), options] as const))(
-    "with %s is read as by others",
+    "with %s gives the same pictures as other decoders",
     async (_, options) => {
       const { file } = await encoded(filmOf(staged(SMALL).scene), gif);
       const path = join(folder, "to-rewrite.gif");
       writeFileSync(path, file);
       const rewritten = outputOf("gifsicle", ["--no-warnings", ...options, path]);
-      // Others show a background where nothing is left, browsers nothing.
+      // Other decoders show a background after disposal, browsers none.
       const judges = options.includes("--disposal") ? [chromium] : [chromium, ffmpeg];
       for (const judge of judges.filter(({ missing }) => !missing())) await expectAgreement("gif", rewritten, judge);
     },
@@ -97,8 +97,8 @@ def save(image, **options):
     image.save(sys.argv[1], **options)
 `;
 
-describe.skipIf(pillow.missing())(`what Pillow writes${skipped(pillow)}`, () => {
-  it.each(PILLOW_WRITES)("%s by %s is read as by others", async (file, command) => {
+describe.skipIf(pillow.missing())(`files that Pillow writes${skipped(pillow)}`, () => {
+  it.each(PILLOW_WRITES)("%s by %s gives the same pictures as other decoders", async (file, command) => {
     const path = join(folder, file);
     outputOf("/usr/bin/python3", ["-c", `${DRAW}\n${command}`, path]);
     const format: FormatName = file.endsWith("webp") ? "webp" : "apng";
@@ -110,23 +110,26 @@ describe.skipIf(pillow.missing())(`what Pillow writes${skipped(pillow)}`, () => 
 const DEEP = ["rgb48be", "rgba64be", "gray16be", "ya16be"];
 
 describe.skipIf(ffmpeg.missing())(`PNGs that ffmpeg writes${skipped(ffmpeg)}`, () => {
-  it.each([...DEEP, "monob", "pal8", "gray", "rgb24", "rgba"])("of %s are read as by ffmpeg", async (pixels) => {
-    // Filters, rows in another order, and sides that do not fill bytes or passes.
-    for (const options of [
-      "-pred sub",
-      "-pred avg",
-      "-pred paeth",
-      "-pred mixed",
-      "-flags +ildct",
-      "-s 3x2 -flags +ildct",
-    ]) {
-      const path = join(folder, "still.png");
-      const source = "-v error -y -f lavfi -i testsrc2=size=45x37:rate=1 -frames:v 1 -pix_fmt".split(" ");
-      outputOf("ffmpeg", [...source, pixels, ...options.split(" "), path]);
-      // Of sixteen bits, ffmpeg rounds the last eight, and we leave them out.
-      await expectAgreement("png", readFileSync(path), ffmpeg, DEEP.includes(pixels) ? 1 : 0);
-    }
-  });
+  it.each([...DEEP, "monob", "pal8", "gray", "rgb24", "rgba"])(
+    "of %s give the same pictures as ffmpeg",
+    async (pixels) => {
+      // Filters, interlaced rows, and sides that do not fill bytes or passes.
+      for (const options of [
+        "-pred sub",
+        "-pred avg",
+        "-pred paeth",
+        "-pred mixed",
+        "-flags +ildct",
+        "-s 3x2 -flags +ildct",
+      ]) {
+        const path = join(folder, "still.png");
+        const source = "-v error -y -f lavfi -i testsrc2=size=45x37:rate=1 -frames:v 1 -pix_fmt".split(" ");
+        outputOf("ffmpeg", [...source, pixels, ...options.split(" "), path]);
+        // From sixteen bits, ffmpeg rounds to eight and our decoder truncates.
+        await expectAgreement("png", readFileSync(path), ffmpeg, DEEP.includes(pixels) ? 1 : 0);
+      }
+    },
+  );
 });
 
 /** Same size, images, pixels and times; a still has no time. */

@@ -1,0 +1,34 @@
+import type { Part } from "../../text/message.js";
+import type { Objective } from "../objective.js";
+import type { OnlineObjective } from "../online.js";
+
+/** One kind of objective that a reel can have. Adding one is a file here and a line in `sources.ts`. */
+export interface ObjectiveSource<Choice = unknown> {
+  /** Its form in messages; absent where messages need not offer it. */
+  readonly example?: Part;
+  /** The words that it takes. */
+  readonly names?: readonly string[];
+  /** The texts of the object that it takes, by name, each with a description. */
+  readonly fields?: Readonly<Record<string, string>>;
+  /** Whether a choice is of this kind. Its values may still be wrong. */
+  takes(choice: unknown): choice is Choice;
+  /** @throws {UsageError} about settings of the choice, such as `["formula"]`, or about the whole. */
+  resolve(choice: Choice): Objective | OnlineObjective | Promise<Objective | OnlineObjective>;
+  /** The choice as data that means the same objective in a reel file; undefined if none does. */
+  dataOf(choice: Choice): unknown;
+}
+
+/** A source of objectives by name, or as the objects of a table. */
+export function tableSource(
+  table: Readonly<Record<string, Objective | OnlineObjective>>,
+  example?: Part,
+): ObjectiveSource<string | Objective | OnlineObjective> {
+  const nameOf = (choice: unknown) => Object.keys(table).find((name) => choice === name || choice === table[name]);
+  return {
+    ...(example !== undefined && { example }),
+    names: Object.keys(table),
+    takes: (choice): choice is string | Objective | OnlineObjective => nameOf(choice) !== undefined,
+    resolve: (choice) => table[nameOf(choice) as string] as Objective | OnlineObjective,
+    dataOf: nameOf,
+  };
+}
