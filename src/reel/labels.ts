@@ -4,6 +4,7 @@ import { type HyperParameterName, optionName } from "../optimizers/hyper-paramet
 import { type OptimizerSettings, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { superscript, withMinus } from "../text/typeset.js";
+import type { OwnPart } from "./reel.js";
 
 /** How people write the names of forms. */
 const FORM_TITLES: Readonly<Record<string, string>> = {
@@ -24,12 +25,20 @@ const ROUNDED_DIGITS = 4;
 const LONGEST_FORMULA = 40;
 
 type Named = Objective | OnlineObjective;
+/** An optimizer as settings, or a rule of the author's own by its name. */
+type Labeled = OptimizerSettings | OwnPart;
 
 /** `Amsgrad, learning_rate = 0.01`, as the post writes it; of several runs, the function and what they share. */
-export function titleOf(optimizers: readonly OptimizerSettings[], objective: Named): string {
+export function titleOf(optimizers: readonly Labeled[], objective: Named): string {
   const { formula, variables } = objective;
   const [first, ...others] = optimizers;
-  if (first && others.length === 0) return [ruleTitle(first), settingsOf(first)[0]?.text].join(", ");
+  if (first && others.length === 0)
+    return [
+      ruleTitle(first),
+      ...settingsOf(first)
+        .slice(0, 1)
+        .map(({ text }) => text),
+    ].join(", ");
   const call = isOnline(objective) ? "loss" : callOf(variables);
   const isShort = formula !== undefined && formula.length <= LONGEST_FORMULA;
   const named = isShort ? [`${call} = ${typeset(formula)}`] : nameOf(objective);
@@ -63,7 +72,7 @@ export function typeset(formula: string): string {
 }
 
 /** What tells each of several runs from the others: its rule, and the settings that they do not share. */
-export function runLabels(optimizers: readonly OptimizerSettings[]): string[] {
+export function runLabels(optimizers: readonly Labeled[]): string[] {
   const shared = new Set(sharedSettings(optimizers).map(({ exact }) => exact));
   return optimizers.map((settings) => {
     const own = settingsOf(settings).filter(({ exact }) => !shared.has(exact));
@@ -80,7 +89,7 @@ export interface SpokenNames {
 }
 
 /** Names of runs for those who hear them: settings, which a legend has in any case, only where nothing else tells runs apart. */
-export function spokenNames(optimizers: readonly OptimizerSettings[]): SpokenNames {
+export function spokenNames(optimizers: readonly Labeled[]): SpokenNames {
   const titles = optimizers.map((settings) => ruleTitle(settings, SPOKEN_TITLES));
   const rules = new Set(titles);
   if (rules.size === titles.length) return { all: "optimizers", labels: titles };
@@ -111,13 +120,14 @@ interface Said {
   readonly exact: string;
 }
 
-function sharedSettings(optimizers: readonly OptimizerSettings[]): Said[] {
+function sharedSettings(optimizers: readonly Labeled[]): Said[] {
   const [first = [], ...others] = optimizers.map(settingsOf);
   return first.filter(({ exact }) => others.every((said) => said.some((other) => other.exact === exact)));
 }
 
 /** What was set, and the learning rate in any case. */
-function settingsOf(settings: OptimizerSettings): Said[] {
+function settingsOf(settings: Labeled): Said[] {
+  if ("own" in settings) return [];
   const { name, form = HOUSE, schedule, learningRate, ...others } = settings;
   const rate = learningRate ?? (ruleOf(name).forms[form]?.defaults.learningRate as number);
   const set = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
@@ -134,7 +144,9 @@ function said(name: string, value: number, more = ""): Said {
   return { text: `${name} = ${short}${more}`, exact: `${name} = ${exact}${more}` };
 }
 
-function ruleTitle({ name, form = HOUSE }: OptimizerSettings, titles: Readonly<Record<string, string>> = {}): string {
+function ruleTitle(settings: Labeled, titles: Readonly<Record<string, string>> = {}): string {
+  if ("own" in settings) return settings.own;
+  const { name, form = HOUSE } = settings;
   const title = titles[name] ?? ruleOf(name).title;
   return form === HOUSE ? title : `${title} (${FORM_TITLES[form] ?? form})`;
 }

@@ -159,7 +159,7 @@ describe("a description of several runs", () => {
 
   it("ranks more than three by f", () => {
     const rules = ["adagrad", "adam", "rmsprop", "adadelta"] as const;
-    const text = described({ objective: "booth", optimizers: rules.map((name) => ({ name })) });
+    const text = described({ objective: "booth", optimizers: rules.map((name): OptimizerSettings => ({ name })) });
     const f = (name: (typeof rules)[number]) => recorded("booth", { name }).values[199] as number;
     const titles = { adagrad: "AdaGrad", adam: "Adam", rmsprop: "RMSprop", adadelta: "AdaDelta" };
     const [first, second, third, fourth] = rules.toSorted((a, b) => f(a) - f(b));
