@@ -30,6 +30,11 @@ export function optimizerFor(choice: OptimizerChoice): ResolvedOptimizer {
   return { optimizer: optimizerOf(given as OptimizerSettings), settings: given as OptimizerSettings };
 }
 
+/** The rule and the options of a choice; nothing for a rule of one's own. */
+export function recipeFor(choice: OptimizerChoice): Recipe | undefined {
+  return recipeOf(choice) ?? (isOwnRule(choice) ? undefined : (choice as Recipe));
+}
+
 /** A recipe as settings; nothing where its learning rate is a function of one's own. */
 function settingsOf({ learningRate, ...others }: Recipe): OptimizerSettings | undefined {
   const rate = typeof learningRate === "function" ? rateOf(learningRate) : { learningRate };

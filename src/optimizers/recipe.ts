@@ -2,9 +2,12 @@ import type { HyperParameterName } from "./hyper-parameter.js";
 import type { LearningRate, Schedule } from "./schedule.js";
 
 /** How an optimizer of a rule was made: the options that it was given. */
-export type Recipe = { readonly name: string; readonly form?: string; readonly learningRate?: LearningRate } & {
-  readonly [Name in Exclude<HyperParameterName, "learningRate">]?: number;
-};
+export type Recipe = {
+  readonly name: string;
+  readonly form?: string | undefined;
+  readonly learningRate?: LearningRate | undefined;
+  readonly schedule?: string | undefined;
+} & { readonly [Name in Exclude<HyperParameterName, "learningRate">]?: number | undefined };
 
 /** A learning rate with a schedule, as data. */
 export interface ScheduledRate {
