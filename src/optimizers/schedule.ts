@@ -83,7 +83,7 @@ export const schedules: readonly { readonly usage: string; readonly description:
  * @param description A schedule, or a product of several: `warmup(10)*cosine(200)`.
  * @throws {UsageError} if the description has wrong syntax, or a number in it is out of range.
  */
-export function scheduled(learningRate: number, description: string): Schedule {
+export function scheduledRate(learningRate: number, description: string): Schedule {
   checkHyperParameter("learningRate", learningRate);
   if (typeof description !== "string") {
     throw wrong(
