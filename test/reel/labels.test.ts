@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { objectives, onlineObjectives } from "../../src/objectives/registry.js";
 import type { OptimizerChoice } from "../../src/optimizers/choice.js";
 import { type OptimizerSettings, optimizers } from "../../src/optimizers/registry.js";
-import { scheduled } from "../../src/optimizers/schedule.js";
+import { scheduledRate } from "../../src/optimizers/schedule.js";
 import { recordedTitle, runLabels, spokenNames, titleOf } from "../../src/reel/labels.js";
 
 const title = (...choices: OptimizerChoice[]) => titleOf(choices, objectives.cubic);
@@ -25,7 +25,7 @@ describe("what rules made, and rules of one's own,", () => {
 
   it("are called as their settings are, and by their names", () => {
     expect(title(optimizers.adam({ learningRate: 0.1 }))).toBe("Adam, learning_rate = 0.1");
-    expect(title(optimizers.sgd({ learningRate: scheduled(0.1, "1/sqrt(t)") }))).toBe(
+    expect(title(optimizers.sgd({ learningRate: scheduledRate(0.1, "1/sqrt(t)") }))).toBe(
       title({ name: "sgd", learningRate: 0.1, schedule: "1/sqrt(t)" }),
     );
     expect(title(falling)).toBe("Adam (Keras)");
