@@ -30,6 +30,11 @@ export function optimizerFor(choice: OptimizerChoice): ResolvedOptimizer {
   return { optimizer: optimizerOf(given as OptimizerSettings), settings: given as OptimizerSettings };
 }
 
+/** The rule and options of a choice; undefined for a rule of the caller's. */
+export function recipeFor(choice: OptimizerChoice): Recipe | undefined {
+  return recipeOf(choice) ?? (isOwnRule(choice) ? undefined : (choice as Recipe));
+}
+
 /** A recipe as settings; undefined if its learning rate is a function of the caller's. */
 function settingsOf({ learningRate, ...others }: Recipe): OptimizerSettings | undefined {
   const rate = typeof learningRate === "function" ? rateOf(learningRate) : { learningRate };

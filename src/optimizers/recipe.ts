@@ -2,9 +2,12 @@ import type { HyperParameterName } from "./hyper-parameter.js";
 import type { LearningRate, Schedule } from "./schedule.js";
 
 /** The name and options from which a rule of `optimizers` created an optimizer. */
-export type Recipe = { readonly name: string; readonly form?: string; readonly learningRate?: LearningRate } & {
-  readonly [Name in Exclude<HyperParameterName, "learningRate">]?: number;
-};
+export type Recipe = {
+  readonly name: string;
+  readonly form?: string | undefined;
+  readonly learningRate?: LearningRate | undefined;
+  readonly schedule?: string | undefined;
+} & { readonly [Name in Exclude<HyperParameterName, "learningRate">]?: number | undefined };
 
 /** A learning rate with a schedule, as data. */
 export interface ScheduledRate {
