@@ -28,32 +28,32 @@ export interface Extent {
   readonly steps: number;
 }
 
-/** When a film shows what, as plain data: its settings with nothing left to choose. */
+/** The timing of a film as plain data, with every setting resolved. */
 export interface Timing extends Omit<TimeSettings, "frames" | "steps" | "stride" | "untilConverged">, Extent {}
 
-/** When a film shows what. */
+/** Which step each frame shows, and when. */
 export interface Clock {
   readonly frameCount: number;
   /** The step that the last frame shows. */
   readonly steps: number;
   readonly kind: ClockName;
   readonly timeline: Timeline;
-  /** Whether what all steps left behind is kept, not only what those did that frames show. */
+  /** Whether readings of all steps are kept, not only of those that frames show. */
   readonly isEveryStep: boolean;
-  /** Which step a frame shows; a run that is shorter stays at its last point. */
+  /** The step that a frame shows. */
   stepAt(frame: number): number;
 }
 
-/** Frames of a film that ends by itself, if it does. */
+/** Most frames with `untilConverged`, unless `frames` is set. */
 const MOST_FRAMES_UNTIL_CONVERGED = 2000;
 
-/** Panels keep what steps left behind: of no more steps than this, of all runs together. */
+/** Most readings kept for panels, over all runs. */
 export const MOST_READINGS = 100_000;
 
 /**
- * How many frames and steps a film may have: what is recorded of its runs.
+ * The most frames and steps of a film.
  *
- * @param longest The steps of the longest run, where runs are recorded elsewhere.
+ * @param longest The steps of the longest run, if runs were recorded elsewhere.
  */
 export function extentOf(
   { frames, stride, steps }: Pick<TimeSettings, keyof Extent | "stride">,
