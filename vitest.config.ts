@@ -28,6 +28,7 @@ const config: ViteUserConfig = defineConfig({
     projects: [...group("quick", quick), ...group("long", long, { LONG: "1" })],
     // node-canvas does not load in threads.
     pool: "forks",
+    setupFiles: ["test/support/equal-bytes.ts"],
     // Tests wait for other processes as long as they compute.
     maxWorkers: "100%",
     // Judges start whole programs, and machines are shared.

@@ -7,8 +7,11 @@ import type { OnlineObjective } from "./online.js";
 import type { OwnObjective } from "./sources/own.js";
 import { sources } from "./sources/sources.js";
 
+/** A known stream of losses. Only `OwnObjective` has functions, so that TypeScript infers their parameters. */
+type Stream = Omit<OnlineObjective, "value" | "gradient">;
+
 /** An objective as a reel in TypeScript may give it: data, a known or typed function itself, or one's own. */
-export type ObjectiveChoice = ObjectiveData | Objective | OnlineObjective | OwnObjective;
+export type ObjectiveChoice = ObjectiveData | OwnObjective | Stream;
 
 /** The objective that a choice stands for. */
 export interface ResolvedObjective {

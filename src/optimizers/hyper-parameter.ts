@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import { described, message, setting } from "../text/message.js";
 
 /** A number that tunes a rule. A name has the same meaning in every rule. */
 export interface HyperParameter {
@@ -89,9 +90,5 @@ export function optionName(name: HyperParameterName): string {
 export function checkHyperParameter(name: HyperParameterName, value: number): void {
   const { isValid, range, usual } = hyperParameters[name];
   if (typeof value === "number" && isValid(value)) return;
-  throw new UsageError(`${sentenceStart(name)} must ${range}, not ${value}.`, usual);
-}
-
-function sentenceStart(name: HyperParameterName): string {
-  return name === "learningRate" ? "The learning rate" : optionName(name);
+  throw new UsageError(message`${setting(name)} must ${range}, not ${described(value)}.`, usual, { value });
 }

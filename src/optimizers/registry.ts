@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import { assignment, message, setting } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import { adabelief } from "./adabelief.js";
 import { adadelta } from "./adadelta.js";
@@ -17,7 +18,7 @@ import type { Optimizer } from "./optimizer.js";
 import { radam } from "./radam.js";
 import { rmsprop } from "./rmsprop.js";
 import { HOUSE, type Rule } from "./rule.js";
-import { scheduled } from "./schedule.js";
+import { scheduledRate } from "./schedule.js";
 import { sgd } from "./sgd.js";
 import { yogi } from "./yogi.js";
 
@@ -82,6 +83,7 @@ export function ruleOf(name: string): Rule {
   throw new UsageError(
     `There is no optimizer "${name}".`,
     similar ? `Did you mean ${similar}?` : `There are ${Object.keys(optimizers).join(", ")}.`,
+    { settings: [["name"]], value: name },
   );
 }
 
@@ -93,10 +95,13 @@ export function ruleOf(name: string): Rule {
 export function optimizerOf({ name, schedule, ...options }: OptimizerSettings): Optimizer {
   const rule = ruleOf(name);
   if (typeof options.learningRate === "function") {
-    throw new UsageError("The learning rate of settings is a number.", 'A schedule lets it change: "1/sqrt(t)".');
+    throw new UsageError(
+      message`${setting("learningRate")} must be a number, not a function.`,
+      message`A schedule lets it change: ${assignment("schedule", "1/sqrt(t)")}.`,
+    );
   }
   const unscheduled = rule(options);
   if (schedule === undefined) return unscheduled;
   const { form = HOUSE, learningRate = rule.forms[form]?.defaults.learningRate } = options;
-  return rule({ ...options, learningRate: scheduled(learningRate as number, schedule) });
+  return rule({ ...options, learningRate: scheduledRate(learningRate as number, schedule) });
 }

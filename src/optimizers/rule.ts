@@ -1,6 +1,8 @@
 import { UsageError } from "../errors.js";
-import { checkHyperParameter, type HyperParameterName, hyperParameters, optionName } from "./hyper-parameter.js";
+import { enumeration, message, setting } from "../text/message.js";
+import { checkHyperParameter, type HyperParameterName, hyperParameters } from "./hyper-parameter.js";
 import type { Optimizer } from "./optimizer.js";
+import { withRecipe } from "./recipe.js";
 import { type LearningRate, type Schedule, scheduleOf } from "./schedule.js";
 import { type WeightDecay, withWeightDecay } from "./weight-decay.js";
 
@@ -71,10 +73,12 @@ export function rule<Parameter extends HyperParameterName, State extends { reado
     checkOptions(label, given, form);
     const { learningRate = 0, ...numbers } = { ...form.defaults, ...given };
     const settings = { ...ZEROS, ...numbers, learningRate: scheduleOf(learningRate) };
-    const optimizer = { name: label, ...build(settings as Settings<Parameter>, form) };
-    return form.weightDecay && settings.weightDecay > 0
-      ? withWeightDecay(optimizer, form.weightDecay, settings.weightDecay, settings.learningRate)
-      : optimizer;
+    const plain = { name: label, ...build(settings as Settings<Parameter>, form) };
+    const optimizer =
+      form.weightDecay && settings.weightDecay > 0
+        ? withWeightDecay(plain, form.weightDecay, settings.weightDecay, settings.learningRate)
+        : plain;
+    return withRecipe(optimizer, { name, ...(formName === HOUSE ? {} : { form: formName }), ...given });
   }
   return Object.assign(create, { title, paper, equation, forms });
 }
@@ -97,6 +101,7 @@ function formOf<F>(rule: string, forms: Readonly<Record<string, F>>, name: strin
   throw new UsageError(
     `${rule} has no form "${name}".`,
     `It is ${rule} alone, or one of ${others.map((other) => `${rule}:${other}`).join(", ")}.`,
+    { settings: [["form"]], value: name },
   );
 }
 
@@ -105,8 +110,11 @@ function checkOptions(label: string, options: Given, { defaults }: Form): void {
   for (const [name, value] of Object.entries(options)) {
     const parameter = known.find((candidate) => candidate === name);
     if (!parameter) {
-      const setting = Object.hasOwn(hyperParameters, name) ? optionName(name as HyperParameterName) : name;
-      throw new UsageError(`${label} has no setting "${setting}".`, `It takes ${known.map(optionName).join(", ")}.`);
+      const takes = enumeration(known.map((one) => setting(one)));
+      throw new UsageError(message`${label} has no setting ${setting(name)}.`, message`It takes ${takes}.`, {
+        isName: true,
+        value,
+      });
     }
     if (typeof value === "number" || parameter !== "learningRate") checkHyperParameter(parameter, value as number);
   }

@@ -1,5 +1,7 @@
 import { UsageError } from "../errors.js";
+import { described, literal, type Message, message } from "../text/message.js";
 import { checkHyperParameter } from "./hyper-parameter.js";
+import { withRate } from "./recipe.js";
 
 /** The learning rate at step t, counted from 1. */
 export type Schedule = (t: number) => number;
@@ -81,12 +83,17 @@ export const schedules: readonly { readonly usage: string; readonly description:
  * @param description A schedule, or a product of several: `warmup(10)*cosine(200)`.
  * @throws {UsageError} if the description has wrong syntax, or a number in it is out of range.
  */
-export function scheduled(learningRate: number, description: string): Schedule {
+export function scheduledRate(learningRate: number, description: string): Schedule {
   checkHyperParameter("learningRate", learningRate);
-  if (typeof description !== "string")
-    throw new UsageError(`A schedule is text, such as "1/sqrt(t)", not ${description}.`);
+  if (typeof description !== "string") {
+    throw wrong(
+      description,
+      message`A schedule is text, such as ${literal("1/sqrt(t)")}, not ${described(description)}.`,
+    );
+  }
   const factors = description.split("*").map((part) => factorOf(part, description));
-  return (t) => factors.reduce((rate, factor) => rate * factor(t), learningRate);
+  const schedule: Schedule = (t) => factors.reduce((rate, factor) => rate * factor(t), learningRate);
+  return withRate(schedule, { learningRate, schedule: description });
 }
 
 /** Converts a learning rate to a schedule. */
@@ -101,7 +108,8 @@ function factorOf(part: string, whole: string): Schedule {
   const name = word.replaceAll(/\s/g, "");
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   if (!kind) {
-    throw new UsageError(
+    throw wrong(
+      whole,
       `There is no learning-rate schedule "${part.trim() || whole}".`,
       `Schedules are ${schedules.map(({ usage }) => usage).join(", ")}; a product of several is written with *.`,
     );
@@ -111,10 +119,15 @@ function factorOf(part: string, whole: string): Schedule {
   const [least, most] = kind.takes;
   const doFit = numbers.length >= least && numbers.length <= most && numbers.every(Number.isFinite);
   if (!doFit || kind.isValid?.(numbers) === false) {
-    throw new UsageError(
+    throw wrong(
+      whole,
       `The learning-rate schedule "${part.trim()}" has wrong numbers.`,
       `It is written ${kind.usage}: ${kind.description}. n counts steps; γ and the floor are from 0 to 1.`,
     );
   }
   return kind.factor(numbers);
+}
+
+function wrong(value: unknown, what: string | Message, hint?: string): UsageError {
+  return new UsageError(what, hint, { settings: [["schedule"]], value });
 }

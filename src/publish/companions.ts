@@ -5,11 +5,11 @@ import { fileBytesIfAny, withReadErrors } from "../files/disk.js";
 import { cardOf, type FormatName, formats, isNumbered } from "../formats/formats.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel } from "../reel/reel.js";
 import { printableText } from "../text/typeset.js";
 import { type SnippetFile, type SnippetFiles, type SnippetLanguage, snippetOf } from "./snippet.js";
 
-/** Extensions of files that may go with another one; pages bring everything they need. */
+/** Extensions of files that can accompany another one. Pages cannot: they have everything in them. */
 const EXTENSIONS: ReadonlySet<string> = new Set(
   formats.filter(({ kind }) => kind !== "page").flatMap(({ endings }) => endings.map(({ extension }) => extension)),
 );
@@ -20,7 +20,7 @@ interface Companion {
 }
 
 /**
- * What to paste into a page that is to show a file of gradreel's, with what goes with it.
+ * Markup that shows a file made by gradreel in a page, with the files beside it that belong to it.
  *
  * @throws As `readProvenance` and `snippetOf` do.
  */
@@ -29,9 +29,8 @@ export function snippetFor(path: string, language: SnippetLanguage): string {
 }
 
 /**
- * What goes with a file into a page: a still of it, made from the same reel, and both with a dark theme, unless the file
- * itself is dark. They are known by what they say of themselves, not by their names; of several, the one that is called
- * as the file is goes first.
+ * A file with its companions: a still made from the same reel and, unless the file itself is dark, both in the dark
+ * theme. Their provenance identifies them, not their names; among several, one with the file's own name goes first.
  */
 function withCompanions(path: string, provenance: Provenance): SnippetFiles {
   const main = companionOf(path, provenance);
@@ -42,7 +41,7 @@ function withCompanions(path: string, provenance: Provenance): SnippetFiles {
   const dark = others.find((other) => isDark(other) && other.file.format === format)?.file;
   const still = others.find((other) => other.reel.theme === main.reel.theme && isStill(other))?.file;
   const darkStill = others.find((other) => isDark(other) && isStill(other))?.file;
-  // A still needs no other one.
+  // A still needs no still beside it.
   const stills = isStillFormat(format) ? {} : { ...(still && { still }), ...(darkStill && { darkStill }) };
   return { main: main.file, alt: printableText(provenance.alt), ...(dark && { dark }), ...stills };
 }
@@ -76,7 +75,7 @@ function companionOf(path: string, { format, width, height, reel }: Provenance):
   return { file: { path, format, width, height }, reel };
 }
 
-/** What a reel shows, whatever the colors, the words and the file. */
+/** What a reel shows, without its colors, words and files. */
 function subjectOf({ theme, alt, poster, colors, dither, encoder, sizeBudget, ...subject }: PartialReel): PartialReel {
   return subject;
 }

@@ -1,15 +1,15 @@
 import { escapedHtml } from "../text/typeset.js";
 
-/** Whatever means something to Markdown, in any of its kinds, inside a text in brackets. */
+/** Characters with a meaning in brackets, in any dialect of Markdown. */
 const MARKDOWN_SIGNS = /[\\`*_{}[\]<>()#!|~&$"']/g;
 const LINE_BREAKS = /[\r\n]/g;
 
-/** Text inside brackets, as CommonMark, GitHub and MDX read it back. */
+/** Text for brackets: CommonMark, GitHub and MDX read it back unchanged. */
 export function markdownText(text: string): string {
   return lineBreaksNamed(text.replaceAll(MARKDOWN_SIGNS, "\\$&"));
 }
 
-/** Text between tags or in quotes, on one line: an empty one would end HTML in Markdown. */
+/** Text between tags or in quotes, on one line: an empty line would end HTML in Markdown. */
 export function markupText(text: string): string {
   return lineBreaksNamed(escapedHtml(text));
 }
@@ -20,10 +20,10 @@ function lineBreaksNamed(text: string): string {
 
 /**
  * A path as a relative URL. Everything but letters, digits, `-`, `_`, `.`, `~` and slashes is percent-encoded: a space
- * or a comma would end it in a srcset, a parenthesis in Markdown, a colon would make a scheme of what is before it.
+ * or a comma would end it in a srcset, a parenthesis in Markdown, and text before a colon would be a scheme.
  */
 export function urlOf(path: string): string {
-  // Half a surrogate pair becomes what a file system is given for it; two slashes up front would make a host of a folder.
+  // Lone surrogates become what a file system gets for them. Two slashes at the start would turn a folder into a host.
   const segments = Buffer.from(path).toString().replaceAll(/\/+/g, "/").split("/");
   return segments.map((segment) => encodeURIComponent(segment).replaceAll(/[!*'()]/g, percentEncoded)).join("/");
 }

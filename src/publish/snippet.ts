@@ -2,9 +2,9 @@ import { UsageError } from "../errors.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
 import { markdownText, markupText, urlOf } from "./snippet-text.js";
 
-/** A file that a page is to show. */
+/** A file to show in a page. */
 export interface SnippetFile {
-  /** From the page to the file, with forward slashes; a path as file systems have it, not a URL. */
+  /** From the page to the file, with forward slashes: a path of a file system, not a URL. */
   readonly path: string;
   readonly format: FormatName;
   readonly width: number;
@@ -13,37 +13,37 @@ export interface SnippetFile {
 
 export interface SnippetFiles {
   readonly main: SnippetFile;
-  /** What it shows, for those who cannot see it. */
+  /** Describes what it shows, for those who cannot see it. */
   readonly alt: string;
-  /** For pages that are dark. */
+  /** For dark pages. */
   readonly dark?: SnippetFile;
-  /** For readers who prefer reduced motion, and where something has to be clicked to play. */
+  /** For readers who prefer reduced motion, and in front of what plays on a click. */
   readonly still?: SnippetFile;
   readonly darkStill?: SnippetFile;
 }
 
 export type SnippetLanguage = "markdown" | "html";
 
-/** What a page adds below its picture, in a window that is not narrow. */
+/** Height of a page's controls below its picture, unless the window is narrow. */
 const PAGE_CONTROLS_PX = 52;
-/** No wider than its column; GitHub sees to that itself. */
+/** No wider than its column; GitHub does this itself. */
 const FITTING = "max-width: 100%; height: auto";
 const DARK = "(prefers-color-scheme: dark)";
 const REDUCED = "(prefers-reduced-motion: reduce)";
 
 /**
- * What to paste into a page that is to show an animation.
+ * Markup that shows an animation in a page.
  *
  * Pictures become `<picture>`: the still for readers who prefer reduced motion, the dark file on dark pages. In
- * Markdown that is HTML as GitHub, MkDocs and Docusaurus keep it (no scripts or styles, every tag closed, no empty
- * lines), and `![alt](path)` where there is neither a dark file nor a still.
+ * Markdown that is HTML which GitHub, MkDocs and Docusaurus keep (no scripts or styles, every tag closed, no empty
+ * lines), or `![alt](path)` if there is neither a dark file nor a still.
  *
- * Videos have controls and wait until they are played. Markup cannot make `autoplay` depend on what readers prefer,
- * and whoever is made ill by motion is not to be asked to be quick. Markdown has no videos or frames that survive
- * everywhere, so videos and pages are linked there, from the still where there is one.
+ * Videos have controls and do not start by themselves: markup cannot make `autoplay` depend on the reader's
+ * preference, and motion makes some people ill before they find the button. No Markdown for videos or frames works
+ * everywhere, so Markdown links to videos and pages, from the still if there is one.
  *
- * @returns Lines without a line break behind the last; they begin a block of their own.
- * @throws {UsageError} for a sequence of images, which no page plays.
+ * @returns Lines that form a block, without a line break at the end.
+ * @throws {UsageError} for a sequence of images, which no page can play.
  */
 export function snippetOf(files: SnippetFiles, language: SnippetLanguage): string {
   const { kind } = cardOf(files.main.format);

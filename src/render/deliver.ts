@@ -2,41 +2,37 @@ import { rmSync } from "node:fs";
 import { SystemError } from "../errors.js";
 import { withWriteErrors } from "../files/artifact.js";
 import { writerOf } from "../formats/formats.js";
+import type { PlannedOutput } from "../plan/plan.js";
 import { leftoversOf } from "../provenance/leftovers.js";
-import { type Output, STDOUT } from "../reel/outputs.js";
-import { budgetOf } from "../reel/reel.js";
+import { STDOUT } from "../reel/outputs.js";
 import { bytesText } from "../text/typeset.js";
-import { checkApart, checkSequencesApart } from "./apart.js";
 import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
 import type { Composition } from "./composition.js";
 import { reductionsFor, tradesOf, unreduced } from "./reductions.js";
 
 /**
- * Writes outputs, each within its budget of bytes. All appear, or none does. What a longer sequence of the same name
- * has left behind goes.
+ * Writes outputs, each within its size budget. Either all of them appear or none. Files that a longer sequence of the
+ * same name has left behind are removed.
  *
- * @param composeAt The picture with its sides at this share of what is asked for.
- * @throws {SystemError} if one cannot be made as small as its budget, with the size that it reaches.
+ * @param composeAt Composes the picture with its sides scaled.
+ * @throws {SystemError} if an output cannot meet its budget; the message has the size that it reaches.
  */
 export async function deliver(
-  outputs: readonly Output[],
+  outputs: readonly PlannedOutput[],
   composeAt: (scale: number) => Composition,
   options: DeliveryOptions,
 ): Promise<Attempt[]> {
-  checkApart(outputs);
   const composition = composeAt(1);
-  checkSequencesApart(outputs, composition.reel.frames);
-  const { sizeBudget } = composition.reel;
   const done = await attempt(outputs, composition, unreduced(composition.reel), options);
   try {
-    // What cannot be made smaller is found out before the others are.
+    // An output that cannot shrink fails before time is spent on the others.
     for (const reached of done) {
-      const budget = budgetOf(reached.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
+      const budget = reached.output.budget ?? Number.POSITIVE_INFINITY;
       const isHopeless = reductionsFor(reached.output.format, composition.reel).length === 0;
       if (isHopeless && reached.draft.bytes > budget) throw overBudget(reached, budget);
     }
     for (const [i, first] of done.entries()) {
-      const budget = budgetOf(first.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
+      const budget = first.output.budget ?? Number.POSITIVE_INFINITY;
       for (const reduction of reductionsFor(first.output.format, composition.reel)) {
         if ((done[i] as Attempt).draft.bytes <= budget) break;
         (done[i] as Attempt).draft.abandon();
@@ -53,7 +49,7 @@ export async function deliver(
   }
 }
 
-/** Removes what a longer sequence has left behind, and has a remark say so. */
+/** Removes the files that a longer sequence has left behind, and adds a remark about them. */
 function withoutLeftovers(done: Attempt): Attempt {
   const { output, facts, composition } = done;
   const files = leftoversOf(output, composition.reel.frames);

@@ -4,14 +4,14 @@ import { rasterizer } from "../raster/rasterize.js";
 import type { Scene } from "../scene/scene.js";
 
 export interface DevelopOptions {
-  /** How often the frames will be read; at 0 there are none. */
+  /** How often the frames will be read. At 0 there are none. */
   readonly passes: number;
   readonly signal?: AbortSignal | undefined;
-  /** Told now and then how much of all passes is done, from 0 to 1. */
+  /** Called now and then with the share of all passes that is done, from 0 to 1. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** A scene as frames that give way to the rest of the program, stop when told, and report progress. */
+/** Rasterizes a scene into a film that yields to other work, stops on a signal and reports progress. */
 export function develop(scene: Scene, { passes, signal, onProgress }: DevelopOptions): Film {
   const { size, timeline, flatColors } = scene;
   const pass = rasterizer(scene);
@@ -33,8 +33,8 @@ export function develop(scene: Scene, { passes, signal, onProgress }: DevelopOpt
 }
 
 /**
- * The scene with every n-th frame alone, and the last: those between look like the one before them. The timeline is
- * the same, so that the film lasts as long as it did.
+ * The scene with only every n-th frame, and the last one: the frames between repeat the one before them. The timeline
+ * stays, so the duration does too.
  */
 export function everyNth(scene: Scene, n: number): Scene {
   if (n === 1) return scene;

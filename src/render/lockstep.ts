@@ -11,10 +11,10 @@ export interface Job<From extends Film = Film> {
 }
 
 /**
- * Encodes a film into several files at once: every frame goes to all of them before the next one is made. So nothing
- * piles up before the slowest, and those that work in threads of their own do it side by side.
+ * Encodes a film into several files at once: all encoders get a frame before the next one is made. So no queue grows
+ * before the slowest, and encoders with threads of their own run side by side.
  *
- * @throws What the first of them throws; all are aborted then, and have come to rest.
+ * @throws The first encoder's failure, after all of them have been aborted and have finished.
  */
 export async function encodeInLockstep<From extends Film>(
   film: From,
@@ -42,15 +42,15 @@ export async function encodeInLockstep<From extends Film>(
     await new Pace(signal).giveWay();
     return facts;
   } catch (error) {
-    // One that was never opened leaves a gap.
+    // An encoder that was never opened is missing here.
     await Promise.allSettled(encoders.map((encoder) => encoder?.abort?.()));
     throw error;
   }
 }
 
 /**
- * Waits for all, even when one fails: nothing may go on behind the back of whoever cleans up. A signal is not kept
- * waiting by a pipe or a program that takes nothing.
+ * Waits for all, even if one fails, so that nothing is still running during cleanup. An aborted signal ends the wait:
+ * a blocked pipe or program cannot delay it.
  */
 async function all<Result>(promises: readonly Promise<Result>[], signal: AbortSignal | undefined): Promise<Result[]> {
   const settled = await abortable(Promise.allSettled(promises), signal);

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import type { Message } from "../text/message.js";
 
 /** Where in which file something was found. */
 export interface Place {
@@ -8,14 +9,17 @@ export interface Place {
   readonly column?: string | undefined;
 }
 
+/** The setting that names the file. */
+export const ABOUT_FILE = { settings: [["trajectory"]] } as const;
+
 /** Longer texts are shown cut. */
 const SHOWN_CHARACTERS = 40;
 
 /** A mistake in a file, which begins with the place: `run.csv, line 3, column x: …`. */
-export function fault({ file, line, column }: Place, what: string, hint?: string): UsageError {
+export function fault({ file, line, column }: Place, what: string, hint?: string | Message): UsageError {
   const lineAt = line === undefined ? "" : `, line ${line}`;
   const columnAt = column === undefined ? "" : `, column ${column}`;
-  return new UsageError(`${file}${lineAt}${columnAt}: ${what}`, hint);
+  return new UsageError(`${file}${lineAt}${columnAt}: ${what}`, hint, ABOUT_FILE);
 }
 
 /** A stranger's text in quotes: short, on one line, and without power over the terminal. */

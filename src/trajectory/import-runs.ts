@@ -1,4 +1,5 @@
 import type { Objective } from "../objectives/objective.js";
+import { type Message, message, setting } from "../text/message.js";
 import { LABEL } from "./import-columns.js";
 import { fault, type Place, quoted } from "./import-fault.js";
 import type { Trajectory } from "./record.js";
@@ -71,9 +72,9 @@ function outOfOrder(t: number, expected: number, label: string | undefined, plac
   return fault(place, `expected t = ${expected}${run}, found ${t}.`, hintFor(t, expected, label));
 }
 
-function hintFor(t: number, expected: number, label: string | undefined): string {
+function hintFor(t: number, expected: number, label: string | undefined): string | Message {
   if (expected === 0) return "A run begins with t = 0: its start, before the first step.";
-  if (t > expected) return "Every step needs a row: write the trace without --every.";
+  if (t > expected) return message`Every step needs a row: write the trace without ${setting("every")}.`;
   if (label === undefined) return "Every step has one row. A column optimizer tells several runs in one file apart.";
   return "Every step of a run has one row, in order.";
 }

@@ -4,6 +4,7 @@ import { SystemError, UsageError } from "../errors.js";
 import { Pace } from "../film/pace.js";
 import type { Objective } from "../objectives/objective.js";
 import { importTrajectories } from "./import.js";
+import { ABOUT_FILE } from "./import-fault.js";
 import type { Run } from "./record.js";
 
 const MOST_BYTES = 2 ** 28;
@@ -37,7 +38,7 @@ async function textOf(path: string): Promise<string> {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new UsageError(`${path}: the file is no UTF-8 text.`, "Save it as UTF-8.");
+    throw new UsageError(`${path}: the file is no UTF-8 text.`, "Save it as UTF-8.", ABOUT_FILE);
   }
 }
 
@@ -47,14 +48,20 @@ async function bytesOf(path: string): Promise<Buffer> {
     if (size > MOST_BYTES) {
       throw new UsageError(
         `${path} has ${Math.ceil(size / 1e6)} MB; a recorded run has ${MOST_BYTES / 2 ** 20} at most.`,
+        undefined,
+        ABOUT_FILE,
       );
     }
     return await readFile(path);
   } catch (error) {
     if (error instanceof UsageError) throw error;
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code === "ENOENT") throw new UsageError(`There is no file "${path}".`, "gradreel trace -o run.csv writes one.");
-    if (code === "EISDIR") throw new UsageError(`"${path}" is a folder, not a file of recorded runs.`);
+    if (code === "ENOENT") {
+      throw new UsageError(`There is no file "${path}".`, "gradreel trace -o run.csv writes one.", ABOUT_FILE);
+    }
+    if (code === "EISDIR") {
+      throw new UsageError(`"${path}" is a folder, not a file of recorded runs.`, undefined, ABOUT_FILE);
+    }
     throw new SystemError(`Cannot read "${path}": ${message}.`, undefined, { cause: error });
   }
 }

@@ -5,6 +5,7 @@ import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
 import { checkStart } from "../objectives/start.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
+import { message, setting } from "../text/message.js";
 import { descend } from "./descend.js";
 
 /** One recorded run. Row t is the state of things after t steps; row 0 is the start. */
@@ -115,11 +116,11 @@ function vectorAt(numbers: Float64Array, from: number, length: number): Vector {
 /** @throws {UsageError} if the steps are no whole number, 0 or above. */
 export function checkSteps(steps: number): void {
   if (Number.isSafeInteger(steps) && steps >= 0) return;
-  throw new UsageError(`steps must be a whole number, 0 or above, not ${steps}.`);
+  throw new UsageError(message`${setting("steps")} must be a whole number, 0 or above, not ${steps}.`);
 }
 
 /** @throws {UsageError} if a row for every so many steps is no whole number, 1 or above. */
 export function checkEvery(every: number): void {
   if (Number.isSafeInteger(every) && every >= 1) return;
-  throw new UsageError(`every must be a whole number, 1 or above, not ${every}.`);
+  throw new UsageError(message`${setting("every")} must be a whole number, 1 or above, not ${every}.`);
 }

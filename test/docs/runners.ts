@@ -99,17 +99,23 @@ async function renderFile(file: string, sandbox: Sandbox): Promise<void> {
   expect(code, stdout).toBe(0);
 }
 
-/** Type-checks a program against the built package, runs it, and compares what it prints with the comments behind. */
+/** Runs a program and compares what it prints with the comments behind. */
 async function typeScript({ code, line }: Sample, sandbox: Sandbox): Promise<void> {
-  const name = `sample-${line}`;
-  sandbox.write(`${name}.ts`, code);
-  const options = { module: "nodenext", strict: true, noEmit: true, types: ["node"], target: "es2023" };
-  sandbox.write("tsconfig.json", JSON.stringify({ compilerOptions: options, files: [`${name}.ts`] }));
-  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
-  const complaints = spawnSync(process.execPath, [tsc], { cwd: sandbox.folder, encoding: "utf8" });
-  expect(complaints.stdout).toBe("");
-  sandbox.write(`${name}.js`, (await transform(code, { loader: "ts" })).code);
-  const { code: exitCode, stdout } = await sandbox.bash(`${JSON.stringify(process.execPath)} ${name}.js`, false);
+  const name = `sample-${line}.js`;
+  sandbox.write(name, (await transform(code, { loader: "ts" })).code);
+  const { code: exitCode, stdout } = await sandbox.bash(`${JSON.stringify(process.execPath)} ${name}`, false);
   expect(exitCode, stdout).toBe(0);
   for (const [, printed = ""] of code.matchAll(/^console\.log\(.*\); \/\/ (.*)$/gm)) expect(stdout).toContain(printed);
+}
+
+/** What TypeScript has against programs that use the built package. */
+export function typeErrorsIn(programs: readonly string[], sandbox: Sandbox): string {
+  const files = programs.map((_, i) => `program-${i}.ts`);
+  programs.forEach((code, i) => {
+    sandbox.write(`program-${i}.ts`, code);
+  });
+  const options = { module: "nodenext", strict: true, noEmit: true, types: ["node"], target: "es2023" };
+  sandbox.write("tsconfig.json", JSON.stringify({ compilerOptions: options, files }));
+  const tsc = join(ROOT, "node_modules/typescript/bin/tsc");
+  return spawnSync(process.execPath, [tsc], { cwd: sandbox.folder, encoding: "utf8" }).stdout;
 }

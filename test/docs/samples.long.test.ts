@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { pages, samplesOf } from "./pages.js";
-import { parsesAsBash, programMissingFor, runners } from "./runners.js";
+import { parsesAsBash, programMissingFor, runners, typeErrorsIn } from "./runners.js";
 import { Sandbox } from "./sandbox.js";
 
 const samples = pages.flatMap(samplesOf);
@@ -28,6 +28,15 @@ describe("the samples", () => {
   it("are all code blocks that the pages have", () => {
     const fences = pages.flatMap(({ text }) => text.match(/^```\S+/gm) ?? []);
     expect(samples.map(({ language }) => `\`\`\`${language}`).sort()).toEqual(fences.sort());
+  });
+
+  it("in TypeScript fit the types of the built package", () => {
+    const sandbox = new Sandbox();
+    onTestFinished(() => sandbox.remove());
+    const programs = samples.filter(({ language }) => language === "ts").map(({ code }) => code);
+    expect(programs.length).toBeGreaterThan(3);
+    expect(typeErrorsIn(programs, sandbox)).toBe("");
+    expect(typeErrorsIn([...programs, 'import { rendr } from "gradreel";\n'], sandbox)).toContain("rendr");
   });
 
   it("call gradreel more than fifty times, in every language that the tests run", () => {

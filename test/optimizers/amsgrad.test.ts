@@ -70,9 +70,9 @@ describe("amsgrad", () => {
   });
 
   const MISTAKES: [string, Parameters<typeof amsgrad>[0] & object][] = [
-    ["learning rate", { learningRate: 0 }],
-    ["learning rate", { learningRate: Number.NaN }],
-    ["learning rate", { learningRate: Number.POSITIVE_INFINITY }],
+    ["learningRate", { learningRate: 0 }],
+    ["learningRate", { learningRate: Number.NaN }],
+    ["learningRate", { learningRate: Number.POSITIVE_INFINITY }],
     ["beta1", { beta1: 1 }],
     ["beta2", { beta2: -0.1 }],
     ["epsilon", { epsilon: -1e-8 }],

@@ -90,7 +90,7 @@ describe("CSV that is refused", () => {
     [
       "a gap",
       "t,x\n0,1\n1,1\n2,1\n5,1",
-      "run.csv, line 5, column t: expected t = 3, found 5. Every step needs a row: write the trace without --every.",
+      "run.csv, line 5, column t: expected t = 3, found 5. Every step needs a row: write the trace without every.",
     ],
     [
       "a repetition",

@@ -55,7 +55,9 @@ describe.each(formats)("importing %s", (format) => {
   });
 
   it("refuses a file of nothing, naming it", () => {
-    expect(() => read("")).toThrow(new UsageError("run: the file is empty."));
+    expect(() => read("")).toThrow(
+      new UsageError("run: the file is empty.", undefined, { settings: [["trajectory"]] }),
+    );
     expect(() => read("\uFEFF \r\n\n")).toThrow("run: the file is empty.");
   });
 

@@ -19,6 +19,7 @@ export function checkSize({ codecName, containerName }: VideoKind, size: Size): 
   throw new UsageError(
     `${containerName} cannot hold a picture of ${width}×${height}: the limits of ${codecName} are sides of ${LONGEST_SIDE_PX} pixels and 35 million pixels in all.`,
     message`Choose a smaller ${setting("width")} or ${setting("height")}: most players can show 4096×2304.`,
+    { settings: [["width"], ["height"]] },
   );
 }
 

@@ -39,6 +39,7 @@ function checkSize({ width, height }: Size): void {
   throw new UsageError(
     `WebP cannot hold a picture of ${width}×${height}: the limit for a side is ${LONGEST_SIDE_PX} pixels.`,
     message`Choose a smaller ${setting("width")} or ${setting("height")}, or another format.`,
+    { settings: [["width"], ["height"]] },
   );
 }
 

@@ -1,0 +1,78 @@
+import { type Mistake, mistake, throwMistakes, UsageError } from "../errors.js";
+import type { Vector } from "../math/vector.js";
+import { described, message, setting } from "../text/message.js";
+import type { Optimizer, Readout } from "./optimizer.js";
+
+/** A rule of one's own. Points, gradients and steps have a number for each variable. */
+export interface OwnRule<State = unknown> {
+  /** What legends call it. */
+  readonly name: string;
+  /** What the rule remembers before the first step. */
+  init(start: Vector): State;
+  /** One step from `point`: what is added to it, and what is remembered after it. */
+  update(gradient: Vector, state: State, point: Vector): { readonly step: ArrayLike<number>; readonly state: State };
+  /** Where the next gradient is taken; at the point when absent. */
+  lookAhead?(point: Vector, state: State): Vector;
+  /** The parts of the state that traces and panels show. */
+  readonly readouts?: readonly Readout<State>[];
+}
+
+/** Whether an object is meant as a rule of one's own. Its parts may still be wrong. */
+export function isOwnRule(choice: unknown): choice is OwnRule {
+  return typeof choice === "object" && choice !== null && ("init" in choice || "update" in choice);
+}
+
+/**
+ * A rule of one's own as an optimizer. Its first step is checked when it is taken.
+ *
+ * @throws {UsageError} if a part of the rule is missing or of a wrong kind.
+ */
+export function ownOptimizer(rule: OwnRule): Optimizer {
+  throwMistakes(partMistakes(rule));
+  const { name, readouts = [] } = rule;
+  const lookAhead = rule.lookAhead && ((point: Vector, state: unknown) => rule.lookAhead?.(point, state) as Vector);
+  let isChecked = false;
+  return {
+    name,
+    readouts,
+    ...(lookAhead && { lookAhead }),
+    init(start) {
+      isChecked = false;
+      return rule.init(start);
+    },
+    update(gradient, state, point) {
+      const result = rule.update(gradient, state, point);
+      if (!isChecked) checkResult(name, result, point);
+      isChecked = true;
+      return { step: Array.from(result.step), state: result.state };
+    },
+  };
+}
+
+function partMistakes(rule: OwnRule): Mistake[] {
+  const wrong = (part: keyof OwnRule, wanted: string) =>
+    mistake(message`${setting(part)} must be ${wanted}, not ${described(rule[part])}.`, undefined, {
+      value: rule[part],
+    });
+  const isList = rule.readouts === undefined || Array.isArray(rule.readouts);
+  return [
+    ...(typeof rule.name === "string" && rule.name.trim() !== "" ? [] : [wrong("name", "the rule's name")]),
+    ...(typeof rule.init === "function" ? [] : [wrong("init", "a function of the start")]),
+    ...(typeof rule.update === "function" ? [] : [wrong("update", "a function of gradient, state and point")]),
+    ...(["undefined", "function"].includes(typeof rule.lookAhead)
+      ? []
+      : [wrong("lookAhead", "a function of point and state")]),
+    ...(isList ? [] : [wrong("readouts", "a list of what the state shows")]),
+  ];
+}
+
+function checkResult(name: string, result: unknown, { length }: Vector): void {
+  const { step } = Object(result) as { readonly step?: ArrayLike<unknown> };
+  const numbers: unknown[] = Array.from(Object(step) as ArrayLike<unknown>);
+  if (numbers.length === length && numbers.every((one) => typeof one === "number")) return;
+  throw new UsageError(
+    message`The first step of ${name} must be ${length} ${length === 1 ? "number" : "numbers"}, not ${described(step)}.`,
+    "update returns { step, state }: the step has a number for each variable.",
+    { settings: [["update"]], value: step },
+  );
+}
