@@ -1,16 +1,18 @@
 import type { Patch } from "../src/film/frame.js";
+import { runAtOnce } from "../src/film/pace.js";
 import type { Size } from "../src/math/geometry.js";
+import { objectives } from "../src/objectives/registry.js";
+import { planFor } from "../src/plan/plan.js";
 import { dejaVuSans } from "../src/raster/fonts/dejavu-sans.js";
 import { rasterizer } from "../src/raster/rasterize.js";
-import { completeReel } from "../src/reel/complete.js";
-import { composition, subjectOf } from "../src/render/composition.js";
+import { DEFAULTS } from "../src/reel/defaults.js";
+import { composition, runsInSlices } from "../src/render/composition.js";
+import { descentOn } from "../src/trajectory/approach.js";
 
 export const BYTES_PER_PIXEL = 3;
 
-const subject = await subjectOf(completeReel({}));
-
 export function pictureSize(): Size {
-  const { width, height } = completeReel({});
+  const { width, height } = DEFAULTS;
   return { width, height };
 }
 
@@ -19,7 +21,9 @@ export function pictureSize(): Size {
  * buffer, since 200 would take 1.2 GB: a picture is valid until the next one is asked for.
  */
 export function* pictures(): Generator<Uint8Array> {
-  const { scene } = composition(subject, dejaVuSans());
+  const plan = planFor({}, objectives.cubic);
+  const runs = runAtOnce(runsInSlices(plan)).map((run) => descentOn(plan.objective, run));
+  const { scene } = composition(plan, runs, dejaVuSans());
   const { width, height } = scene.size;
   const picture = new Uint8Array(BYTES_PER_PIXEL * width * height);
   for (const frame of rasterizer(scene)()) {

@@ -14,9 +14,11 @@ import { snippet } from "./commands/snippet.js";
 import { trace } from "./commands/trace.js";
 import { type Values, wordsOf } from "./commands/values.js";
 import { watch } from "./commands/watch.js";
+import { commandLineWording } from "./commands/wording.js";
 import { SystemError, UsageError } from "./errors.js";
 import { isReaderGone } from "./files/streamed-artifact.js";
 import { version } from "./files/version.js";
+import { messageText } from "./text/message.js";
 import { nearest } from "./text/nearest.js";
 import { printableText } from "./text/typeset.js";
 
@@ -33,6 +35,8 @@ const commands: ReadonlyMap<string, Command> = new Map(
 
 const interruption = new AbortController();
 let interruptedBy: NodeJS.Signals | undefined;
+/** The options given, for the wording of mistakes. */
+let given: Values = {};
 
 for (const signal of SIGNALS) {
   process.on(signal, () => {
@@ -90,6 +94,7 @@ async function run([name, ...args]: readonly string[]): Promise<void> {
   if (!command) return overview(name);
   rejectUnknownOptions(name as string, args, command.options);
   const values = parsed(command.describe(parser(args)));
+  given = values;
   if (values["help"] || values["version"]) return;
   rejectStrayWords(name as string, wordsOf(values), command.words ?? 0);
   await command.run(values, terminal);
@@ -170,14 +175,22 @@ function unknownCommand(name: string | number | undefined): UsageError {
   );
 }
 
-/** Prints what went wrong and gives the exit code. Only a bug shows its stack. */
+function print(message: string, hint: string | undefined): void {
+  process.stderr.write(`gradreel: ${printableText(message)}\n${hint ? `${printableText(hint)}\n` : ""}`);
+}
+
+/** Prints what went wrong and returns the exit code. Only a bug shows its stack. */
 function report(error: unknown): number {
   if (isReaderGone(error)) return 0;
-  if (error instanceof UsageError || error instanceof SystemError) {
-    process.stderr.write(
-      `gradreel: ${printableText(error.message)}\n${error.hint ? `${printableText(error.hint)}\n` : ""}`,
-    );
-    return error instanceof UsageError ? USAGE : FAILURE;
+  if (error instanceof UsageError) {
+    const wording = commandLineWording(given);
+    for (const { message, hint } of error.mistakes)
+      print(messageText(message, wording), hint && messageText(hint, wording));
+    return USAGE;
+  }
+  if (error instanceof SystemError) {
+    print(error.message, error.hint);
+    return FAILURE;
   }
   if (error instanceof Error && /canvas\.node/.test(error.message)) {
     process.stderr.write(

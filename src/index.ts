@@ -19,14 +19,14 @@ export type { HyperParameterName } from "./optimizers/hyper-parameter.js";
 export type { Optimizer, Readout } from "./optimizers/optimizer.js";
 export { type OptimizerName, type OptimizerSettings, optimizerOf, optimizers } from "./optimizers/registry.js";
 export type { Form, Rule, RuleOptions } from "./optimizers/rule.js";
-export { type LearningRate, type Schedule, scheduled } from "./optimizers/schedule.js";
+export { type LearningRate, type Schedule, scheduledRate } from "./optimizers/schedule.js";
 export { type Provenance, provenanceOf } from "./provenance/provenance.js";
 export { type BuiltIn, type BuiltInName, builtIns } from "./reel/built-ins.js";
 export { type Destination, destinations } from "./reel/destinations.js";
-export type { ReelEntry, ReelFile } from "./reel/files/schema.js";
 export type { DestinationName } from "./reel/names.js";
-export type { Reel, SizeBudget } from "./reel/reel.js";
-export type { PartialReel } from "./reel/schema.js";
+export type { PartialReel, Reel, SizeBudget } from "./reel/reel.js";
+export type { ReelEntry, ReelFile } from "./reel-files/schema.js";
+
 export { type Artifact, type Rendered, type RenderOptions, render } from "./render/render.js";
 export { record, type Trajectory } from "./trajectory/record.js";
 export { type Cell, type Row, type Table, type TableOptions, type TableRun, tabulate } from "./trajectory/table.js";

@@ -1,4 +1,4 @@
-import type { Message } from "./batch/crew.js";
+import type { Message } from "./batch/pool.js";
 import { type Order, perform } from "./batch/work.js";
 import { namePartials } from "./files/partial-file.js";
 

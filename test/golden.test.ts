@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PartialReel } from "../src/reel/schema.js";
+import type { PartialReel } from "../src/reel/reel.js";
 import { expectGolden, shareFarOff } from "./support/golden.js";
 import { staged } from "./support/stage.js";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { PartialReel } from "../src/reel/schema.js";
+import type { PartialReel } from "../src/reel/reel.js";
 import { type Rendered, render } from "../src/render/render.js";
 import { chromium } from "./support/judges/chromium.js";
 import { ffmpeg } from "./support/judges/ffmpeg.js";

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 
 /** Each room may import itself and the rooms above it; rooms of one line do not import each other. */
 const LAYERS = [
-  ["foundations", "objectives optimizers", "trajectory", "scene", "raster", "formats", "reel", "plan", "provenance"],
-  ["publish", "page", "player", "render", "check", "batch", "commands", "cli.ts worker.ts index.ts"],
+  ["foundations", "objectives optimizers", "trajectory", "scene", "raster", "formats", "reel", "plan", "reel-files"],
+  ["provenance", "publish", "page", "player", "render", "check", "batch", "commands", "cli.ts worker.ts index.ts"],
 ].flatMap((layers) => layers.map((rooms) => rooms.split(" ")));
 /** One room in these folders, which may import one another. */
 const FOUNDATIONS = ["math", "text", "files", "film", "errors.ts"];

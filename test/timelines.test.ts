@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { frameEndMs, type Timeline } from "../src/film/frame.js";
 import { rasterizer } from "../src/raster/rasterize.js";
-import type { PartialReel } from "../src/reel/schema.js";
+import type { PartialReel } from "../src/reel/reel.js";
 import { type Rendered, render } from "../src/render/render.js";
 import { chromium } from "./support/judges/chromium.js";
 import { ffmpeg } from "./support/judges/ffmpeg.js";

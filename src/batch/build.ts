@@ -1,6 +1,6 @@
-import type { FiledReel } from "../reel/files/load.js";
-import { inOrder, workersFor } from "./crew.js";
+import type { FiledReel } from "../reel-files/load.js";
 import { emptyFoldersOf } from "./places.js";
+import { inOrder, workersFor } from "./pool.js";
 import type { Outcome } from "./task.js";
 import { type Current, currentArtifacts } from "./up-to-date.js";
 
@@ -23,8 +23,8 @@ export async function* build(
   reels: readonly FiledReel[],
   { isForced, jobs, signal }: BuildOptions,
 ): AsyncGenerator<Built> {
-  const current = reels.map(({ reel }) => (isForced ? undefined : currentArtifacts(reel)));
-  const orders = reels.filter((_, i) => !current[i]).map(({ reel }) => ({ kind: "make" as const, reel }));
+  const current = reels.map(({ plan }) => (isForced ? undefined : currentArtifacts(plan)));
+  const orders = reels.filter((_, i) => !current[i]).map(({ reel, plan }) => ({ kind: "make" as const, reel, plan }));
   const removeEmptyFolders = emptyFoldersOf(orders.map(({ reel }) => reel));
   const answers = inOrder(orders, workersFor(orders.length, jobs, signal), signal);
   try {

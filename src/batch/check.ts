@@ -1,5 +1,5 @@
-import type { FiledReel } from "../reel/files/load.js";
-import { inOrder, workersFor } from "./crew.js";
+import type { FiledReel } from "../reel-files/load.js";
+import { inOrder, workersFor } from "./pool.js";
 import type { Checked } from "./work.js";
 
 export interface CheckOptions {
@@ -15,7 +15,7 @@ export async function* check(
   reels: readonly FiledReel[],
   { reportFolder, jobs, signal }: CheckOptions,
 ): AsyncGenerator<{ readonly filed: FiledReel; readonly checked: Checked }> {
-  const orders = reels.map(({ reel }) => ({ kind: "check" as const, reel, reportFolder }));
+  const orders = reels.map(({ reel, plan }) => ({ kind: "check" as const, reel, plan, reportFolder }));
   let i = 0;
   for await (const checked of inOrder(orders, workersFor(orders.length, jobs, signal), signal)) {
     yield { filed: reels[i++] as FiledReel, checked: checked as Checked };

@@ -1,11 +1,9 @@
 import { extentOf } from "../film/clock.js";
 import type { Price } from "../formats/card.js";
 import { writerOf } from "../formats/formats.js";
-import { objectiveFor } from "../objectives/choice.js";
-import { completeReel } from "../reel/complete.js";
-import { type Output, outputsOf } from "../reel/outputs.js";
+import type { Plan } from "../plan/plan.js";
+import type { Output } from "../reel/outputs.js";
 import type { Reel } from "../reel/reel.js";
-import type { PartialReel } from "../reel/schema.js";
 
 /**
  * Milliseconds, fitted to 240 renders on a machine of two cores: six reels, eight formats, three sizes, 20 and 100 frames.
@@ -17,12 +15,11 @@ const A_PLANE = 21;
 const A_STEP = 0.002;
 
 /** About how many milliseconds a reel takes, to tell long ones from short ones before they are made. */
-export function costOf(reel: PartialReel): number {
-  const complete = completeReel(reel);
-  const { steps } = extentOf(complete);
-  const isPlane = objectiveFor(complete.objective).variables.length === 2;
-  const making = A_REEL + (isPlane ? A_PLANE : 0) + A_STEP * steps * runsOf(complete);
-  return outputsOf(complete).reduce((sum, output) => sum + costIn(output, complete), making);
+export function costOf({ reel, objective, outputs }: Plan): number {
+  const { steps } = extentOf(reel);
+  const isPlane = objective.variables.length === 2;
+  const making = A_REEL + (isPlane ? A_PLANE : 0) + A_STEP * steps * runsOf(reel);
+  return outputs.reduce((sum, output) => sum + costIn(output, reel), making);
 }
 
 function costIn({ format }: Output, reel: Reel): number {

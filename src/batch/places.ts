@@ -1,7 +1,7 @@
 import { dirname } from "node:path";
 import { realPath } from "../files/disk.js";
 import { missingFolders, removeIfEmpty } from "../files/made-folders.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel } from "../reel/reel.js";
 
 /** The folders that a reel's files are written to. */
 export function outFolders({ out = [] }: PartialReel): string[] {

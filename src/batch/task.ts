@@ -1,9 +1,10 @@
 import { SystemError, UsageError } from "../errors.js";
-import type { PartialReel } from "../reel/schema.js";
-import { inFileWords } from "../reel/setting-names.js";
-import { type Artifact, render } from "../render/render.js";
+import type { Plan } from "../plan/plan.js";
+import { fileWording } from "../reel-files/placed-mistake.js";
+import { type Artifact, renderPlan } from "../render/render.js";
+import { type Message, messageText } from "../text/message.js";
 
-/** What became of a reel: plain data, so that another process can tell. */
+/** The result of rendering a reel, as plain data that crosses processes. */
 export type Outcome =
   | {
       readonly state: "made";
@@ -14,31 +15,39 @@ export type Outcome =
     }
   | Failure;
 
-/** Why a reel could not be made. */
+/** Why a reel was not rendered. */
 export interface Failure {
   readonly state: "failed";
   readonly message: string;
   readonly hint: string | undefined;
-  /** Whether it is the reel that is wrong, not the machine. */
+  /** True if the reel is wrong, not the machine. */
   readonly isUsage: boolean;
   readonly seconds: number;
 }
 
-/** Makes a reel. What goes wrong with it is told, not thrown, unless it is a bug or an interruption. */
-export async function make(reel: PartialReel, signal: AbortSignal): Promise<Outcome> {
+/** Renders a reel. Returns what goes wrong with it; throws bugs and interruptions. */
+export async function make(planned: () => Promise<Plan>, signal: AbortSignal): Promise<Outcome> {
   const began = performance.now();
   const seconds = () => (performance.now() - began) / 1000;
   try {
-    const { artifacts, frames, remarks } = await render(reel, { signal });
+    const { artifacts, frames, remarks } = await renderPlan(await planned(), { signal });
     return { state: "made", artifacts, frames, remarks: remarks.map(inFileWords), seconds: seconds() };
   } catch (error) {
     return { ...failureOf(error), seconds: seconds() };
   }
 }
 
-/** @throws What is neither the user's fault nor the machine's. */
+/** @throws Any error that is neither the user's fault nor the machine's. */
 export function failureOf(error: unknown): Omit<Failure, "seconds"> {
-  if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
-  const [message, hint] = [inFileWords(error.message), error.hint && inFileWords(error.hint)];
-  return { state: "failed", message, hint, isUsage: error instanceof UsageError };
+  if (error instanceof SystemError) {
+    return { state: "failed", message: error.message, hint: error.hint, isUsage: false };
+  }
+  if (!(error instanceof UsageError)) throw error;
+  const [{ hint }] = error.mistakes;
+  const message = error.mistakes.map((mistake) => inFileWords(mistake.message)).join("\n");
+  return { state: "failed", message, hint: hint && inFileWords(hint), isUsage: true };
+}
+
+function inFileWords(message: Message): string {
+  return messageText(message, fileWording);
 }

@@ -1,11 +1,10 @@
 import { fileBytesIfAny } from "../files/disk.js";
 import { cardOf } from "../formats/formats.js";
+import type { Plan } from "../plan/plan.js";
 import { contentKey } from "../provenance/key.js";
 import { leftoversOf } from "../provenance/leftovers.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
-import { completeReel } from "../reel/complete.js";
-import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
-import type { PartialReel } from "../reel/schema.js";
+import { filesOf, type Output } from "../reel/outputs.js";
 
 /** An artifact that is what its reel would give, by the key that it carries. */
 export interface Current {
@@ -18,11 +17,10 @@ export interface Current {
  * The artifacts of a reel, if all of them are there, are not cut off, carry the key that they would get, and have no
  * files of a longer sequence after them; nothing otherwise. That one was changed and kept its key is for a check to find.
  */
-export function currentArtifacts(reel: PartialReel): Current[] | undefined {
-  const complete = completeReel(reel);
+export function currentArtifacts(plan: Plan): Current[] | undefined {
   const found: Current[] = [];
-  for (const output of outputsOf(complete)) {
-    const key = contentKey(complete, output);
+  for (const output of plan.outputs) {
+    const key = contentKey(plan, output);
     const [path] = filesOf(output, 1) as [string];
     const first = current(path, output, key);
     if (!first) return undefined;

@@ -2,17 +2,14 @@ import { createHash } from "node:crypto";
 import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { SystemError, UsageError } from "../errors.js";
 import { withWriteErrors } from "../files/artifact.js";
 import { entryAt } from "../files/disk.js";
 import { partialBeside } from "../files/partial-file.js";
 import type { Timeline } from "../film/frame.js";
+import type { Plan } from "../plan/plan.js";
 import { leftoversOf } from "../provenance/leftovers.js";
-import { completeReel } from "../reel/complete.js";
-import { filesOf, type Output, outputsOf } from "../reel/outputs.js";
-import { budgetOf, type Reel } from "../reel/reel.js";
-import type { PartialReel } from "../reel/schema.js";
-import { type Rendered, render } from "../render/render.js";
+import { filesOf, type Output } from "../reel/outputs.js";
+import { renderPlan } from "../render/render.js";
 import { checkArtifact } from "./artifact.js";
 import type { Finding } from "./finding.js";
 import { type ReportPlace, writeExpected } from "./report-pictures.js";
@@ -21,58 +18,36 @@ import { type ReportPlace, writeExpected } from "./report-pictures.js";
 const LONGEST_NAME = 100;
 
 /**
- * Makes a reel anew, elsewhere, and compares its artifacts with those that are there.
+ * Renders a reel elsewhere and compares the results with its artifacts.
  *
- * @param reportFolder Where pictures of what differs go, if they are wanted.
+ * @param reportFolder Where pictures of the differences go, if any.
  * @returns A finding for every artifact, in the order of the reel's outputs.
- * @throws What `render` throws.
+ * @throws What `renderPlan` throws.
  */
 export async function checkReel(
-  reel: PartialReel,
+  plan: Plan,
   signal: AbortSignal,
   reportFolder?: string | undefined,
 ): Promise<Finding[]> {
-  const complete = completeReel(reel);
-  const outputs = outputsOf(complete);
   const folder = partialBeside(join(tmpdir(), "check"));
   withWriteErrors(folder, () => mkdirSync(folder, { mode: 0o700 }));
   try {
-    const places = outputs.map(({ path }, i) => join(folder, String(i), basename(path)));
-    const { frames } = await rendered(elsewhere(complete, outputs, places), signal, (text) =>
-      places.reduce((told, place, i) => told.replaceAll(place, outputs[i]?.path ?? place), text),
-    );
-    const { fps, intro, hold, loop } = complete;
+    const outputs = plan.outputs.map((output, i) => ({
+      ...output,
+      place: join(folder, String(i), basename(output.path)),
+    }));
+    const { frames } = await renderPlan({ ...plan, outputs }, { signal });
+    const { fps, intro, hold, loop } = plan.reel;
     const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs: intro, holdMs: hold, plays: loop };
     const findings: Finding[] = [];
-    for (const [i, output] of outputs.entries()) {
-      const expected = { path: places[i] as string, format: output.format };
-      findings.push(await findingOf(output, expected, timeline, reportFolder));
+    for (const output of outputs) {
+      findings.push(await findingOf(output, { ...output, path: output.place }, timeline, reportFolder));
       signal.throwIfAborted();
     }
     return findings;
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-/** A failure is told of the files that are meant, wherever they were to be made. */
-async function rendered(reel: PartialReel, signal: AbortSignal, meant: (text: string) => string): Promise<Rendered> {
-  try {
-    return await render(reel, { signal });
-  } catch (error) {
-    if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
-    const Kind = error instanceof UsageError ? UsageError : SystemError;
-    throw new Kind(meant(error.message), error.hint && meant(error.hint));
-  }
-}
-
-/** The same reel in other places. */
-function elsewhere({ sizeBudget, ...reel }: Reel, outputs: readonly Output[], places: readonly string[]): PartialReel {
-  const budgets = outputs.flatMap((output, i) => {
-    const budget = budgetOf(output, sizeBudget);
-    return budget === undefined ? [] : [[places[i] as string, budget]];
-  });
-  return { ...reel, out: places, ...(budgets.length > 0 ? { sizeBudget: Object.fromEntries(budgets) } : {}) };
 }
 
 async function findingOf(

@@ -3,8 +3,8 @@ import { UsageError } from "../errors.js";
 import { cardOf, type FormatName, formatOfExtension, isNumbered } from "../formats/formats.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { builtInOf, builtIns } from "../reel/built-ins.js";
-import { reelFileCalled } from "../reel/files/paths.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel } from "../reel/reel.js";
+import { reelFileCalled } from "../reel-files/paths.js";
 import { renderOptions } from "./render-options.js";
 import { textOf, type Values } from "./values.js";
 

@@ -1,7 +1,7 @@
 import { costOf } from "../batch/cost.js";
 import { shardOf, shareOf } from "../batch/shard.js";
-import { type LoadedReels, loadReels, reelId } from "../reel/files/load.js";
-import { type Mistake, mistakeText } from "../reel/files/mistake.js";
+import { type LoadedReels, loadReels, reelId } from "../reel-files/load.js";
+import { mistakeText, type PlacedMistake } from "../reel-files/placed-mistake.js";
 import { printableText } from "../text/typeset.js";
 import type { Terminal } from "./command.js";
 import { counted } from "./report.js";
@@ -21,11 +21,15 @@ export async function shareOfFiles(
   const text = textOf(values, "shard");
   const shard = text === undefined ? undefined : shardOf(text);
   const { reels, mistakes } = await loadReels(paths, signal);
-  return { reels: shard ? shareOf(reels, ({ reel }) => costOf(reel), shard) : reels, mistakes };
+  return { reels: shard ? shareOf(reels, ({ plan }) => costOf(plan), shard) : reels, mistakes };
 }
 
 /** Says what is wrong in reel files. */
-export function tellMistakes(mistakes: readonly Mistake[], { isJson }: Telling, { stdout, stderr }: Terminal): void {
+export function tellMistakes(
+  mistakes: readonly PlacedMistake[],
+  { isJson }: Telling,
+  { stdout, stderr }: Terminal,
+): void {
   for (const mistake of mistakes) {
     stderr.write(`${mistakeText(mistake)}\n`);
     const { file, reel, line, column, message, hint } = mistake;
@@ -35,7 +39,7 @@ export function tellMistakes(mistakes: readonly Mistake[], { isJson }: Telling, 
 }
 
 /** Reels, and files, in which something is wrong. */
-export function failedRows(mistakes: readonly Mistake[]): SummaryRow[] {
+export function failedRows(mistakes: readonly PlacedMistake[]): SummaryRow[] {
   return [...new Set(mistakes.map(({ file, reel }) => reelId(file, reel)))].map((reel) => ({
     reel,
     state: "failed",

@@ -5,10 +5,8 @@ import type { Checked } from "../batch/work.js";
 import type { Finding } from "../check/finding.js";
 import { reportPage, type Verdict } from "../check/report.js";
 import { checkReportPlace, writeReportPage } from "../check/report-pictures.js";
-import { completeReel } from "../reel/complete.js";
-import type { FiledReel } from "../reel/files/load.js";
-import { USUAL_FOLDER } from "../reel/files/paths.js";
-import { outputsOf } from "../reel/outputs.js";
+import type { FiledReel } from "../reel-files/load.js";
+import { USUAL_FOLDER } from "../reel-files/paths.js";
 import { bytesText, printableText } from "../text/typeset.js";
 import { failedLine, failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
 import { jobsOf } from "./batch-options.js";
@@ -86,10 +84,10 @@ function isWrong({ state }: Finding): boolean {
 }
 
 /** A reel that cannot be made says nothing of its artifacts. */
-function findingsOf({ reel }: FiledReel, checked: Checked): readonly Finding[] {
+function findingsOf({ plan }: FiledReel, checked: Checked): readonly Finding[] {
   if (checked.state === "checked") return checked.findings;
   const cause = `${checked.message}${checked.hint ? ` ${checked.hint}` : ""}`;
-  return outputsOf(completeReel(reel)).map(({ path, format }) => ({ path, format, state: "failed", cause }));
+  return plan.outputs.map(({ path, format }) => ({ path, format, state: "failed", cause }));
 }
 
 function tellFinding(reel: string, finding: Finding, { isQuiet, isJson }: Telling, { stdout }: Terminal): void {

@@ -1,37 +1,14 @@
 import { UsageError } from "../errors.js";
 import { formatNames } from "../formats/formats.js";
 import { type Destination, destinations } from "../reel/destinations.js";
-import { destinationNames, posterNames } from "../reel/names.js";
-import { streamedFormats } from "../reel/outputs.js";
+import { destinationNames } from "../reel/names.js";
 import type { SizeBudget } from "../reel/reel.js";
-import type { PartialReel } from "../reel/schema.js";
 import { bytesOf } from "../reel/size-budget.js";
 import type { Artifact } from "../render/render.js";
-import { choiceOf, isSet, numberOf, textOf, textsOf, type Values } from "./values.js";
+import { choiceOf, textsOf, type Values } from "./values.js";
 
-/** What the options say of the files to write. */
-export function fileSettingsOf(values: Values): PartialReel {
-  return {
-    out: textsOf(values, "out"),
-    format: choiceOf(values, "format", streamedFormats),
-    animated: values["animated"] === undefined ? undefined : isSet(values, "animated"),
-    poster: posterOf(values),
-    sizeBudget: budgetOf(values),
-  };
-}
-
-function posterOf(values: Values): PartialReel["poster"] {
-  const text = textOf(values, "poster");
-  const name = posterNames.find((known) => known === text);
-  if (text === undefined || name) return name;
-  if (/^\d/.test(text)) return numberOf(values, "poster");
-  throw new UsageError(
-    `--poster must be ${posterNames.join(", ")} or a frame's number, not "${text}".`,
-    "The first frame is 0.",
-  );
-}
-
-function budgetOf(values: Values): SizeBudget | undefined {
+/** The size budget that options give: `5MB`, `gif=2MB`. */
+export function budgetOf(values: Values): SizeBudget | undefined {
   const texts = textsOf(values, "size-budget");
   if (texts === undefined) return undefined;
   const parts = texts.map((text) => {

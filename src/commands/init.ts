@@ -97,7 +97,7 @@ function repositoryAround(folder: string): string | undefined {
 }
 
 async function plan(folder: string): Promise<Planned[]> {
-  const { reelJsonSchemaText } = await import("../reel/files/json-schema.js");
+  const { reelJsonSchemaText } = await import("../reel-files/json-schema.js");
   const texts = { "reels/demo.yaml": demoReel, "gradreel.schema.json": reelJsonSchemaText(), [WORKFLOW]: workflow };
   const files = Object.entries(texts).map(([name, text]) => {
     const path = join(folder, name);

@@ -1,14 +1,13 @@
+import { throwMistakes } from "../errors.js";
 import { entryAt } from "../files/disk.js";
 import { frameEndMs } from "../film/frame.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
-import { completeReel } from "../reel/complete.js";
-import { yamlText } from "../reel/files/yaml-text.js";
+import { DEFAULTS } from "../reel/defaults.js";
+import { settingMistakes } from "../reel/setting-mistakes.js";
+import { yamlText } from "../reel-files/yaml-text.js";
 import { bytesText, printableLine } from "../text/typeset.js";
 import { counted } from "./report.js";
-
-/** The format that allows most. */
-const ANY_VIDEO = "film.mp4";
 
 /** What a file says of itself, and what follows from that; as JSON has it. */
 export interface Inspected extends Provenance {
@@ -32,8 +31,9 @@ export function inspected(path: string): Inspected {
 
 function timelineOf({ reel, frames }: Provenance): Inspected["timeline"] {
   // Nothing else of the reel is looked at: it may be of another version, or draw runs that are not here.
-  const said = { fps: reel.fps, intro: reel.intro, hold: reel.hold, loop: reel.loop, out: ANY_VIDEO };
-  const { fps, intro, hold, loop } = completeReel(said);
+  const given = { fps: reel.fps, intro: reel.intro, hold: reel.hold, loop: reel.loop };
+  throwMistakes(settingMistakes(given));
+  const { fps = DEFAULTS.fps, intro = DEFAULTS.intro, hold = DEFAULTS.hold, loop = DEFAULTS.loop } = given;
   const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs: intro, holdMs: hold, plays: loop };
   return { frames, fps, intro, hold, loop, durationMs: Number(frameEndMs(timeline, frames - 1).toFixed(3)) };
 }

@@ -2,7 +2,7 @@ import { UsageError } from "../errors.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type HyperParameterName, hyperParameters, optionName } from "../optimizers/hyper-parameter.js";
-import { type OptimizerSettings, optimizerOf, optimizers, ruleOf } from "../optimizers/registry.js";
+import { type OptimizerSettings, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { schedules } from "../optimizers/schedule.js";
 import { MOST_RUNS } from "../reel/limits.js";
@@ -74,8 +74,6 @@ export function runSettingsOf(values: Values, usual: readonly OptimizerSettings[
       "Options such as --lr hold for all of them: give each its own with -O, as in -O sgd:lr=0.1 -O sgd:lr=0.2.",
     );
   }
-  // A reel says what is wrong in the words of files.
-  for (const settings of runs) optimizerOf(settings);
   return runs;
 }
 

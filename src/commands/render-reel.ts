@@ -1,13 +1,13 @@
 import { UsageError } from "../errors.js";
-import { encoderNames } from "../formats/card.js";
 import { builtInOf } from "../reel/built-ins.js";
 import { extended, isStream } from "../reel/extend.js";
 import { destinationNames } from "../reel/names.js";
-import type { PartialReel } from "../reel/schema.js";
-import { fileSettingsOf } from "./file-options.js";
+import type { PartialReel } from "../reel/reel.js";
+import { budgetOf } from "./file-options.js";
 import { objectiveChoiceOf } from "./objective-options.js";
 import { optimizerOptions, runSettingsOf } from "./optimizer-options.js";
-import { choiceOf, isSet, numberOf, numbersOf, pairOf, textOf, toNumber, type Values } from "./values.js";
+import { settingsGiven } from "./setting-options.js";
+import { choiceOf, isSet, textOf, type Values } from "./values.js";
 
 /** What says how runs are made. */
 const RUN_OPTIONS = ["compare", ...Object.keys(optimizerOptions)];
@@ -33,57 +33,16 @@ function givenIn(values: Values, usual: PartialReel): PartialReel {
       `Leave out --${unread}, or --trajectory.`,
     );
   }
-  // Words among a few are checked with the reel, which lists what there is.
-  const word = (name: string) => textOf(values, name) as never;
-  const words = (name: string) => listOf(textOf(values, name)) as never;
-  const flag = (name: string) => (values[name] === undefined ? undefined : isSet(values, name));
   const objective = objectiveChoiceOf(values);
+  const isCompared = values["compare"] !== undefined && !isStream(objective ?? usual.objective);
   return {
+    ...settingsGiven(values),
     objective,
     optimizers: saysRuns ? runSettingsOf(values, usual.optimizers ?? [{ name: "amsgrad" }]) : undefined,
-    trajectory,
-    start: numbersOf(values, "start"),
-    frames: numberOf(values, "frames"),
-    stride: numberOf(values, "stride"),
-    steps: numberOf(values, "steps"),
     clock: clockOf(values),
-    untilConverged: flag("until-converged"),
-    fps: numberOf(values, "fps"),
-    intro: numberOf(values, "intro"),
-    hold: numberOf(values, "hold"),
-    loop: numberOf(values, "loop"),
-    layout:
-      word("layout") ??
-      (values["compare"] === undefined || isStream(objective ?? usual.objective) ? undefined : "grid"),
-    panels: words("panels"),
-    trail: word("trail"),
-    tangent: flag("tangent"),
-    arrows: words("arrows"),
-    counter: flag("counter"),
-    readout: flag("readout"),
-    levels: word("levels"),
-    contours: word("contours"),
-    aspect: word("aspect"),
-    theme: word("theme"),
-    width: numberOf(values, "width"),
-    height: numberOf(values, "height"),
-    dpi: numberOf(values, "dpi"),
-    fontSize: numberOf(values, "font-size"),
-    xlim: pairOf(values, "xlim"),
-    ylim: pairOf(values, "ylim"),
-    reference: referenceOf(values),
-    title: textOf(values, "title"),
-    alt: textOf(values, "alt"),
-    colors: numberOf(values, "colors"),
-    dither: flag("dither"),
-    encoder: choiceOf(values, "encoder", encoderNames),
-    ...fileSettingsOf(values),
+    layout: (textOf(values, "layout") as PartialReel["layout"]) ?? (isCompared ? "grid" : undefined),
+    sizeBudget: budgetOf(values),
   };
-}
-
-/** Words between commas; `none` takes away what a built-in reel has. */
-function listOf(text: string | undefined): string[] | undefined {
-  return text === "none" ? [] : text?.split(",").map((word) => word.trim());
 }
 
 function clockOf(values: Values): PartialReel["clock"] {
@@ -91,13 +50,4 @@ function clockOf(values: Values): PartialReel["clock"] {
   if (!isSet(values, "ease")) return clock;
   if (clock === undefined || clock === "eased") return "eased";
   throw new UsageError(`--ease and --clock ${clock} both say how steps are spread.`, "Leave out one of them.");
-}
-
-function referenceOf(values: Values): PartialReel["reference"] {
-  const text = textOf(values, "reference");
-  if (text === undefined || text === "auto" || text === "none") return text;
-  if (Number.isNaN(Number.parseFloat(text))) {
-    throw new UsageError(`--reference must be auto, none or a number, not "${text}".`);
-  }
-  return toNumber("reference", text);
 }

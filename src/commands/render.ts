@@ -2,8 +2,9 @@ import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
 import { builtIns } from "../reel/built-ins.js";
-import { isReelPath } from "../reel/files/paths.js";
 import { STDOUT } from "../reel/outputs.js";
+import { isReelPath } from "../reel-files/paths.js";
+import { messageText } from "../text/message.js";
 import { baseReel } from "./base-reel.js";
 import { batchOptionIn, rejectBatchOptions } from "./batch-options.js";
 import type { Command, Terminal } from "./command.js";
@@ -14,6 +15,7 @@ import { renderGroups, renderOptions } from "./render-options.js";
 import { reelOf } from "./render-reel.js";
 import { facts, report, tradesNotes } from "./report.js";
 import { isSet, textOf, type Values, wordsOf } from "./values.js";
+import { commandLineWording } from "./wording.js";
 
 /** `gradreel render`: the run as an animation. */
 export const render: Command = {
@@ -68,19 +70,25 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
   const isPiped = [reel.out ?? []].flat().includes(STDOUT);
   if (isPiped) checkPipe(values, reel.format, terminal);
   const isQuiet = isPiped || isSet(values, "quiet");
-  const pipeline = await import("../render/render.js");
-  // The reel and its pictures appear together: what can go wrong with the one has gone wrong before the others are there.
-  const saved = await saving?.draftReel(place as string, values, name, reel);
+  const [{ plan }, { renderPlan }] = await Promise.all([import("../plan/plan.js"), import("../render/render.js")]);
+  const planned = await plan(reel);
+  // The saved reel and its pictures appear together, or none of them.
+  const saved = await saving?.draftReel(place as string, values, name, planned);
   const shown = isQuiet ? undefined : progress(terminal);
   try {
     const { signal, stdout } = terminal;
-    const rendered = await pipeline.render(reel, { signal, stdout, onProgress: shown?.update });
+    const rendered = await renderPlan(planned, { signal, stdout, onProgress: shown?.update });
     shown?.stop();
     await saved?.commit();
     if (isQuiet && !isSet(values, "json")) return;
     const seconds = performance.now() / 1000;
     const { remarks, artifacts } = rendered;
-    const notes = [...remarks, ...tradesNotes(artifacts), ...destinationNotes(values, artifacts)];
+    const wording = commandLineWording(values);
+    const notes = [
+      ...remarks.map((remark) => messageText(remark, wording)),
+      ...tradesNotes(artifacts),
+      ...destinationNotes(values, artifacts),
+    ];
     if (!isQuiet) for (const note of notes) terminal.stderr.write(`note: ${note}\n`);
     const lines = isSet(values, "json")
       ? rendered.artifacts.map((artifact) => JSON.stringify(facts(artifact, rendered.frames, seconds)))

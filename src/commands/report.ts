@@ -23,7 +23,7 @@ export function facts(artifact: Artifact, frames: number, seconds: number): Reco
 }
 
 /** A line per file, and how long they took. */
-export function report({ artifacts, frames }: Rendered, seconds: number): string[] {
+export function report({ artifacts, frames }: Pick<Rendered, "artifacts" | "frames">, seconds: number): string[] {
   const lines = artifacts.map((artifact) => sentence(artifact, frames));
   const [only, ...others] = lines as [string, ...string[]];
   const time = `made in ${seconds.toFixed(2)} s`;

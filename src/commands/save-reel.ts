@@ -2,11 +2,11 @@ import { existsSync } from "node:fs";
 import { dirname, extname, relative, sep } from "node:path";
 import { UsageError } from "../errors.js";
 import { type Draft, draftOf } from "../files/artifact.js";
-import { completeReel } from "../reel/complete.js";
-import { yamlText } from "../reel/files/yaml-text.js";
+import type { Plan } from "../plan/plan.js";
 import { STDOUT } from "../reel/outputs.js";
 import { reducedReel } from "../reel/reduced.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel, Reel } from "../reel/reel.js";
+import { yamlText } from "../reel-files/yaml-text.js";
 import { outNamedAfter } from "./base-reel.js";
 import { saidIn } from "./render-reel.js";
 import { textOf, type Values } from "./values.js";
@@ -36,16 +36,11 @@ export function checkReelPlace(path: string, { out = [] }: PartialReel, isForced
  * reel that it comes to.
  *
  * @param name The built-in reel that they changed.
- * @param reel What they came to.
+ * @param plan What they came to.
  */
-export async function draftReel(
-  path: string,
-  values: Values,
-  name: string | undefined,
-  reel: PartialReel,
-): Promise<Draft> {
-  const said = textOf(values, "from") === undefined ? entryOf(values, name) : wholeOf(reel);
-  const places = placesOf(reel, path);
+export async function draftReel(path: string, values: Values, name: string | undefined, plan: Plan): Promise<Draft> {
+  const said = textOf(values, "from") === undefined ? entryOf(values, name) : wholeOf(plan);
+  const places = placesOf(plan.reel, path);
   const entry = { ...said, out: places.length === 1 ? places[0] : places };
   return draftOf(path, Buffer.from(textFor(path, entry)));
 }
@@ -56,14 +51,12 @@ function entryOf(values: Values, name: string | undefined): object {
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 }
 
-function wholeOf(reel: PartialReel): object {
-  const complete = completeReel(reel);
-  return { ...reducedReel(complete), ...(complete.animated ? { animated: true } : {}) };
+function wholeOf({ reel, objective }: Plan): object {
+  return { ...reducedReel(reel, objective), ...(reel.animated ? { animated: true } : {}) };
 }
 
 /** A file has no pipe to write to: what goes there alone is named after the reel. */
-function placesOf(reel: PartialReel, path: string): string[] {
-  const { out, format } = completeReel(reel);
+function placesOf({ out, format }: Reel, path: string): string[] {
   const places = out.filter((place) => place !== STDOUT);
   return places.length > 0 ? places : [outNamedAfter(path, format ?? "gif")];
 }

@@ -22,6 +22,6 @@ function describe(yargs: Argv): Argv {
 }
 
 async function run(_values: Values, { stdout }: Terminal): Promise<void> {
-  const { reelJsonSchemaText } = await import("../reel/files/json-schema.js");
+  const { reelJsonSchemaText } = await import("../reel-files/json-schema.js");
   stdout.write(reelJsonSchemaText());
 }

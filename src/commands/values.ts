@@ -40,6 +40,23 @@ export function numbersOf(values: Values, name: string): number[] | undefined {
     .map((part) => toNumber(name, part));
 }
 
+/** A number, or a word where there is no number. */
+export function numberOrTextOf(values: Values, name: string): number | string | undefined {
+  const text = textOf(values, name);
+  return text === undefined || Number.isNaN(Number.parseFloat(text)) ? text : toNumber(name, text);
+}
+
+/** Words between commas; `none` is an empty list. */
+export function listOf(values: Values, name: string): string[] | undefined {
+  const text = textOf(values, name);
+  return text === "none" ? [] : text?.split(",").map((word) => word.trim());
+}
+
+/** True or false for a flag that was given, nothing otherwise. */
+export function flagOf(values: Values, name: string): boolean | undefined {
+  return values[name] === undefined ? undefined : isSet(values, name);
+}
+
 /** Two numbers between commas: `-5,5`. */
 export function pairOf(values: Values, name: string): [number, number] | undefined {
   const numbers = numbersOf(values, name);

@@ -1,59 +1,59 @@
 import type { Timeline } from "./frame.js";
 
-/** How steps are spread over the frames: evenly, with more frames for early ones, or alike for every factor of ten. */
+/** Distributions of steps over frames: even, more frames for early steps, or equally many for every factor of ten. */
 export const clockNames = ["even", "eased", "log"] as const;
 export type ClockName = (typeof clockNames)[number];
 
 /** The settings of time. */
 export interface TimeSettings {
-  /** `auto` is all of a recorded run, or what a film takes that ends when nothing moves. */
+  /** `auto` is a whole recorded run, or up to the last movement with `untilConverged`. */
   readonly frames: number | "auto";
-  /** Steps from one frame to the next, where `steps` is `auto`. */
+  /** Steps from one frame to the next, if `steps` is `auto`. */
   readonly stride: number;
   /** The step that the last frame shows. */
   readonly steps: number | "auto";
   readonly clock: ClockName;
   readonly untilConverged: boolean;
   readonly fps: number;
-  /** How much longer the first frame stays, and the last, in milliseconds. */
+  /** Extra duration of the first and of the last frame, in milliseconds. */
   readonly intro: number;
   readonly hold: number;
-  /** How many times the animation plays; 0 is forever. */
+  /** Number of times the animation plays; 0 is forever. */
   readonly loop: number;
 }
 
-/** How many frames a film has, and the step that the last one shows. */
+/** The number of frames of a film, and the step that the last one shows. */
 export interface Extent {
   readonly frames: number;
   readonly steps: number;
 }
 
-/** When a film shows what, as plain data: its settings with nothing left to choose. */
+/** The settings of a film's time as plain data, with every `auto` resolved. */
 export interface Timing extends Omit<TimeSettings, "frames" | "steps" | "stride" | "untilConverged">, Extent {}
 
-/** When a film shows what. */
+/** The step and the time of each frame. */
 export interface Clock {
   readonly frameCount: number;
   /** The step that the last frame shows. */
   readonly steps: number;
   readonly kind: ClockName;
   readonly timeline: Timeline;
-  /** Whether what all steps left behind is kept, not only what those did that frames show. */
+  /** True if the states after all steps are recorded, false if only those of steps that frames show. */
   readonly isEveryStep: boolean;
-  /** Which step a frame shows; a run that is shorter stays at its last point. */
+  /** The step that a frame shows; a shorter run stays at its last point. */
   stepAt(frame: number): number;
 }
 
-/** Frames of a film that ends by itself, if it does. */
+/** Most frames of a film with `untilConverged`. */
 const MOST_FRAMES_UNTIL_CONVERGED = 2000;
 
-/** Panels keep what steps left behind: of no more steps than this, of all runs together. */
+/** Most recorded states for panels, over all runs together. */
 export const MOST_READINGS = 100_000;
 
 /**
- * How many frames and steps a film may have: what is recorded of its runs.
+ * The most frames and steps that a film may have; its runs are recorded this far.
  *
- * @param longest The steps of the longest run, where runs are recorded elsewhere.
+ * @param longest The steps of the longest run, if runs were recorded before.
  */
 export function extentOf(
   { frames, stride, steps }: Pick<TimeSettings, keyof Extent | "stride">,
@@ -64,7 +64,7 @@ export function extentOf(
   return { frames: most, steps: steps === "auto" ? (most - 1) * stride : steps };
 }
 
-/** The clock of a film of so many runs. */
+/** The clock of a film with `runCount` runs. */
 export function clockOf({ frames, steps, clock, fps, intro, hold, loop }: Timing, runCount: number): Clock {
   return {
     frameCount: frames,
@@ -77,12 +77,11 @@ export function clockOf({ frames, steps, clock, fps, intro, hold, loop }: Timing
 }
 
 /**
- * Which step each frame shows, with s the share of the film that has passed, 0 to 1:
+ * The step that each frame shows, with s the elapsed share of the film, 0 to 1:
  *
  *     even: s·steps      eased: s²·steps      log: (1 + steps)^s − 1
  *
- * rounded to whole steps: a frame never shows anything between two. A single frame shows the last step. Frames that
- * show the same step as the one before lengthen it.
+ * rounded to whole steps. A single frame shows the last step. Frames with the same step as the one before extend it.
  */
 function stepsOf(kind: ClockName, frames: number, steps: number): (frame: number) => number {
   if (frames === 1) return () => steps;

@@ -18,7 +18,7 @@ import type { Optimizer } from "./optimizer.js";
 import { radam } from "./radam.js";
 import { rmsprop } from "./rmsprop.js";
 import { HOUSE, type Rule } from "./rule.js";
-import { scheduled } from "./schedule.js";
+import { scheduledRate } from "./schedule.js";
 import { sgd } from "./sgd.js";
 import { yogi } from "./yogi.js";
 
@@ -103,5 +103,5 @@ export function optimizerOf({ name, schedule, ...options }: OptimizerSettings): 
   const unscheduled = rule(options);
   if (schedule === undefined) return unscheduled;
   const { form = HOUSE, learningRate = rule.forms[form]?.defaults.learningRate } = options;
-  return rule({ ...options, learningRate: scheduled(learningRate as number, schedule) });
+  return rule({ ...options, learningRate: scheduledRate(learningRate as number, schedule) });
 }

@@ -1,10 +1,9 @@
 import { basename, isAbsolute } from "node:path";
 import { fileBytesIfAny } from "../files/disk.js";
 import { cardOf } from "../formats/formats.js";
-import type { Output } from "../reel/outputs.js";
+import type { Plan, PlannedOutput } from "../plan/plan.js";
 import { reducedReel } from "../reel/reduced.js";
-import { budgetOf, type Reel } from "../reel/reel.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel } from "../reel/reel.js";
 import { digest, ingredients } from "./ingredients.js";
 
 const DIGITS = 32;
@@ -16,18 +15,18 @@ const DIGITS = 32;
  * @param said What the reel says of the artifact, where that is known already.
  * @returns 32 hexadecimal digits.
  */
-export function contentKey(reel: Reel, output: Output, said: PartialReel = artifactReel(reel, output)): string {
-  const runs = reel.trajectory === undefined ? undefined : fileDigest(reel.trajectory);
+export function contentKey(plan: Plan, output: PlannedOutput, said: PartialReel = artifactReel(plan, output)): string {
+  const { trajectory } = plan.reel;
+  const runs = trajectory === undefined ? undefined : fileDigest(trajectory);
   return digest(JSON.stringify([output.format, said, runs, ingredients()])).slice(0, DIGITS);
 }
 
 /** What a reel says of one artifact: besides what is usual, and without places on this machine. */
-export function artifactReel(reel: Reel, output: Output): PartialReel {
-  const { poster, sizeBudget: _budgets, trajectory, ...said } = reducedReel(reel);
-  const sizeBudget = budgetOf(output, reel.sizeBudget);
+export function artifactReel({ reel, objective }: Plan, { budget: sizeBudget, format }: PlannedOutput): PartialReel {
+  const { poster, sizeBudget: _budgets, trajectory, ...said } = reducedReel(reel, objective);
   return {
     ...said,
-    ...(poster !== undefined && cardOf(output.format).readsPoster ? { poster } : {}),
+    ...(poster !== undefined && cardOf(format).readsPoster ? { poster } : {}),
     ...(sizeBudget === undefined ? {} : { sizeBudget }),
     ...(trajectory === undefined ? {} : { trajectory: isAbsolute(trajectory) ? basename(trajectory) : trajectory }),
   };

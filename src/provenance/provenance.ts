@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { formatNames, formats } from "../formats/formats.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel } from "../reel/reel.js";
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));
 

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.js";
 import { fileBytes } from "../files/disk.js";
-import { isReelFile } from "../reel/files/paths.js";
+import { isReelFile } from "../reel-files/paths.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 
 /**

@@ -5,7 +5,7 @@ import { fileBytesIfAny, withReadErrors } from "../files/disk.js";
 import { cardOf, type FormatName, formats, isNumbered } from "../formats/formats.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel } from "../reel/reel.js";
 import { printableText } from "../text/typeset.js";
 import { type SnippetFile, type SnippetFiles, type SnippetLanguage, snippetOf } from "./snippet.js";
 

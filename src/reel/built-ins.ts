@@ -2,7 +2,7 @@ import { UsageError } from "../errors.js";
 import { objectives, onlineObjectives } from "../objectives/registry.js";
 import { optimizers } from "../optimizers/registry.js";
 import { nearest } from "../text/nearest.js";
-import type { PartialReel } from "./schema.js";
+import type { PartialReel } from "./reel.js";
 
 /** A reel that has a name. */
 export interface BuiltIn {

@@ -1,48 +1,73 @@
 import { clockNames } from "../film/clock.js";
 import { contourNames, levelNames, panelNames, themeNames } from "../scene/names.js";
+import type { Reel } from "./reel.js";
 
-/** What every setting says, in a line: for pages of help and for editors. What is usual stands in brackets. */
-export const descriptions = {
-  objective: "The function, by its name or as a formula in one or two variables [cubic]",
-  start: "Where the runs start: one number per variable [the function's usual start]",
-  optimizers: "One run each, 8 at most [amsgrad]",
-  trajectory: "A .csv or .json file of runs recorded elsewhere, to draw instead of making them",
-  frames: "Frames on the timeline [200, or all of a file]",
-  stride: "Steps from one frame to the next [1]",
-  steps: "The step that the last frame shows, instead of a stride [(frames - 1)·stride]",
-  clock: `How steps are spread over frames: ${clockNames.join(", ")}. log is for long runs: as many frames for every factor of ten [even]`,
-  untilConverged: "End when nothing moves by a pixel any more; frames are then the most there are [2000]",
-  fps: "Frames per second, at most 50, or 60 where no GIF is written [50]",
-  intro: "How much longer the first frame stays, in ms [0]",
-  hold: "How much longer the last frame stays, in ms [0]",
-  loop: "How many times to play; 0 is forever [0]",
-  width: "Width in pixels [1920, or in proportion to the height]",
-  height: "Height in pixels [1080, or in proportion to the width]",
-  dpi: "Pixels per inch; scales text and lines [100, and in proportion to the picture]",
-  fontSize: "Size of the text in points [22]",
-  theme: `${themeNames.join(", ")}; gradreel list themes explains them [matplotlib]`,
-  layout: "grid puts every run into a plot of its own; else curve, contour or online, by the function",
-  panels: `Plots over time beside the picture: ${panelNames.join(", ")} [none]`,
-  xlim: "What the x axis spans [the function's usual view, or one that fits the runs]",
-  ylim: "What the y axis spans [likewise]",
-  reference: "Dashed line: auto (the minimum that the run approaches), none, or its height [auto]",
-  trail: "What stays of the way: none, fading (the last 40 frames) or full [full in two variables, none in one]",
-  tangent: "Draw the tangent at each point",
-  arrows:
-    "Arrows at each point: gradient (down the slope), step (where it leads), or both; lengths are in proportion [none]",
-  counter: "Say which step a frame shows",
-  readout: "Say that, where the run is, and f there; of several runs f",
-  levels: `Levels of contours: ${levelNames.join(", ")} [linear, or log where it shows more]`,
-  contours: `Contours as colored bands (filled), as lines, or as ${contourNames[0]} [both]`,
-  aspect: "equal: a unit is as long on both axes; or free [equal, unless both limits are given]",
-  title: "Text over the picture [the optimizer, or what several share]",
-  alt: "What it shows, for those who cannot see it, instead of the text made from the run: another language, another emphasis",
-  colors: "Most colors in the palette, 2 to 256 [256]",
-  dither: "Mix palette colors where one is missing",
-  encoder: "gradreel, or gifencoder to compare with: slow, rough colors [gradreel]",
-  out: "The files to write. The extension says what each is (gradreel list formats); frames/%04d.png is a file per frame",
-  format: "What goes to stdout where a file is called -",
-  animated: "Animate .png files, as .apng ones are",
-  poster: "The frame that .png and .svg files show: first, middle, last, or its number from 0 [last]",
-  sizeBudget: "The most that files may have: 5MB for all, or by format or path. What is given up for it is said",
+/** A setting in a line, for help pages, editors and docs. */
+export interface Description {
+  readonly text: string;
+  /** What applies where it is left out. */
+  readonly usual?: string;
+}
+
+/** Every setting of a reel, in the order that files and help pages show them. */
+export const descriptions: Readonly<Record<keyof Reel, Description>> = {
+  objective: { text: "The function, by its name or as a formula in x, or in x and y", usual: "cubic" },
+  start: { text: "Where the runs start: one number per variable", usual: "the function's usual start" },
+  optimizers: { text: "One run each, 8 at most", usual: "amsgrad" },
+  trajectory: { text: "A .csv or .json file of runs recorded elsewhere, to draw instead of making them" },
+  frames: { text: "Frames on the timeline", usual: "200, or all of a file" },
+  stride: { text: "Steps from one frame to the next", usual: "1" },
+  steps: { text: "The step that the last frame shows, instead of a stride", usual: "(frames - 1)·stride" },
+  clock: {
+    text: `How steps are spread over frames: ${clockNames.join(", ")}. log is for long runs: as many frames for every factor of ten`,
+    usual: `even`,
+  },
+  untilConverged: {
+    text: "End when nothing moves by a pixel any more; frames are then the most there are",
+    usual: "2000",
+  },
+  fps: { text: "Frames per second, at most 50, or 60 where no GIF is written", usual: "50" },
+  intro: { text: "How much longer the first frame stays, in ms", usual: "0" },
+  hold: { text: "How much longer the last frame stays, in ms", usual: "0" },
+  loop: { text: "How many times to play; 0 is forever", usual: "0" },
+  width: { text: "Width in pixels", usual: "1920, or in proportion to the height" },
+  height: { text: "Height in pixels", usual: "1080, or in proportion to the width" },
+  dpi: { text: "Pixels per inch; scales text and lines", usual: "100, and in proportion to the picture" },
+  fontSize: { text: "Size of the text in points", usual: "22" },
+  theme: { text: `${themeNames.join(", ")}; gradreel list themes explains them`, usual: `matplotlib` },
+  layout: { text: "grid puts every run into a plot of its own; else curve, contour or online, by the function" },
+  panels: { text: `Plots over time beside the picture: ${panelNames.join(", ")}`, usual: `none` },
+  xlim: { text: "What the x axis spans", usual: "the function's usual view, or one that fits the runs" },
+  ylim: { text: "What the y axis spans", usual: "likewise" },
+  reference: { text: "Dashed line: auto (the minimum that the run approaches), none, or its height", usual: "auto" },
+  trail: {
+    text: "What stays of the way: none, fading (the last 40 frames) or full",
+    usual: "full in two variables, none in one",
+  },
+  tangent: { text: "Draw the tangent at each point" },
+  arrows: {
+    text: "Arrows at each point: gradient (down the slope), step (where it leads), or both; lengths are in proportion",
+    usual: "none",
+  },
+  counter: { text: "Say which step a frame shows" },
+  readout: { text: "Say that, where the run is, and f there; of several runs f" },
+  levels: { text: `Levels of contours: ${levelNames.join(", ")}`, usual: `linear, or log where it shows more` },
+  contours: { text: `Contours as colored bands (filled), as lines, or as ${contourNames[0]}`, usual: `both` },
+  aspect: { text: "equal: a unit is as long on both axes; or free", usual: "equal, unless both limits are given" },
+  title: { text: "Text over the picture", usual: "the optimizer, or what several share" },
+  alt: {
+    text: "What it shows, for those who cannot see it, instead of the text made from the run: another language, another emphasis",
+  },
+  colors: { text: "Most colors in the palette, 2 to 256", usual: "256" },
+  dither: { text: "Mix palette colors where one is missing" },
+  encoder: { text: "gradreel, or gifencoder to compare with: slow, rough colors", usual: "gradreel" },
+  out: {
+    text: "The files to write. The extension says what each is (gradreel list formats); frames/%04d.png is a file per frame",
+  },
+  format: { text: "What goes to stdout where a file is called -" },
+  animated: { text: "Animate .png files, as .apng ones are" },
+  poster: { text: "The frame that .png and .svg files show: first, middle, last, or its number from 0", usual: "last" },
+  sizeBudget: {
+    text: "The most that files may have: 5MB for all, or by format or path. What is given up for it is said",
+  },
 };

@@ -3,7 +3,7 @@ import { onlineObjectives } from "../objectives/registry.js";
 import { USUAL_OUT, USUAL_SIZE } from "./defaults.js";
 import { destinations } from "./destinations.js";
 import type { DestinationName } from "./names.js";
-import type { PartialReel } from "./schema.js";
+import type { PartialReel } from "./reel.js";
 
 type Setting = keyof PartialReel;
 

@@ -1,7 +1,9 @@
 import { type Objective, UNNAMED } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import { type OptimizerChoice, recipeFor } from "../optimizers/choice.js";
 import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
-import { type OptimizerSettings, ruleOf } from "../optimizers/registry.js";
+import { type Recipe, rateOf } from "../optimizers/recipe.js";
+import { ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { superscript, withMinus } from "../text/typeset.js";
 
@@ -26,10 +28,14 @@ const LONGEST_FORMULA = 40;
 type Named = Objective | OnlineObjective;
 
 /** `Amsgrad, learning_rate = 0.01`, as the post writes it; of several runs, the function and what they share. */
-export function titleOf(optimizers: readonly OptimizerSettings[], objective: Named): string {
+export function titleOf(optimizers: readonly OptimizerChoice[], objective: Named): string {
   const { formula, variables } = objective;
   const [first, ...others] = optimizers;
-  if (first && others.length === 0) return [ruleTitle(first), settingsOf(first)[0]?.text].join(", ");
+  if (first && others.length === 0) {
+    const recipe = recipeFor(first);
+    const rate = recipe ? rateTexts(recipe) : [];
+    return [ruleTitle(first), ...rate.map(({ text }) => text)].join(", ");
+  }
   const call = isOnline(objective) ? "loss" : callOf(variables);
   const isShort = formula !== undefined && formula.length <= LONGEST_FORMULA;
   const named = isShort ? [`${call} = ${typeset(formula)}`] : nameOf(objective);
@@ -63,7 +69,7 @@ export function typeset(formula: string): string {
 }
 
 /** What tells each of several runs from the others: its rule, and the settings that they do not share. */
-export function runLabels(optimizers: readonly OptimizerSettings[]): string[] {
+export function runLabels(optimizers: readonly OptimizerChoice[]): string[] {
   const shared = new Set(sharedSettings(optimizers).map(({ exact }) => exact));
   return optimizers.map((settings) => {
     const own = settingsOf(settings).filter(({ exact }) => !shared.has(exact));
@@ -80,7 +86,7 @@ export interface SpokenNames {
 }
 
 /** Names of runs for those who hear them: settings, which a legend has in any case, only where nothing else tells runs apart. */
-export function spokenNames(optimizers: readonly OptimizerSettings[]): SpokenNames {
+export function spokenNames(optimizers: readonly OptimizerChoice[]): SpokenNames {
   const titles = optimizers.map((settings) => ruleTitle(settings, SPOKEN_TITLES));
   const rules = new Set(titles);
   if (rules.size === titles.length) return { all: "optimizers", labels: titles };
@@ -111,20 +117,30 @@ interface Said {
   readonly exact: string;
 }
 
-function sharedSettings(optimizers: readonly OptimizerSettings[]): Said[] {
+function sharedSettings(optimizers: readonly OptimizerChoice[]): Said[] {
   const [first = [], ...others] = optimizers.map(settingsOf);
   return first.filter(({ exact }) => others.every((said) => said.some((other) => other.exact === exact)));
 }
 
-/** What was set, and the learning rate in any case. */
-function settingsOf(settings: OptimizerSettings): Said[] {
-  const { name, form = HOUSE, schedule, learningRate, ...others } = settings;
-  const rate = learningRate ?? (ruleOf(name).forms[form]?.defaults.learningRate as number);
+/** The learning rate, and what was set besides; nothing for a rule of one's own. */
+function settingsOf(choice: OptimizerChoice): Said[] {
+  const recipe = recipeFor(choice);
+  if (!recipe) return [];
+  const { name: _name, form: _form, learningRate: _rate, schedule: _schedule, ...others } = recipe;
   const set = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   return [
-    said("learning_rate", rate, schedule === undefined ? "" : ` · ${schedule}`),
+    ...rateTexts(recipe),
     ...set.map(([key, value]) => said(optionName(key as HyperParameterName).replaceAll("-", "_"), value)),
   ];
+}
+
+/** The learning rate; nothing where it is a function of one's own. */
+function rateTexts({ name, form = HOUSE, learningRate, schedule }: Recipe): Said[] {
+  const usual = ruleOf(name).forms[form]?.defaults.learningRate as number;
+  const rate =
+    typeof learningRate === "function" ? rateOf(learningRate) : { learningRate: learningRate ?? usual, schedule };
+  if (!rate) return [];
+  return [said("learning_rate", rate.learningRate, rate.schedule === undefined ? "" : ` · ${rate.schedule}`)];
 }
 
 /** Numbers without end, such as 1/101, are rounded. */
@@ -134,7 +150,10 @@ function said(name: string, value: number, more = ""): Said {
   return { text: `${name} = ${short}${more}`, exact: `${name} = ${exact}${more}` };
 }
 
-function ruleTitle({ name, form = HOUSE }: OptimizerSettings, titles: Readonly<Record<string, string>> = {}): string {
+function ruleTitle(choice: OptimizerChoice, titles: Readonly<Record<string, string>> = {}): string {
+  const recipe = recipeFor(choice);
+  if (!recipe) return choice.name;
+  const { name, form = HOUSE } = recipe;
   const title = titles[name] ?? ruleOf(name).title;
   return form === HOUSE ? title : `${title} (${FORM_TITLES[form] ?? form})`;
 }

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { UsageError } from "../errors.js";
 import type { Ending, FormatCard } from "../formats/card.js";
 import { cardOf, type FormatName, formatNames, formatOfExtension, formats, isNumbered } from "../formats/formats.js";
@@ -48,12 +48,10 @@ export const USUAL_POSTER = USUAL.poster;
 /**
  * The outputs of a reel, in the order of `out`.
  *
- * @throws {UsageError} if a name does not tell its format, two are the same file, or a setting is for other formats.
+ * @throws {UsageError} if a name does not tell its format, or a setting is for other formats.
  */
 export function outputsOf(reel: Named): Output[] {
   const outputs = reel.out.map((path) => ({ path, format: formatOf(path, reel) }));
-  const twice = reel.out.find((path, i) => reel.out.findIndex((other) => resolve(other) === resolve(path)) < i);
-  if (twice !== undefined) throw mistakeInPath(twice, `"${twice}" is to be written twice.`, "Leave one of them out.");
   checkUnread(reel, outputs);
   return outputs;
 }
@@ -92,7 +90,7 @@ function formatOfStdout(format: FormatName | undefined): FormatName {
   throw new UsageError(
     "Which format is to go to stdout?",
     message`Say it with ${setting("format")}: ${streamedFormats.join(", ")}.`,
-    { settings: [["out"]] },
+    { settings: [["format"], ["out"]] },
   );
 }
 

@@ -1,32 +1,36 @@
 import { isDeepStrictEqual } from "node:util";
+import type { Objective } from "../objectives/objective.js";
+import type { OnlineObjective } from "../objectives/online.js";
 import { completeReel } from "./complete.js";
-import type { Reel } from "./reel.js";
-import { type PartialReel, reelSchema } from "./schema.js";
+import { DEFAULTS } from "./defaults.js";
+import { descriptions } from "./descriptions.js";
+import type { PartialReel, Reel } from "./reel.js";
 
-/** Settings that the usual values of others go by. */
+/** Settings that decide the defaults of others. */
 const LEADING: ReadonlySet<string> = new Set(["objective", "trajectory", "untilConverged"]);
 /** Settings that say where and as what a reel is written, not what it shows. */
 const OF_PLACES: ReadonlySet<string> = new Set(["out", "format", "animated"]);
 
 /**
- * What a reel says besides what is usual: the same for the same reel, however it was written down. `completeReel`
- * makes it whole again, but for the files to write, which are left out.
+ * The settings of a reel that differ from their defaults, in one order: the same for the same reel, however it was
+ * written. `completeReel` restores the rest, except for the files to write.
+ *
+ * @param objective What `reel.objective` stands for.
  */
-export function reducedReel(reel: Reel): PartialReel {
-  const { objective, trajectory, untilConverged } = reel;
-  const first = completeReel({});
-  const usual = completeReel({ objective, trajectory, untilConverged });
-  const isSaid = (name: keyof Reel) => {
-    if (OF_PLACES.has(name)) return false;
-    // Recorded runs have no usual function.
-    if (name === "objective" && trajectory !== undefined) return true;
-    return !isDeepStrictEqual(canonical(reel[name]), canonical((LEADING.has(name) ? first : usual)[name]));
+export function reducedReel(reel: Reel, objective: Objective | OnlineObjective): PartialReel {
+  const { trajectory, untilConverged } = reel;
+  const usual = completeReel({ objective: reel.objective, trajectory, untilConverged }, objective);
+  const isUsual = (name: keyof Reel) => {
+    if (OF_PLACES.has(name)) return true;
+    // Recorded runs have no default function.
+    if (name === "objective" && trajectory !== undefined) return false;
+    return isDeepStrictEqual(canonical(reel[name]), canonical((LEADING.has(name) ? DEFAULTS : usual)[name as never]));
   };
-  const names = (Object.keys(reelSchema.entries) as (keyof Reel)[]).filter(isSaid);
+  const names = (Object.keys(descriptions) as (keyof Reel)[]).filter((name) => !isUsual(name));
   return Object.fromEntries(names.map((name) => [name, canonical(reel[name])]));
 }
 
-/** Data without what is undefined, and with the keys of objects in the order of the alphabet, but a name first. */
+/** Data without what is undefined, and with the keys of objects in alphabetical order, but a name first. */
 function canonical(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(canonical);
   if (typeof data !== "object" || data === null) return data;

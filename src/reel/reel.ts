@@ -1,25 +1,66 @@
+import type { TimeSettings } from "../film/clock.js";
+import type { EncoderName } from "../formats/card.js";
+import type { FormatName } from "../formats/formats.js";
+import type { ObjectiveChoice } from "../objectives/choice.js";
+import type { OptimizerSettings } from "../optimizers/registry.js";
+import type { LayoutName } from "../scene/layouts/list.js";
+import type { PictureSettings } from "../scene/picture.js";
+import type { posterNames } from "./names.js";
 import type { Output } from "./outputs.js";
-import type { PartialReel } from "./schema.js";
 
-type Unset = "trajectory" | "title" | "alt" | "format";
+/** How runs are made, or where they come from. */
+export interface RunSettings {
+  /** The function to minimize, or the stream of losses. */
+  readonly objective: ObjectiveChoice;
+  /** Where the runs start: one number per variable, in the order of the objective's variables. */
+  readonly start: readonly number[];
+  /** One run per optimizer, 1 to 8. */
+  readonly optimizers: readonly OptimizerSettings[];
+  /** A .csv or .json file of recorded runs to draw instead of running optimizers. */
+  readonly trajectory: string | undefined;
+}
 
-/** The complete description of one animation, as data: `PartialReel` with nothing left out. */
-export type Reel = {
-  readonly [Key in keyof PartialReel as Exclude<Key, Unset | "out" | "sizeBudget">]-?: Exclude<
-    PartialReel[Key],
-    undefined
-  >;
-} & {
-  readonly [Key in keyof PartialReel as Extract<Key, Unset>]-?: PartialReel[Key] | undefined;
-} & {
+/** The files to write. */
+export interface FileSettings {
+  /** Paths; the extension decides the format. `-` is stdout, `frames/%04d.png` one file per frame. */
   readonly out: readonly string[];
+  /** The format for stdout. */
+  readonly format: FormatName | undefined;
+  /** True to animate .png files. */
+  readonly animated: boolean;
+  /** The frame that stills show: its number from 0, or a name. */
+  readonly poster: number | (typeof posterNames)[number];
+  /** Most colors in the palette, 2 to 256. */
+  readonly colors: number;
+  /** True to mix palette colors where a color is missing. */
+  readonly dither: boolean;
+  /** What writes GIFs. */
+  readonly encoder: EncoderName;
   readonly sizeBudget: SizeBudget | undefined;
+}
+
+/** The complete description of one animation, as plain data. */
+export interface Reel extends RunSettings, TimeSettings, Omit<PictureSettings, "title">, FileSettings {
+  /** How runs are drawn; `"auto"` is the usual layout of the objective. */
+  readonly layout: LayoutName | "auto";
+  /** Text above the picture, at most 1000 characters; made from the runs when absent. */
+  readonly title: string | undefined;
+  /** Alternative text, one line of at most 1000 characters; made from the runs when absent. */
+  readonly alt: string | undefined;
+}
+
+/** A reel in which everything may be left out. A single `out` needs no list, and sizes may be text such as `"5MB"`. */
+export type PartialReel = {
+  readonly [Name in keyof Reel as Exclude<Name, "out" | "sizeBudget">]?: Reel[Name] | undefined;
+} & {
+  readonly out?: string | readonly string[] | undefined;
+  readonly sizeBudget?: number | string | Readonly<Record<string, number | string>> | undefined;
 };
 
-/** Bytes: for every file, or by path, by format, and for `all` others: `{ gif: 5e6, all: 1e7 }`. A path goes before its format. */
+/** Most bytes: for every file, or by path, by format and for `all` others: `{ gif: 5e6, all: 1e7 }`. A path wins over its format. */
 export type SizeBudget = number | Readonly<Record<string, number>>;
 
-/** The most bytes that an output may have; nothing, where it may have any number. */
+/** Most bytes of an output; undefined if there is no limit. */
 export function budgetOf({ path, format }: Output, budget: SizeBudget | undefined): number | undefined {
   return typeof budget === "object" ? (budget[path] ?? budget[format] ?? budget["all"]) : budget;
 }

@@ -7,11 +7,12 @@ import { draftStream, type StreamOptions } from "../files/streamed-artifact.js";
 import type { EncodedFacts, EncodeOptions, Encoding, Subject } from "../formats/encoder.js";
 import { isNumbered, writerOf } from "../formats/formats.js";
 import type { ObjectiveData } from "../objectives/data.js";
+import type { PlannedOutput } from "../plan/plan.js";
 import { ingredients } from "../provenance/ingredients.js";
 import { artifactReel, contentKey } from "../provenance/key.js";
 import { provenanceText } from "../provenance/provenance.js";
 import { describe } from "../publish/describe.js";
-import { numberedPath, type Output, STDOUT } from "../reel/outputs.js";
+import { numberedPath, STDOUT } from "../reel/outputs.js";
 import type { Reel } from "../reel/reel.js";
 import { assignment, message } from "../text/message.js";
 import type { Composition } from "./composition.js";
@@ -28,7 +29,7 @@ export interface DeliveryOptions {
 
 /** An output in its temporary file, with facts about it. */
 export interface Attempt {
-  readonly output: Output;
+  readonly output: PlannedOutput;
   readonly draft: Draft;
   readonly facts: EncodedFacts;
   readonly composition: Composition;
@@ -43,18 +44,18 @@ export interface Attempt {
  * @throws The first failure; all temporary files are removed then.
  */
 export async function attempt(
-  outputs: readonly Output[],
+  outputs: readonly PlannedOutput[],
   composition: Composition,
   reduction: Reduction,
   { signal, onProgress, stdout }: DeliveryOptions,
 ): Promise<Attempt[]> {
-  const { asked, reel } = composition;
+  const { plan, reel } = composition;
   const encodings = await Promise.all(outputs.map(({ format }) => writerOf(format, reel.encoder).encoding()));
   const { dither, poster, frames } = reel;
-  const alt = describe(composition, asked);
+  const alt = describe(composition, plan.reel);
   const shared = { colors: reduction.colors, dither, posterFrame: posterFrame(poster, frames) };
   const trades = tradesOf(reel, reduction);
-  const optionsFor = (output: Output): EncodeOptions => ({
+  const optionsFor = (output: PlannedOutput): EncodeOptions => ({
     ...shared,
     comment: commentFor(output, alt, composition, trades),
   });
@@ -68,7 +69,7 @@ export async function attempt(
     description: alt,
     page: async (options) =>
       (await import("../page/html-page.js")).htmlPage({
-        ...{ chart: composition, objective: asked.objective as ObjectiveData, description: alt, ...options },
+        ...{ chart: composition, objective: plan.reel.objective as ObjectiveData, description: alt, ...options },
       }),
   };
   const drafts: Draft[] = [];
@@ -99,15 +100,15 @@ export async function attempt(
 
 /** The provenance that is embedded in a file. */
 function commentFor(
-  output: Output,
+  output: PlannedOutput,
   alt: string,
-  { asked, reel, scene }: Composition,
+  { plan, reel, scene }: Composition,
   trades: readonly string[],
 ): string {
-  const said = artifactReel(asked, output);
+  const said = artifactReel(plan, output);
   return provenanceText({
     ...ingredients(),
-    key: contentKey(asked, output, said),
+    key: contentKey(plan, output, said),
     format: output.format,
     ...scene.size,
     frames: reel.frames,
@@ -118,9 +119,9 @@ function commentFor(
   });
 }
 
-function draftOf({ path, format }: Output, stdout: Writable | undefined, options: StreamOptions): Draft {
+function draftOf({ path, place, format }: PlannedOutput, stdout: Writable | undefined, options: StreamOptions): Draft {
   if (path !== STDOUT)
-    return isNumbered(format) ? draftSequence((number) => numberedPath(path, number)) : draftFile(path);
+    return isNumbered(format) ? draftSequence((number) => numberedPath(place, number)) : draftFile(place);
   if (stdout) return draftStream(stdout, options);
   throw new UsageError('A reel whose out is "-" needs a stream to write to.', "Pass { stdout: process.stdout }.");
 }

@@ -1,15 +1,12 @@
 import { clockOf, extentOf } from "../film/clock.js";
 import { runInTurns } from "../film/pace.js";
-import { objectiveFor } from "../objectives/choice.js";
-import type { Objective } from "../objectives/objective.js";
-import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import { isOnline } from "../objectives/online.js";
 import { optimizerOf } from "../optimizers/registry.js";
+import type { Plan } from "../plan/plan.js";
 import { recordedTitle, runLabels, titleOf } from "../reel/labels.js";
-import { drawnLayout } from "../reel/layout.js";
 import type { Reel } from "../reel/reel.js";
 import { type Chart, chartOf } from "../scene/chart.js";
 import { compose } from "../scene/compose.js";
-import type { Layout } from "../scene/layouts/layout.js";
 import type { Typeface } from "../scene/lettering/typeface.js";
 import { pictureOf } from "../scene/picture-choice.js";
 import type { Scene } from "../scene/scene.js";
@@ -20,43 +17,25 @@ import { recordRuns } from "../trajectory/record-runs.js";
 /** A reel as it is drawn: its frames are counted, and it has a title. */
 export type DrawnReel = Omit<Reel, "frames" | "title"> & { readonly frames: number; readonly title: string };
 
-/** Runs as a picture that moves, and what it was made of. */
+/** Runs as an animated picture, and what it was made of. */
 export interface Composition extends Chart {
-  /** The reel as it was asked for. */
-  readonly asked: Reel;
+  readonly plan: Plan;
   readonly reel: DrawnReel;
   readonly scene: Scene;
 }
 
-/** What a reel descends on, how it is laid out, and its runs. */
-export interface Subject {
-  readonly reel: Reel;
-  readonly objective: Objective | OnlineObjective;
-  readonly layout: Layout;
-  readonly runs: readonly Descent[];
-}
-
-/**
- * The runs of a reel, recorded or loaded.
- *
- * @throws {UsageError} if it cannot be drawn as it says.
- */
-export async function subjectOf(reel: Reel, signal?: AbortSignal): Promise<Subject> {
-  const objective = objectiveFor(reel.objective);
-  const layout = drawnLayout(reel, objective);
+/** The runs of a plan, recorded or loaded, with their minima. @throws {UsageError} if a file of runs is wrong. */
+export async function runsOf(plan: Plan, signal?: AbortSignal): Promise<Descent[]> {
+  const { reel, objective } = plan;
   const runs =
     reel.trajectory === undefined || isOnline(objective)
-      ? await runInTurns(runsInSlices(reel, objective, layout), signal)
+      ? await runInTurns(runsInSlices(plan), signal)
       : await (await import("../trajectory/load.js")).loadRuns(reel.trajectory, objective, signal);
-  return { reel, objective, layout, runs: runs.map((run) => descentOn(objective, run)) };
+  return runs.map((run) => descentOn(objective, run));
 }
 
-/** The runs that a reel describes, a slice at a time. */
-export function runsInSlices(
-  reel: Reel,
-  objective: Objective | OnlineObjective,
-  layout: Layout,
-): Generator<undefined, Run[]> {
+/** Records the runs of a plan, a slice at a time. */
+export function runsInSlices({ reel, objective, layout }: Plan): Generator<undefined, Run[]> {
   const { optimizers, start, panels, untilConverged } = reel;
   const labels = runLabels(optimizers);
   const planned = optimizers.map((settings, i) => ({
@@ -67,8 +46,20 @@ export function runsInSlices(
   return recordRuns(planned, objective, clockOf({ ...reel, ...extentOf(reel) }, planned.length), kept);
 }
 
-/** A reel's runs as a picture. @param like Another picture of them, whose time it keeps. */
-export function composition({ reel, objective, layout, runs }: Subject, typeface: Typeface, like?: Chart): Composition {
+/**
+ * The picture of a plan's runs.
+ *
+ * @param scale Its sides, as a share of what the plan asks for. Text is fitted to it.
+ * @param like Another picture of the runs, whose time it keeps.
+ */
+export function composition(
+  plan: Plan,
+  runs: readonly Descent[],
+  typeface: Typeface,
+  { scale = 1, like }: { readonly scale?: number; readonly like?: Chart } = {},
+): Composition {
+  const { objective, layout } = plan;
+  const reel = scale === 1 ? plan.reel : scaled(plan.reel, scale);
   const isRecorded = reel.trajectory !== undefined;
   const longest = isRecorded ? Math.max(...runs.map(({ trajectory }) => trajectory.steps)) : undefined;
   const labels = runs.map(({ label }) => label);
@@ -78,5 +69,13 @@ export function composition({ reel, objective, layout, runs }: Subject, typeface
   const picture = like ? { ...fitted, time: like.picture.time } : fitted;
   const chart = chartOf({ picture, objective, runs });
   const drawn = { ...reel, frames: chart.clock.frameCount, title: picture.title };
-  return { ...chart, asked: reel, reel: drawn, scene: compose(chart, typeface) };
+  return { ...chart, plan, reel: drawn, scene: compose(chart, typeface) };
+}
+
+/** The reel with its sides at a share of what they are. */
+function scaled(reel: Reel, scale: number): Reel {
+  const { width, height, dpi } = reel;
+  // Video takes even sides.
+  const shorter = (side: number) => Math.max(2, 2 * Math.round((side * scale) / 2));
+  return { ...reel, width: shorter(width), height: shorter(height), dpi: dpi === "auto" ? dpi : dpi * scale };
 }

@@ -2,11 +2,10 @@ import { rmSync } from "node:fs";
 import { SystemError } from "../errors.js";
 import { withWriteErrors } from "../files/artifact.js";
 import { writerOf } from "../formats/formats.js";
+import type { PlannedOutput } from "../plan/plan.js";
 import { leftoversOf } from "../provenance/leftovers.js";
-import { type Output, STDOUT } from "../reel/outputs.js";
-import { budgetOf } from "../reel/reel.js";
+import { STDOUT } from "../reel/outputs.js";
 import { bytesText } from "../text/typeset.js";
-import { checkApart, checkSequencesApart } from "./apart.js";
 import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
 import type { Composition } from "./composition.js";
 import { reductionsFor, tradesOf, unreduced } from "./reductions.js";
@@ -19,24 +18,21 @@ import { reductionsFor, tradesOf, unreduced } from "./reductions.js";
  * @throws {SystemError} if an output cannot meet its budget; the message has the size that it reaches.
  */
 export async function deliver(
-  outputs: readonly Output[],
+  outputs: readonly PlannedOutput[],
   composeAt: (scale: number) => Composition,
   options: DeliveryOptions,
 ): Promise<Attempt[]> {
-  checkApart(outputs);
   const composition = composeAt(1);
-  checkSequencesApart(outputs, composition.reel.frames);
-  const { sizeBudget } = composition.reel;
   const done = await attempt(outputs, composition, unreduced(composition.reel), options);
   try {
     // An output that cannot shrink fails before time is spent on the others.
     for (const reached of done) {
-      const budget = budgetOf(reached.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
+      const budget = reached.output.budget ?? Number.POSITIVE_INFINITY;
       const isHopeless = reductionsFor(reached.output.format, composition.reel).length === 0;
       if (isHopeless && reached.draft.bytes > budget) throw overBudget(reached, budget);
     }
     for (const [i, first] of done.entries()) {
-      const budget = budgetOf(first.output, sizeBudget) ?? Number.POSITIVE_INFINITY;
+      const budget = first.output.budget ?? Number.POSITIVE_INFINITY;
       for (const reduction of reductionsFor(first.output.format, composition.reel)) {
         if ((done[i] as Attempt).draft.bytes <= budget) break;
         (done[i] as Attempt).draft.abandon();

@@ -1,15 +1,13 @@
 import type { Writable } from "node:stream";
 import type { EncodedFacts } from "../formats/encoder.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
+import { type Plan, plan } from "../plan/plan.js";
 import { remarks } from "../publish/remarks.js";
 import { dejaVuSans } from "../raster/fonts/dejavu-sans.js";
-import { completeReel } from "../reel/complete.js";
-import { outputsOf } from "../reel/outputs.js";
-import type { Reel } from "../reel/reel.js";
-import type { PartialReel } from "../reel/schema.js";
+import type { PartialReel } from "../reel/reel.js";
 import { type Message, messageText } from "../text/message.js";
 import type { Attempt } from "./attempt.js";
-import { type Composition, composition, subjectOf } from "./composition.js";
+import { composition, runsOf } from "./composition.js";
 import { deliver } from "./deliver.js";
 import { tradesOf } from "./reductions.js";
 
@@ -54,45 +52,31 @@ export interface Rendered<Remark = string> {
  */
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
   options.signal?.throwIfAborted();
-  const rendered = await renderComplete(completeReel(reel), options);
+  const rendered = await renderPlan(await plan(reel), options);
   return { ...rendered, remarks: rendered.remarks.map((remark) => messageText(remark)) };
 }
 
-/** The same of a complete reel, with remarks that are still to be worded. */
-async function renderComplete(complete: Reel, options: RenderOptions): Promise<Rendered<Message>> {
-  const subject = await subjectOf(complete, options.signal);
+/** Renders a reel that is resolved already; the caller words the remarks. @throws As `render` does. */
+export async function renderPlan(plan: Plan, options: RenderOptions = {}): Promise<Rendered<Message>> {
+  options.signal?.throwIfAborted();
+  const runs = await runsOf(plan, options.signal);
   const typeface = dejaVuSans();
-  const whole = composition(subject, typeface);
-  function composeAt(scale: number): Composition {
-    if (scale === 1) return whole;
-    // A smaller picture chooses its text anew, but it shows the same film.
-    return { ...composition({ ...subject, reel: scaled(complete, scale) }, typeface, whole), asked: complete };
-  }
-
-  const outputs = outputsOf(complete);
-  const attempts = await deliver(outputs, composeAt, options);
-  const said = remarks(
-    whole,
-    complete,
-    outputs.map(({ format }) => cardOf(format)),
-  );
+  const whole = composition(plan, runs, typeface);
+  const composeAt = (scale: number) =>
+    scale === 1 ? whole : composition(plan, runs, typeface, { scale, like: whole });
+  const attempts = await deliver(plan.outputs, composeAt, options);
+  const cards = plan.outputs.map(({ format }) => cardOf(format));
+  const ofFiles = [...new Set(attempts.flatMap(({ facts }) => facts.remarks ?? []))].map((text) => [text]);
   return {
     artifacts: attempts.map(artifactOf),
     frames: whole.clock.frameCount,
-    remarks: [...said, ...[...new Set(attempts.flatMap(({ facts }) => facts.remarks ?? []))].map((text) => [text])],
+    remarks: [...remarks(whole, plan.reel, cards), ...ofFiles],
   };
-}
-
-/** The reel with its sides at a share of what they are. */
-function scaled(reel: Reel, scale: number): Reel {
-  const { width, height, dpi } = reel;
-  // Video takes even sides.
-  const shorter = (side: number) => Math.max(2, 2 * Math.round((side * scale) / 2));
-  return { ...reel, width: shorter(width), height: shorter(height), dpi: dpi === "auto" ? dpi : dpi * scale };
 }
 
 function artifactOf(attempt: Attempt): Artifact {
   const { output, draft, facts, composition, reduction, alt } = attempt;
   const { size = composition.scene.size, remarks: _said, ...rest } = facts;
-  return { ...rest, ...output, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, reduction) };
+  const { path, format } = output;
+  return { ...rest, path, format, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, reduction) };
 }

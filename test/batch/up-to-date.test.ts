@@ -2,12 +2,14 @@ import { copyFileSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSy
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
 import { currentArtifacts } from "../../src/batch/up-to-date.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { render } from "../../src/render/render.js";
+import { planned } from "../support/plans.js";
 import { freshFolder } from "../support/spawn.js";
 
 const SMALL: PartialReel = { frames: 3, width: 64, height: 48, dpi: 5 };
 let made: Buffer;
+const current = (reel: PartialReel) => currentArtifacts(planned(reel));
 
 beforeEach(async () => {
   const out = join(freshFolder(), "a.gif");
@@ -18,7 +20,7 @@ beforeEach(async () => {
 function isCurrent(file: Uint8Array, differing: PartialReel = {}): boolean {
   const out = join(freshFolder(), "b.gif");
   writeFileSync(out, file);
-  return currentArtifacts({ ...SMALL, out, ...differing }) !== undefined;
+  return current({ ...SMALL, out, ...differing }) !== undefined;
 }
 
 /** The same file with something else in what it says of itself, of the same length. */
@@ -34,9 +36,7 @@ describe("an artifact is up to date", () => {
     const out = join(freshFolder(), "c.gif");
     writeFileSync(out, made);
     utimesSync(out, 1, 1);
-    expect(currentArtifacts({ ...SMALL, out })).toMatchObject([
-      { bytes: made.length, output: { path: out, format: "gif" } },
-    ]);
+    expect(current({ ...SMALL, out })).toMatchObject([{ bytes: made.length, output: { path: out, format: "gif" } }]);
   });
 
   it("for a reel that says the same in other words", () => {
@@ -69,21 +69,21 @@ describe("an artifact is up to date", () => {
     const reel = { ...SMALL, out: join(folder, "a.png") };
     await render(reel);
     renameSync(join(folder, "a.png"), join(folder, "a.apng"));
-    expect(currentArtifacts({ ...reel, out: join(folder, "a.apng") })).toBeUndefined();
+    expect(current({ ...reel, out: join(folder, "a.apng") })).toBeUndefined();
   });
 
   it("not where it is missing, or one of several is", async () => {
     const folder = freshFolder();
     const out = ["a.gif", "f/%02d.png", "a.svg"].map((name) => join(folder, name));
     await render({ ...SMALL, out });
-    expect(currentArtifacts({ ...SMALL, out })).toHaveLength(3);
+    expect(current({ ...SMALL, out })).toHaveLength(3);
     for (const name of ["a.svg", "f/00.png", "f/02.png"]) {
       copyFileSync(join(folder, name), join(folder, "kept"));
       rmSync(join(folder, name));
-      expect(currentArtifacts({ ...SMALL, out }), name).toBeUndefined();
+      expect(current({ ...SMALL, out }), name).toBeUndefined();
       copyFileSync(join(folder, "kept"), join(folder, name));
     }
-    expect(currentArtifacts({ ...SMALL, out })).toHaveLength(3);
+    expect(current({ ...SMALL, out })).toHaveLength(3);
   });
 
   it("not after the recorded runs that it draws have changed", async () => {
@@ -93,16 +93,16 @@ describe("an artifact is up to date", () => {
     const { frames: _recorded, ...look } = SMALL;
     const reel: PartialReel = { ...look, trajectory, objective: "cubic", out: join(folder, "a.gif") };
     await render(reel);
-    expect(currentArtifacts(reel)).toBeDefined();
+    expect(current(reel)).toBeDefined();
     writeFileSync(trajectory, "t,x\n0,-1\n1,-0.4\n");
-    expect(currentArtifacts(reel)).toBeUndefined();
+    expect(current(reel)).toBeUndefined();
   });
 
   it("not where there is a folder in its place", () => {
-    expect(currentArtifacts({ ...SMALL, out: join(freshFolder(), "x", "..", "a.gif") })).toBeUndefined();
+    expect(current({ ...SMALL, out: join(freshFolder(), "x", "..", "a.gif") })).toBeUndefined();
     const folder = freshFolder();
     renameSync(folder, `${folder}.gif`);
-    expect(currentArtifacts({ ...SMALL, out: `${folder}.gif` })).toBeUndefined();
+    expect(current({ ...SMALL, out: `${folder}.gif` })).toBeUndefined();
     rmSync(`${folder}.gif`, { recursive: true });
   });
 });

@@ -7,7 +7,7 @@ import { reddi, reddi3, reddi101 } from "../../src/objectives/reddi.js";
 import { adam } from "../../src/optimizers/adam.js";
 import { amsgrad } from "../../src/optimizers/amsgrad.js";
 import type { Optimizer } from "../../src/optimizers/optimizer.js";
-import { scheduled } from "../../src/optimizers/schedule.js";
+import { scheduledRate } from "../../src/optimizers/schedule.js";
 import { referencePath } from "../support/reference.js";
 
 interface Row {
@@ -136,7 +136,7 @@ function cycleOf(C: number): OnlineObjective {
 
 function optimizerFor({ settings }: OnlineObjective, name: Run["optimizer"], form: string): Optimizer {
   const { learningRate, schedule, beta1, beta2 } = settings;
-  return rules[name]({ form, learningRate: scheduled(learningRate, schedule), beta1, beta2 });
+  return rules[name]({ form, learningRate: scheduledRate(learningRate, schedule), beta1, beta2 });
 }
 
 /** Runs the stream, x ← project(x + step), and tells how it stands at each of some steps, in order. */

@@ -6,7 +6,7 @@ import { type OptimizerChoice, optimizerFor } from "../../src/optimizers/choice.
 import { hyperParameters } from "../../src/optimizers/hyper-parameter.js";
 import type { OwnRule } from "../../src/optimizers/own.js";
 import { type OptimizerSettings, optimizers, ruleOf } from "../../src/optimizers/registry.js";
-import { scheduled } from "../../src/optimizers/schedule.js";
+import { scheduledRate } from "../../src/optimizers/schedule.js";
 import { record } from "../../src/trajectory/record.js";
 
 /** Sign descent, with a step that shrinks. */
@@ -52,7 +52,7 @@ describe("what a rule made", () => {
     [optimizers.adam({ form: "pytorch", beta1: 0.8 }), { name: "adam", form: "pytorch", beta1: 0.8 }],
     [optimizers.sgd({ learningRate: 0.1, weightDecay: 0.2 }), { name: "sgd", learningRate: 0.1, weightDecay: 0.2 }],
     [
-      optimizers.sgd({ learningRate: scheduled(0.5, "1/sqrt(t)") }),
+      optimizers.sgd({ learningRate: scheduledRate(0.5, "1/sqrt(t)") }),
       { name: "sgd", learningRate: 0.5, schedule: "1/sqrt(t)" },
     ],
     [optimizers.sgd({ learningRate: (t) => 1 / t }), undefined],

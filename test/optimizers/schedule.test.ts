@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { optimizerOf } from "../../src/optimizers/registry.js";
-import { scheduled, scheduleOf, schedules } from "../../src/optimizers/schedule.js";
+import { scheduledRate, scheduleOf, schedules } from "../../src/optimizers/schedule.js";
 
-describe("scheduled", () => {
+describe("scheduledRate", () => {
   it.each([
     { text: "constant", at: { 1: 1, 7: 1, 1000: 1 } },
     { text: "1/sqrt(t)", at: { 1: 1, 4: 1 / 2, 100: 1 / 10 } },
@@ -28,7 +28,7 @@ describe("scheduled", () => {
   });
 
   it.each([" warmup( 10 ) * cosine ( 200 , 0 ) ", "1 / sqrt( t )", "constant()"])("accepts spaces: %s", (text) => {
-    expect(scheduled(1, text)(1)).toBeGreaterThan(0);
+    expect(scheduledRate(1, text)(1)).toBeGreaterThan(0);
   });
 
   it.each([
@@ -82,7 +82,7 @@ describe("scheduled", () => {
   });
 
   it.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])("refuses a learning rate of %d", (rate) => {
-    expect(() => scheduled(rate, "constant")).toThrow(new RegExp(`learningRate.*${rate}`));
+    expect(() => scheduledRate(rate, "constant")).toThrow(new RegExp(`learningRate.*${rate}`));
   });
 });
 
@@ -117,13 +117,13 @@ function secondStep(optimizer: ReturnType<typeof optimizerOf>): number {
 }
 
 function expectFactors(text: string, at: Readonly<Record<number, number>>): void {
-  const schedule = scheduled(0.01, text);
+  const schedule = scheduledRate(0.01, text);
   for (const [t, factor] of Object.entries(at)) expect(schedule(Number(t))).toBeCloseTo(0.01 * factor, 15);
 }
 
 function mistakeOf(text: string): UsageError {
   try {
-    scheduled(0.01, text);
+    scheduledRate(0.01, text);
   } catch (mistake) {
     expect(mistake).toBeInstanceOf(UsageError);
     return mistake as UsageError;

@@ -4,7 +4,7 @@ import { UsageError } from "../../src/errors.js";
 import { packed, unpacked } from "../../src/page/data/numbers.js";
 import { packedTable, tableOf } from "../../src/page/data/table.js";
 import { readShow } from "../../src/player/show.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { carriedBy, pageOf } from "../support/pages.js";
 import { propertyRuns } from "../support/property-runs.js";
 import { smallReels } from "../support/small-reels.js";

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import { builtIns } from "../../src/reel/built-ins.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { launchBrowser, missingBrowser, openPage } from "../support/browser.js";
 import { pageOf } from "../support/pages.js";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, beforeAll, expect } from "vitest";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { launchBrowser, missingBrowser, type OpenedPage, openPage } from "../support/browser.js";
 import { pageOf } from "../support/pages.js";
 

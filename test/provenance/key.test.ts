@@ -1,14 +1,20 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { PlannedOutput } from "../../src/plan/plan.js";
 import { artifactReel, contentKey } from "../../src/provenance/key.js";
-import { completeReel } from "../../src/reel/complete.js";
-import type { Output } from "../../src/reel/outputs.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
+import { planned } from "../support/plans.js";
 import { freshFolder } from "../support/spawn.js";
 
-const gif: Output = { path: "film.gif", format: "gif" };
-const keyOf = (reel: PartialReel, output = gif) => contentKey(completeReel(reel), output);
+function keyOf(reel: PartialReel, format = "gif"): string {
+  const plan = planned(reel);
+  const [first] = plan.outputs as [PlannedOutput];
+  return contentKey(plan, {
+    ...(plan.outputs.find((output) => output.format === format) ?? first),
+    format: format as "gif",
+  });
+}
 const usual = keyOf({});
 
 describe("a content key", () => {
@@ -34,9 +40,8 @@ describe("a content key", () => {
   });
 
   it("is another for another format, and for another frame of a still", () => {
-    const png: Output = { path: "film.png", format: "png" };
-    expect(keyOf({}, png)).not.toBe(usual);
-    expect(keyOf({ out: "film.png", poster: 3 }, png)).not.toBe(keyOf({ out: "film.png" }, png));
+    expect(keyOf({}, "png")).not.toBe(usual);
+    expect(keyOf({ out: "film.png", poster: 3 }, "png")).not.toBe(keyOf({ out: "film.png" }, "png"));
   });
 
   it("is another when recorded runs are, and the same wherever they lie", () => {
@@ -46,6 +51,7 @@ describe("a content key", () => {
     expect(key(here)).toBe(key(there));
     writeFileSync(there, "t,x\n0,2\n");
     expect(key(here)).not.toBe(key(there));
-    expect(artifactReel(completeReel({ trajectory: here, objective: "cubic" }), gif).trajectory).toBe("run.csv");
+    const plan = planned({ trajectory: here, objective: "cubic" });
+    expect(artifactReel(plan, plan.outputs[0] as PlannedOutput).trajectory).toBe("run.csv");
   });
 });

@@ -5,9 +5,9 @@ import { describe, expect, it } from "vitest";
 import { formatNames } from "../../src/formats/formats.js";
 import { commentExtension, header } from "../../src/formats/gif/encode/blocks.js";
 import { type Provenance, provenanceOf, provenanceText } from "../../src/provenance/provenance.js";
-import { completeReel } from "../../src/reel/complete.js";
 import { reducedReel } from "../../src/reel/reduced.js";
 import { render } from "../../src/render/render.js";
+import { planned } from "../support/plans.js";
 import { propertyRuns } from "../support/property-runs.js";
 import { freshFolder } from "../support/spawn.js";
 
@@ -155,7 +155,7 @@ describe("every format", () => {
         height: 48,
         frames: 3,
         alt,
-        reel: reducedReel(completeReel(reel)),
+        reel: reducedReel(planned(reel).reel, planned(reel).objective),
       });
       expect(file.includes(folder), path).toBe(false);
     }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { OptimizerSettings } from "../../src/optimizers/registry.js";
 import { describe as descriptionOf } from "../../src/publish/describe.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { staged } from "../support/stage.js";
 
 function described(partial: PartialReel): string {
   const chart = staged(partial);
-  return descriptionOf(chart, chart.asked);
+  return descriptionOf(chart, chart.plan.reel);
 }
 
 const steps = Array.from({ length: 200 }, (_, t) => t);

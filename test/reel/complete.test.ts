@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaObjective } from "../../src/objectives/formula/formula.js";
 import { onlineObjectives } from "../../src/objectives/registry.js";
-import { completeReel } from "../../src/reel/complete.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
+import { completed } from "../support/plans.js";
 
 const postFigure = {
   objective: "cubic",
@@ -98,14 +98,12 @@ const partialReels = fc
 
 describe("completeReel", () => {
   it("makes the post's figure of nothing", () => {
-    expect(completeReel({})).toEqual(postFigure);
+    expect(completed({})).toEqual(postFigure);
   });
 
   it("has no setting that is not tried here", () => {
     // The last three go with some files alone.
-    expect([...keys, "trajectory", "format", "animated", "poster"].sort()).toEqual(
-      Object.keys(completeReel({})).sort(),
-    );
+    expect([...keys, "trajectory", "format", "animated", "poster"].sort()).toEqual(Object.keys(completed({})).sort());
   });
 
   it.each(keys)("takes %s as given and leaves the rest as usual", (key) => {
@@ -114,40 +112,36 @@ describe("completeReel", () => {
       // The film ends by itself.
       untilConverged: { frames: "auto" },
     };
-    expect(completeReel({ [key]: others[key] })).toEqual({ ...postFigure, ...follows[key], [key]: others[key] });
+    expect(completed({ [key]: others[key] })).toEqual({ ...postFigure, ...follows[key], [key]: others[key] });
   });
 
   it.each(keys)("takes an undefined %s for one left out", (key) => {
-    expect(completeReel({ [key]: undefined })).toEqual(postFigure);
+    expect(completed({ [key]: undefined })).toEqual(postFigure);
   });
 
   it("takes one file for a list of one", () => {
-    expect(completeReel({ out: "a.gif" })).toEqual({ ...postFigure, out: ["a.gif"] });
+    expect(completed({ out: "a.gif" })).toEqual({ ...postFigure, out: ["a.gif"] });
   });
 
   it("takes a format for stdout, whether PNGs are animated, and the frame of a still", () => {
     const reel = { out: ["-", "a.png"], format: "svg", animated: true, poster: 2 } as const;
-    expect(completeReel(reel)).toEqual({ ...postFigure, ...reel });
+    expect(completed(reel)).toEqual({ ...postFigure, ...reel });
   });
 
   it("starts a typed formula where the formula's objective starts", () => {
     const objective = { formula: "x^2 + y^2" };
-    expect(completeReel({ objective }).start).toEqual(formulaObjective(objective.formula).start);
+    expect(completed({ objective }).start).toEqual(formulaObjective(objective.formula).start);
   });
 
   it("gives a recorded run no optimizer, no start, and as many frames as it has", () => {
     const recorded = { optimizers: [], start: [], frames: "auto", trajectory: "run.csv" };
     const reel = { trajectory: "run.csv", objective: "cubic" } as const;
-    expect(completeReel(reel)).toEqual({ ...postFigure, ...recorded });
-    expect(completeReel(completeReel(reel))).toEqual({ ...postFigure, ...recorded });
-  });
-
-  it("asks on which function recorded runs are", () => {
-    expect(() => completeReel({ trajectory: "run.csv" })).toThrow('On which function are the runs in "run.csv"?');
+    expect(completed(reel)).toEqual({ ...postFigure, ...recorded });
+    expect(completed(completed(reel))).toEqual({ ...postFigure, ...recorded });
   });
 
   it("gives a stream of losses the settings of its paper, unless others are given", () => {
-    const { start, optimizers } = completeReel({
+    const { start, optimizers } = completed({
       objective: "reddi-3",
       optimizers: [{ name: "adam" }, { name: "amsgrad", beta1: 0.5, schedule: "constant" }, { name: "sgd" }],
     });
@@ -158,18 +152,18 @@ describe("completeReel", () => {
       { name: "amsgrad", learningRate, schedule: "constant", beta1: 0.5, beta2 },
       { name: "sgd", learningRate, schedule },
     ]);
-    expect(completeReel({ objective: "reddi-3", optimizers }).optimizers).toEqual(optimizers);
+    expect(completed({ objective: "reddi-3", optimizers }).optimizers).toEqual(optimizers);
   });
 
   it("leaves a title alone that is given, an empty one too", () => {
-    expect(completeReel({ title: "" }).title).toBe("");
+    expect(completed({ title: "" }).title).toBe("");
   });
 
   it("has nothing to add to a complete reel", () => {
     fc.assert(
       fc.property(partialReels, (partial) => {
-        const complete = completeReel(partial);
-        expect(completeReel(complete)).toEqual(complete);
+        const complete = completed(partial);
+        expect(completed(complete)).toEqual(complete);
       }),
     );
   });
@@ -178,13 +172,9 @@ describe("completeReel", () => {
     fc.assert(
       fc.property(partialReels, (partial) => {
         const before = structuredClone(partial);
-        completeReel(partial);
+        completed(partial);
         expect(partial).toEqual(before);
       }),
     );
-  });
-
-  it.each(["widht", "lr", "learningRate", "optimizer", "constructor"])("refuses a setting %s, naming it", (setting) => {
-    expect(() => completeReel({ [setting]: 3 })).toThrow(`A reel has no setting "${setting}".`);
   });
 });

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { objectiveFor } from "../../src/objectives/choice.js";
 import { builtIns } from "../../src/reel/built-ins.js";
-import { completeReel } from "../../src/reel/complete.js";
 import { reducedReel } from "../../src/reel/reduced.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel, Reel } from "../../src/reel/reel.js";
+import { completed } from "../support/plans.js";
 import { accepted } from "../support/settings.js";
 import { smallReels } from "../support/small-reels.js";
+
+const reduced = (reel: Reel) => reducedReel(reel, objectiveFor(reel.objective));
 
 describe("a reduced reel", () => {
   const known: readonly PartialReel[] = [
@@ -18,20 +21,20 @@ describe("a reduced reel", () => {
   ];
 
   it.each(known)("of %j is the same reel when it is made whole again, and written to the same places", (reel) => {
-    const complete = completeReel(reel);
+    const complete = completed(reel);
     const { out, format, animated } = complete;
-    expect(completeReel({ ...reducedReel(complete), out, format, animated })).toEqual(complete);
+    expect(completed({ ...reduced(complete), out, format, animated })).toEqual(complete);
   });
 
   it("of any small reel is the same reel when it is made whole again, and cannot be reduced further", () => {
     fc.assert(
       fc.property(fc.oneof(...Object.values(smallReels)), (reel) => {
-        const complete = completeReel(reel);
-        const reduced = reducedReel(complete);
-        expect(completeReel(reduced)).toEqual(complete);
-        for (const key of Object.keys(reduced)) {
-          const { [key as keyof PartialReel]: _left, ...rest } = reduced;
-          expect(completeReel(rest)).not.toEqual(complete);
+        const complete = completed(reel);
+        const said = reduced(complete);
+        expect(completed(said)).toEqual(complete);
+        for (const key of Object.keys(said)) {
+          const { [key as keyof PartialReel]: _left, ...rest } = said;
+          expect(completed(rest)).not.toEqual(complete);
         }
       }),
     );
@@ -40,12 +43,10 @@ describe("a reduced reel", () => {
   it("is the same for the same reel in other words", () => {
     const said: PartialReel = { optimizers: [{ learningRate: 0.1, name: "adam" }], fps: 50, theme: "matplotlib" };
     const inOtherWords: PartialReel = { optimizers: [{ name: "adam", form: undefined, learningRate: 0.1 }] };
-    expect(JSON.stringify(reducedReel(completeReel(said)))).toBe(
-      JSON.stringify(reducedReel(completeReel(inOtherWords))),
-    );
+    expect(JSON.stringify(reduced(completed(said)))).toBe(JSON.stringify(reduced(completed(inOtherWords))));
   });
 
   it("says nothing of the post's figure", () => {
-    expect(reducedReel(completeReel({}))).toEqual({});
+    expect(reduced(completed({}))).toEqual({});
   });
 });

@@ -1,8 +1,6 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { completeReel } from "../../src/reel/complete.js";
-import { outputsOf } from "../../src/reel/outputs.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { attempt } from "../../src/render/attempt.js";
 import type { Composition } from "../../src/render/composition.js";
 import { unreduced } from "../../src/render/reductions.js";
@@ -38,7 +36,6 @@ describe("several outputs of one composition", () => {
 async function marksAskedFor(files: readonly string[], size: PartialReel): Promise<number> {
   const folder = freshFolder();
   const partial = { ...size, frames: FRAMES, out: files.map((file) => join(folder, file)) };
-  const complete = completeReel(partial);
   const { scene, ...drawn } = staged(partial);
   let asked = 0;
   const composition: Composition = {
@@ -51,7 +48,7 @@ async function marksAskedFor(files: readonly string[], size: PartialReel): Promi
       },
     },
   };
-  for (const { draft } of await attempt(outputsOf(complete), composition, unreduced(drawn.reel), {}))
+  for (const { draft } of await attempt(drawn.plan.outputs, composition, unreduced(drawn.reel), {}))
     await draft.commit();
   return asked;
 }

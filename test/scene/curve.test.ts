@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rasterizer } from "../../src/raster/rasterize.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { pictures } from "../support/scenes.js";
 import { staged } from "../support/stage.js";
 

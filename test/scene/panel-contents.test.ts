@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { type StyledChart, styledChart } from "../../src/scene/chart.js";
 import type { PanelName } from "../../src/scene/names.js";
 import { panelContent } from "../../src/scene/time/panel-contents.js";

@@ -1,6 +1,6 @@
 import type { ObjectiveData } from "../../src/objectives/data.js";
 import { htmlPage } from "../../src/page/html-page.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { staged } from "./stage.js";
 
@@ -10,7 +10,7 @@ export async function pageOf(
   posterFrame = 0,
 ): Promise<{ readonly html: string; readonly scene: Scene }> {
   const chart = staged(partial);
-  const objective = chart.asked.objective as ObjectiveData;
+  const objective = chart.plan.reel.objective as ObjectiveData;
   const texts = { comment: "gradreel <test>", description: 'A "test" & more.' };
   return { html: await htmlPage({ chart, objective, posterFrame, ...texts }), scene: chart.scene };
 }

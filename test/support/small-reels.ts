@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { UsageError } from "../../src/errors.js";
 import type { ObjectiveChoice } from "../../src/objectives/choice.js";
 import type { OptimizerSettings } from "../../src/optimizers/registry.js";
-import type { PartialReel } from "../../src/reel/schema.js";
+import type { PartialReel } from "../../src/reel/reel.js";
 import { panelNames } from "../../src/scene/names.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { type Staged, staged } from "./stage.js";

@@ -5,7 +5,7 @@ import { NoDecoderError, UnreadableError } from "../../../src/formats/decoding/f
 import { cardOf, type FormatName } from "../../../src/formats/formats.js";
 import { ffmpeg } from "../../../src/formats/video/decode/ffmpeg.js";
 import { decodeVideo } from "../../../src/formats/video/decode/video.js";
-import type { PartialReel } from "../../../src/reel/schema.js";
+import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { videoJudgeMissing } from "../../support/judges/video.js";
 import { propertyRuns } from "../../support/property-runs.js";

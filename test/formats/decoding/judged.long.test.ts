@@ -7,7 +7,7 @@ import type { Encoding } from "../../../src/formats/encoder.js";
 import type { FormatName } from "../../../src/formats/formats.js";
 import { gif } from "../../../src/formats/gif/encode/gif.js";
 import { webp } from "../../../src/formats/webp/encode/webp.js";
-import type { PartialReel } from "../../../src/reel/schema.js";
+import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf } from "../../support/films.js";
 import { chromium } from "../../support/judges/chromium.js";
 import { ffmpeg } from "../../support/judges/ffmpeg.js";

@@ -2,7 +2,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { svgOf } from "../../../src/formats/svg/svg.js";
 import { builtIns } from "../../../src/reel/built-ins.js";
-import type { PartialReel } from "../../../src/reel/schema.js";
+import type { PartialReel } from "../../../src/reel/reel.js";
 import { launchBrowser, missingBrowser, pixelsOf } from "../../support/browser.js";
 import { paintedAnew } from "../../support/plain-painting.js";
 import { staged } from "../../support/stage.js";

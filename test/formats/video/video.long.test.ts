@@ -5,7 +5,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { type Film, type Frame, frameEndMs } from "../../../src/film/frame.js";
 import { videoEncoding } from "../../../src/formats/video/encode/film-encoder.js";
 import { H264_IN_MP4, VP9_IN_WEBM } from "../../../src/formats/video/kind.js";
-import type { PartialReel } from "../../../src/reel/schema.js";
+import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { decodeVideo, psnr, streamAlone, videoJudgeMissing } from "../../support/judges/video.js";
 import { pictures } from "../../support/scenes.js";

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { gif } from "../../../src/formats/gif/encode/gif.js";
 import { webp } from "../../../src/formats/webp/encode/webp.js";
-import type { PartialReel } from "../../../src/reel/schema.js";
+import type { PartialReel } from "../../../src/reel/reel.js";
 import type { Scene } from "../../../src/scene/scene.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chromium } from "../../support/judges/chromium.js";

@@ -4,7 +4,7 @@ import { wordsOf } from "../../../src/film/frame.js";
 import { readShow } from "../../../src/player/show.js";
 import { remarks } from "../../../src/publish/remarks.js";
 import { rasterizer } from "../../../src/raster/rasterize.js";
-import type { PartialReel } from "../../../src/reel/schema.js";
+import type { PartialReel } from "../../../src/reel/reel.js";
 import { messageText } from "../../../src/text/message.js";
 import { carriedBy, pageOf } from "../../support/pages.js";
 import { pictures } from "../../support/scenes.js";

@@ -11,17 +11,14 @@ export interface Compressor {
   abort(): Promise<void>;
 }
 
-/** What is to be compressed. */
+/** The pictures to compress. */
 export interface PictureStream {
   readonly codec: Codec;
-  /** Of the coded picture, whose planes are I420. */
+  /** Size of the coded picture, whose planes are I420. */
   readonly size: Size;
-  /**
-   * Pictures a second, as far as the encoder is concerned: a whole number from 1. When they are shown is
-   * the container's business.
-   */
+  /** Nominal pictures a second, a whole number from 1. The container has the actual times. */
   readonly fps: number;
-  /** Takes the packets: one a picture, in order. H.264 comes with start codes. */
+  /** Receives the packets: one a picture, in order. H.264 has start codes. */
   onPacket(data: Uint8Array): void;
 }
 

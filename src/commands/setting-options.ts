@@ -1,0 +1,92 @@
+import { clockNames } from "../film/clock.js";
+import { encoderNames } from "../formats/card.js";
+import { descriptions } from "../reel/descriptions.js";
+import { posterNames } from "../reel/names.js";
+import { streamedFormats } from "../reel/outputs.js";
+import type { PartialReel } from "../reel/reel.js";
+import { layoutNames } from "../scene/layouts/layout-choice.js";
+import {
+  arrowNames,
+  aspectNames,
+  contourNames,
+  levelNames,
+  panelNames,
+  themeNames,
+  trailNames,
+} from "../scene/names.js";
+import type { Option, OptionTable } from "./options.js";
+import { flagOf, listOf, numberOf, numberOrTextOf, numbersOf, pairOf, textOf, textsOf, type Values } from "./values.js";
+import { kebab } from "./wording.js";
+
+type Reader = (values: Values, option: string) => unknown;
+
+/** The option of a setting, and how its text is read. Whether a value is right is checked with the whole reel. */
+interface SettingOption extends Option {
+  readonly read: Reader;
+  /** How to write it, for the help page: `-2,2`. */
+  readonly how?: string;
+}
+
+function typed(read: Reader, how = "", words?: readonly string[]): SettingOption {
+  return { read, how, nargs: 1, ...(words && { words }) };
+}
+
+const flag: SettingOption = { read: flagOf, type: "boolean" };
+
+/** The options that set one setting each, by setting. */
+const settingOptions = {
+  start: typed(numbersOf, "-1, or 1,0"),
+  trajectory: typed(textOf),
+  frames: typed(numberOf),
+  stride: typed(numberOf),
+  steps: typed(numberOf),
+  clock: typed(textOf, "", clockNames),
+  untilConverged: flag,
+  fps: typed(numberOf),
+  intro: typed(numberOf),
+  hold: typed(numberOf),
+  loop: typed(numberOf),
+  layout: typed(textOf, "", layoutNames),
+  panels: typed(listOf, "f,moment2", panelNames),
+  trail: typed(textOf, "", trailNames),
+  tangent: flag,
+  arrows: typed(listOf, "gradient,step", arrowNames),
+  counter: flag,
+  readout: flag,
+  levels: typed(textOf, "", levelNames),
+  contours: typed(textOf, "", contourNames),
+  aspect: typed(textOf, "", aspectNames),
+  theme: typed(textOf, "", themeNames),
+  width: typed(numberOf),
+  height: typed(numberOf),
+  dpi: typed(numberOf),
+  fontSize: typed(numberOf),
+  xlim: typed(pairOf, "-2,2"),
+  ylim: typed(pairOf, "-2,2"),
+  reference: typed(numberOrTextOf),
+  title: typed(textOf),
+  alt: typed(textOf),
+  colors: typed(numberOf),
+  dither: flag,
+  encoder: typed(textOf, "", encoderNames),
+  out: { ...typed(textsOf, "-o a.gif -o a.mp4"), alias: "o" },
+  format: typed(textOf, "", streamedFormats),
+  animated: flag,
+  poster: typed(numberOrTextOf, "", posterNames),
+} satisfies { readonly [Name in keyof PartialReel]: SettingOption };
+
+/** The same by option, with their descriptions. */
+export const settingOptionTable: OptionTable = Object.fromEntries(
+  Object.entries<SettingOption>(settingOptions).map(([name, { read: _read, how, ...option }]) => {
+    const { text, usual } = descriptions[name as keyof typeof settingOptions];
+    const description = `${text}${how ? `: ${how}` : ""}${usual === undefined ? "" : ` [${usual}]`}`;
+    return [kebab(name), { ...option, description }];
+  }),
+);
+
+/** The settings that options give. */
+export function settingsGiven(values: Values): PartialReel {
+  return Object.fromEntries(
+    Object.entries<SettingOption>(settingOptions).map(([name, { read }]) => [name, read(values, kebab(name))]),
+  );
+}

@@ -1,0 +1,51 @@
+import type { Mistake } from "../errors.js";
+import { type Message, messageText, type SettingPath, type Wording } from "../text/message.js";
+import { printableText } from "../text/typeset.js";
+import { flowText } from "./flow-text.js";
+
+/** A mistake in a reel file, in the file's words and with its place. */
+export interface PlacedMistake {
+  /** The file, as its path was given. */
+  readonly file: string;
+  /** The reel it belongs to; absent if it keeps the whole file from being read. */
+  readonly reel: string | undefined;
+  /** From 1; absent in a module, which has no text to point at. */
+  readonly line: number | undefined;
+  readonly column: number | undefined;
+  readonly message: string;
+  readonly hint: string | undefined;
+  /** The line of the file, and an underline below what is wrong. */
+  readonly excerpt: readonly string[];
+}
+
+/** Settings and values as a reel file writes them. The place says which list or object a setting is in. */
+export const fileWording: Wording = {
+  setting: (path) => String(path.findLast((key) => typeof key === "string")),
+  assignment: (path, value) => `${path.at(-1)}: ${flowText(value)}`,
+  value: (value) => (typeof value === "string" ? JSON.stringify(value) : flowText(value)),
+};
+
+/** A mistake without a place in the text. */
+export function unplacedMistake(
+  file: string,
+  reel: string | undefined,
+  { message, hint }: Pick<Mistake, "message" | "hint">,
+  within: SettingPath = [],
+): PlacedMistake {
+  const where = within.length > 0 ? `${within.join(".")}: ` : "";
+  const text = `${where}${messageText(message, fileWording)}`;
+  return { file, reel, line: undefined, column: undefined, message: text, hint: hintText(hint), excerpt: [] };
+}
+
+/** A hint in a file's words. */
+export function hintText(hint: Message | undefined): string | undefined {
+  return hint && messageText(hint, fileWording);
+}
+
+/** A mistake as the command line prints it: place and message, excerpt, hint. */
+export function mistakeText({ file, line, column, message, hint, excerpt }: PlacedMistake): string {
+  const place = line === undefined ? file : `${file}:${line}:${column}`;
+  const [first, ...more] = message.split("\n");
+  const lines = [...more, ...excerpt, ...(hint ? [hint] : [])];
+  return printableText([`${place}: ${first}`, ...lines.map((text) => `  ${text}`)].join("\n"));
+}

@@ -1,0 +1,155 @@
+import { type Mistake, mistake, UsageError } from "../errors.js";
+import { type Plan, plan } from "../plan/plan.js";
+import { settingMistakes } from "../reel/setting-mistakes.js";
+import { assignment, literal, message, type SettingPath } from "../text/message.js";
+import { nearest } from "../text/nearest.js";
+import type { PlacedMistake } from "./placed-mistake.js";
+import { expanded, type NamedReel } from "./resolve.js";
+import { entrySchema, type ReelEntry } from "./schema.js";
+import { spaceHint } from "./source.js";
+import { variantMistakes } from "./variants.js";
+
+/** What knows the places in a file. */
+export interface Places {
+  /** A mistake with the place of the first of some paths that the file has. */
+  placed(reel: string | undefined, paths: readonly SettingPath[], mistake: Mistake): PlacedMistake;
+}
+
+/** A reel of a file, resolved. */
+export interface PlannedReel extends NamedReel {
+  readonly plan: Plan;
+  /** Places a mistake that is found later. */
+  placed(mistake: Mistake): PlacedMistake;
+}
+
+/** The reels of a file, and the mistakes in the others. */
+export interface ReadFile {
+  readonly reels: readonly PlannedReel[];
+  readonly mistakes: readonly PlacedMistake[];
+}
+
+/**
+ * Reads the data of a file or a module.
+ *
+ * @param name The name of a reel that has its file to itself.
+ */
+export async function readReels(data: unknown, name: string, places: Places): Promise<ReadFile> {
+  const said = withoutSchema(data);
+  if (said === null) {
+    const hint = message`The default figure is {}, a built-in reel is ${assignment("extends", "race")}.`;
+    return { reels: [], mistakes: [places.placed(undefined, [[]], mistake("The file has no reel.", hint))] };
+  }
+  const isSeveral = typeof said === "object" && ("reels" in said || "defaults" in said);
+  return isSeveral ? readSeveral(said as Several, places) : readEntry({ name, entry: said, path: [] }, {}, places);
+}
+
+/** JSON names its schema at the top; YAML does so in a comment. */
+function withoutSchema(data: unknown): unknown {
+  if (typeof data !== "object" || data === null || Array.isArray(data) || !("$schema" in data)) return data;
+  const { $schema: _named, ...rest } = data;
+  return rest;
+}
+
+interface Several {
+  readonly defaults?: unknown;
+  readonly reels?: unknown;
+}
+
+async function readSeveral({ defaults, reels, ...rest }: Several, places: Places): Promise<ReadFile> {
+  const mistakes = Object.keys(rest).map((key) => {
+    const similar = nearest(key, ["reels", "defaults"]);
+    const hint = similar ? `Did you mean ${similar}?` : `Put ${key} into a reel below reels, or into defaults.`;
+    const stray = mistake(`A file of several reels has no "${key}".`, hint, { isName: true });
+    return places.placed(undefined, [[key]], stray);
+  });
+  const shared = defaults ?? {};
+  const sharedMistakes = entryMistakes(shared).map((one) => places.placed(undefined, pathsOf(one, ["defaults"]), one));
+  mistakes.push(...sharedMistakes);
+  if (typeof reels !== "object" || reels === null || Array.isArray(reels) || Object.keys(reels).length === 0) {
+    const hint = message`${assignment("reels", { race: { extends: "race" } })}`;
+    const wrong = mistake("reels must be names, each with a reel.", hint);
+    return { reels: [], mistakes: [...mistakes, places.placed(undefined, [["reels"]], wrong)] };
+  }
+  const found: PlannedReel[] = [];
+  for (const [name, entry] of Object.entries(reels)) {
+    const usable = sharedMistakes.length > 0 ? {} : (shared as ReelEntry);
+    const read = await readEntry({ name, entry: entry ?? {}, path: ["reels", name] }, usable, places);
+    mistakes.push(...read.mistakes);
+    found.push(...read.reels);
+  }
+  // A mistake in the defaults is one in every reel.
+  return { reels: sharedMistakes.length > 0 ? [] : found, mistakes: withoutRepetition(mistakes) };
+}
+
+interface Entry {
+  readonly name: string;
+  readonly entry: unknown;
+  readonly path: SettingPath;
+}
+
+async function readEntry({ name, entry, path }: Entry, defaults: ReelEntry, places: Places): Promise<ReadFile> {
+  // A file has its name already.
+  if (path.length > 0 && !/^[\w.+-]+$/.test(name)) {
+    const hint = "Use letters, digits, - and _: files are named after it.";
+    const wrong = mistake(`"${name}" cannot be the name of a reel.`, hint, { isName: true });
+    return { reels: [], mistakes: [places.placed(name, [path], wrong)] };
+  }
+  const place = (reel: string, one: Mistake, indices?: NamedReel["indices"]) =>
+    places.placed(reel, pathsOf(one, path, indices), one);
+  const wrong = entryMistakes(entry);
+  const reels: PlannedReel[] = [];
+  const mistakes = wrong.map((one) => place(name, one));
+  const found = new Set(wrong.map(({ settings: [path] }) => String(path?.[0])));
+  if (wrong.some(keepsFromExpanding)) return { reels, mistakes };
+  try {
+    for (const named of expanded(name, entry as ReelEntry, defaults)) {
+      const placed = (one: Mistake) => place(named.name, one, named.indices);
+      try {
+        reels.push({ ...named, plan: await plan(named.reel), placed });
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        // The entry's own mistakes are found already.
+        const others = error.mistakes.filter(({ settings: [path] }) => !found.has(String(path?.[0])));
+        mistakes.push(...others.map(placed));
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return { reels: [], mistakes: [...mistakes, ...error.mistakes.map((one) => place(name, one))] };
+  }
+  return { reels: wrong.length > 0 ? [] : reels, mistakes: withoutRepetition(mistakes) };
+}
+
+/** True if the reels of an entry with this mistake are unknown. Others are planned, to find all their mistakes. */
+function keepsFromExpanding({ settings: [path] }: Mistake): boolean {
+  return path === undefined || ["variants", "extends", "for", "out"].includes(String(path[0]));
+}
+
+/** The mistakes in an entry of a file: in each setting by itself, and in each value of its variants. */
+function entryMistakes(entry: unknown): Mistake[] {
+  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+    const hint = typeof entry === "string" ? spaceHint(entry) : undefined;
+    return [mistake(message`A reel is settings such as { frames: 100 }, not ${literal(entry)}.`, hint)];
+  }
+  const { variants, ...rest } = entry as ReelEntry;
+  return [...settingMistakes(rest, entrySchema), ...variantMistakes(variants)];
+}
+
+/** Where a setting may stand: among the values of variants, in the entry, in the defaults; else the entry counts. */
+function pathsOf({ settings }: Mistake, at: SettingPath, indices: NamedReel["indices"] = {}): SettingPath[] {
+  const bases = at[0] === "defaults" ? [at] : [at, ["defaults"]];
+  const paths = settings.flatMap(([name = "", ...inner]) => {
+    const index = indices[name];
+    return bases.flatMap((base) => [
+      ...(index === undefined ? [] : [[...base, "variants", name, index, ...inner]]),
+      [...base, name, ...inner],
+    ]);
+  });
+  return [...paths, ...(settings.length > 0 ? settings.map(([name = ""]) => [...at, name]) : []), at];
+}
+
+/** Variants share most settings, and so most mistakes. */
+function withoutRepetition(mistakes: readonly PlacedMistake[]): PlacedMistake[] {
+  const keys = mistakes.map(({ line, column, message }) => `${line}:${column} ${message}`);
+  return mistakes.filter((_, i) => keys.indexOf(keys[i] as string) === i);
+}

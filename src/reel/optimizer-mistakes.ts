@@ -1,0 +1,77 @@
+import { type Mistake, mistake, mistakesIn } from "../errors.js";
+import { checkHyperParameter, type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
+import { type OptimizerSettings, optimizerOf, optimizers, ruleOf } from "../optimizers/registry.js";
+import { HOUSE } from "../optimizers/rule.js";
+import { assignment, literal, message } from "../text/message.js";
+import { nearest } from "../text/nearest.js";
+import { bareValue } from "./bare-value.js";
+import { parameterNamed } from "./misplaced.js";
+
+interface Choice {
+  readonly name: string;
+  readonly form?: string | undefined;
+}
+
+/** The mistakes in one optimizer of a reel: in its name, its form and each of its settings. Paths start at the optimizer. */
+export function optimizerMistakes(choice: unknown): Mistake[] {
+  if (typeof choice !== "object" || choice === null || !("name" in choice)) {
+    const meant = Object.hasOwn(optimizers, String(choice)) ? { name: choice } : undefined;
+    return [
+      mistake(
+        message`An optimizer is settings such as ${literal({ name: "amsgrad" })}, not ${literal(choice)}.`,
+        meant && message`Write ${literal(meant)}`,
+        { value: choice },
+      ),
+    ];
+  }
+  const { name, form = HOUSE, ...settings } = choice as Choice & Readonly<Record<string, unknown>>;
+  const nameMistakes = mistakesIn(() => ruleOf(name));
+  // Which settings an unknown rule takes is not known; those that no rule takes are mistakes all the same.
+  const all = [...Object.keys(hyperParameters), "schedule"];
+  if (nameMistakes.length > 0)
+    return [...at("name", nameMistakes), ...inSettings({ name: "An optimizer" }, settings, all)];
+  const { forms } = ruleOf(name);
+  if (!Object.hasOwn(forms, form))
+    return at(
+      "form",
+      mistakesIn(() => optimizerOf({ name, form } as never)),
+    );
+  return inSettings({ name, form }, settings, [...Object.keys(forms[form]?.defaults ?? {}), "schedule"]);
+}
+
+function inSettings(rule: Choice, settings: Readonly<Record<string, unknown>>, names: readonly string[]): Mistake[] {
+  return Object.entries(settings).flatMap(([name, value]) =>
+    names.includes(name) ? wrongValue(name, value) : [unknownName(rule, name, value, names)],
+  );
+}
+
+function unknownName(
+  { name: rule, form = HOUSE }: Choice,
+  name: string,
+  value: unknown,
+  names: readonly string[],
+): Mistake {
+  const parameter = parameterNamed(name);
+  const meant = parameter && names.includes(parameter) ? parameter : nearest(name, names);
+  return mistake(
+    message`${form === HOUSE ? rule : `${rule}:${form}`} has no setting "${name}".`,
+    meant ? message`Did you mean ${meant}?` : `It takes ${names.join(", ")}.`,
+    { settings: [[name]], value, isName: true },
+  );
+}
+
+function wrongValue(name: string, value: unknown): Mistake[] {
+  const check = () =>
+    name === "schedule"
+      ? optimizerOf({ name: "sgd", schedule: value } as OptimizerSettings)
+      : checkHyperParameter(name as HyperParameterName, value as number);
+  const mistakes = at(name, mistakesIn(check));
+  const bare = bareValue(value);
+  const isQuoted = name !== "schedule" && typeof value === "string" && typeof bare === "number";
+  return isQuoted ? mistakes.map((one) => ({ ...one, hint: message`Write ${assignment(name, bare)}` })) : mistakes;
+}
+
+/** Mistakes about a setting, whatever they name. */
+function at(name: string, mistakes: readonly Mistake[]): Mistake[] {
+  return mistakes.map((one) => ({ ...one, settings: [[name]] }));
+}

@@ -1,0 +1,84 @@
+import * as v from "valibot";
+import { type Mistake, mistake, nestedMistake } from "../errors.js";
+import { assignment, literal, type Message, message, type SettingPath, setting } from "../text/message.js";
+import { nearest } from "../text/nearest.js";
+import { bareValue } from "./bare-value.js";
+import { type Expectation, expectationOf } from "./expectation.js";
+import { placeHint } from "./misplaced.js";
+import { optimizerMistakes } from "./optimizer-mistakes.js";
+import { reelSchema } from "./schema.js";
+
+type SettingsSchema = v.GenericSchema & { readonly entries: Readonly<Record<string, v.GenericSchema>> };
+
+/**
+ * The mistakes in each setting of a reel by itself; what settings have to do with each other is checked by `plan`.
+ *
+ * @param schema What a reel may say; reel files allow more.
+ */
+export function settingMistakes(reel: unknown, schema: SettingsSchema = reelSchema): Mistake[] {
+  if (typeof reel !== "object" || reel === null || Array.isArray(reel)) {
+    return [mistake(message`A reel is settings such as { frames: 100 }, not ${literal(reel)}.`)];
+  }
+  const names = Object.keys(schema.entries);
+  // The schema reports the first unknown setting only.
+  const unknown = Object.keys(reel).filter((name) => !names.includes(name));
+  const { issues = [] } = v.safeParse(schema, reel);
+  const own = issues.flatMap((issue) => {
+    const path = (issue.path ?? []).map(({ key }) => key as string | number);
+    return issue.type === "strict_object" || isOfRuns(path) ? [] : [wrongValue(path, issue, schema)];
+  });
+  return [
+    ...unknown.map((name) => unknownSetting("A reel", name, names, placeHint(name, reel))),
+    ...own,
+    ...runMistakes(reel),
+  ];
+}
+
+/** Objectives are checked when they are resolved, optimizers by their registry: both know more than the schema. */
+function isOfRuns([name, index]: SettingPath): boolean {
+  return name === "objective" || (name === "optimizers" && index !== undefined);
+}
+
+function runMistakes({ optimizers }: { readonly optimizers?: unknown }): Mistake[] {
+  const runs = Array.isArray(optimizers) ? optimizers : [];
+  return runs.flatMap((one, i) => optimizerMistakes(one).map((found) => nestedMistake(["optimizers", i], found)));
+}
+
+function wrongValue(path: SettingPath, issue: v.BaseIssue<unknown>, schema: SettingsSchema): Mistake {
+  const { input: value } = issue;
+  const { wanted, hint, choices, quote } = expectationOf(issue.message);
+  const name = String(path[0]);
+  const quoted = quote?.(value);
+  const end = quoted === "" ? "" : message`, not ${quoted ?? literal(value)}`;
+  return mistake(
+    message`${setting(name)} ${wanted}${end}.`,
+    hint ?? repairHint(path, value, schema) ?? nearestHint(value, choices),
+    { settings: [path], value },
+  );
+}
+
+/** What to write instead of a value of the wrong type: the first repair that the schema accepts. */
+function repairHint(path: SettingPath, value: unknown, schema: SettingsSchema): Message | undefined {
+  const name = String(path[0]);
+  const single = schema.entries[name];
+  if (path.length > 1 || single === undefined) return undefined;
+  const words = typeof value === "string" ? value.replaceAll(/[[\]\s]/g, "").split(",") : [value].flat();
+  const optimizers = words.map((word) => ({ name: word }));
+  const repaired = [bareValue(value), words.map(bareValue), words, optimizers].find(
+    (candidate) => candidate !== undefined && v.is(single, candidate),
+  );
+  return repaired === undefined ? undefined : message`Write ${assignment(name, repaired)}`;
+}
+
+function nearestHint(value: unknown, choices: Expectation["choices"]): Message | undefined {
+  const words = [value].flat().filter((word) => typeof word === "string" && !choices?.includes(word));
+  const similar = typeof words[0] === "string" && choices ? nearest(words[0], choices) : undefined;
+  return similar === undefined ? undefined : message`Did you mean ${similar}?`;
+}
+
+/** The mistake of naming a setting that something does not have. `hint` replaces the nearest name. */
+export function unknownSetting(what: string, name: string, names: readonly string[], hint?: Message): Mistake {
+  const similar = nearest(name, names);
+  const nearby = similar === undefined ? `It has ${names.join(", ")}.` : message`Did you mean ${setting(similar)}?`;
+  return mistake(message`${what} has no setting "${name}".`, hint ?? nearby, { settings: [[name]], isName: true });
+}
