@@ -4,7 +4,7 @@ import { cardOf } from "../formats/formats.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
 import { checkStart, startFor } from "../objectives/start.js";
-import { optimizerFor, type ResolvedOptimizer } from "../optimizers/choice.js";
+import { type OptimizerChoice, optimizerFor, type ResolvedOptimizer } from "../optimizers/choice.js";
 import { completeReel } from "../reel/complete.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
 import { budgetOf, type OwnPart, type PartialReel, type Reel } from "../reel/reel.js";
@@ -29,6 +29,11 @@ export interface Plan {
   readonly layout: Layout;
   /** In the order of `reel.out`. */
   readonly outputs: readonly PlannedOutput[];
+}
+
+/** The optimizers of a plan as labels and texts call them. */
+export function optimizerChoices({ optimizers }: Plan): OptimizerChoice[] {
+  return optimizers.map(({ optimizer, settings }) => settings ?? optimizer);
 }
 
 /** An output, and where it is written. */

@@ -1,5 +1,6 @@
 import { type Objective, UNNAMED } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import type { OptimizerChoice } from "../optimizers/choice.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
 import type { Reel } from "../reel/reel.js";
 import type { Chart } from "../scene/chart.js";
@@ -25,6 +26,11 @@ const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
   "step-size": "the effective step size",
 };
 
+/** The settings that a text depends on besides the chart. */
+export interface DescribedReel extends Pick<Reel, "alt" | "trajectory"> {
+  readonly optimizers: readonly OptimizerChoice[];
+}
+
 /**
  * What an animation shows, in words for those who cannot see it: its author's, or else who descends on what, from where, what becomes of
  * them (see `outcomeOf`), and what else there is to see.
@@ -32,7 +38,7 @@ const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
  * How many frames it has and how long it lasts is left out: that is of use to whoever chooses a file, and the facts of an
  * artifact have it; whoever hears the text would wait for it and learn nothing.
  */
-export function describe(chart: Chart, reel: Pick<Reel, "alt" | "trajectory" | "optimizers">): string {
+export function describe(chart: Chart, reel: DescribedReel): string {
   if (reel.alt !== undefined) return reel.alt;
   const { objective, runs, picture, clock } = chart;
   const names = namesOf(reel, runs);
@@ -56,10 +62,7 @@ export function describe(chart: Chart, reel: Pick<Reel, "alt" | "trajectory" | "
   return `${happening(scene, names, endings)}.${goal}${besides(chart)}`;
 }
 
-function namesOf(
-  { trajectory, optimizers }: Pick<Reel, "trajectory" | "optimizers">,
-  runs: readonly Run[],
-): SpokenNames {
+function namesOf({ trajectory, optimizers }: DescribedReel, runs: readonly Run[]): SpokenNames {
   if (trajectory === undefined) {
     const names = spokenNames(optimizers);
     return runs.length === 1 ? { ...names, labels: names.labels.map(capitalized) } : names;

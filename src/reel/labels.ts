@@ -1,10 +1,11 @@
 import { type Objective, UNNAMED } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import { type OptimizerChoice, recipeFor } from "../optimizers/choice.js";
 import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
-import { type OptimizerSettings, ruleOf } from "../optimizers/registry.js";
+import { type Recipe, rateOf } from "../optimizers/recipe.js";
+import { ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { superscript, withMinus } from "../text/typeset.js";
-import type { OwnPart } from "./reel.js";
 
 /** How people write the names of forms. */
 const FORM_TITLES: Readonly<Record<string, string>> = {
@@ -25,20 +26,16 @@ const ROUNDED_DIGITS = 4;
 const LONGEST_FORMULA = 40;
 
 type Named = Objective | OnlineObjective;
-/** An optimizer as settings, or a rule of the author's own by its name. */
-type Labeled = OptimizerSettings | OwnPart;
 
 /** `Amsgrad, learning_rate = 0.01`, as the post writes it; of several runs, the function and what they share. */
-export function titleOf(optimizers: readonly Labeled[], objective: Named): string {
+export function titleOf(optimizers: readonly OptimizerChoice[], objective: Named): string {
   const { formula, variables } = objective;
   const [first, ...others] = optimizers;
-  if (first && others.length === 0)
-    return [
-      ruleTitle(first),
-      ...settingsOf(first)
-        .slice(0, 1)
-        .map(({ text }) => text),
-    ].join(", ");
+  if (first && others.length === 0) {
+    const recipe = recipeFor(first);
+    const rate = recipe ? rateTexts(recipe) : [];
+    return [ruleTitle(first), ...rate.map(({ text }) => text)].join(", ");
+  }
   const call = isOnline(objective) ? "loss" : callOf(variables);
   const isShort = formula !== undefined && formula.length <= LONGEST_FORMULA;
   const named = isShort ? [`${call} = ${typeset(formula)}`] : nameOf(objective);
@@ -72,7 +69,7 @@ export function typeset(formula: string): string {
 }
 
 /** What tells each of several runs from the others: its rule, and the settings that they do not share. */
-export function runLabels(optimizers: readonly Labeled[]): string[] {
+export function runLabels(optimizers: readonly OptimizerChoice[]): string[] {
   const shared = new Set(sharedSettings(optimizers).map(({ exact }) => exact));
   return optimizers.map((settings) => {
     const own = settingsOf(settings).filter(({ exact }) => !shared.has(exact));
@@ -89,7 +86,7 @@ export interface SpokenNames {
 }
 
 /** Names of runs for those who hear them: settings, which a legend has in any case, only where nothing else tells runs apart. */
-export function spokenNames(optimizers: readonly Labeled[]): SpokenNames {
+export function spokenNames(optimizers: readonly OptimizerChoice[]): SpokenNames {
   const titles = optimizers.map((settings) => ruleTitle(settings, SPOKEN_TITLES));
   const rules = new Set(titles);
   if (rules.size === titles.length) return { all: "optimizers", labels: titles };
@@ -120,21 +117,30 @@ interface Said {
   readonly exact: string;
 }
 
-function sharedSettings(optimizers: readonly Labeled[]): Said[] {
+function sharedSettings(optimizers: readonly OptimizerChoice[]): Said[] {
   const [first = [], ...others] = optimizers.map(settingsOf);
   return first.filter(({ exact }) => others.every((said) => said.some((other) => other.exact === exact)));
 }
 
-/** What was set, and the learning rate in any case. */
-function settingsOf(settings: Labeled): Said[] {
-  if ("own" in settings) return [];
-  const { name, form = HOUSE, schedule, learningRate, ...others } = settings;
-  const rate = learningRate ?? (ruleOf(name).forms[form]?.defaults.learningRate as number);
+/** The learning rate, and what was set besides; nothing for a rule of one's own. */
+function settingsOf(choice: OptimizerChoice): Said[] {
+  const recipe = recipeFor(choice);
+  if (!recipe) return [];
+  const { name: _name, form: _form, learningRate: _rate, schedule: _schedule, ...others } = recipe;
   const set = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
   return [
-    said("learning_rate", rate, schedule === undefined ? "" : ` · ${schedule}`),
+    ...rateTexts(recipe),
     ...set.map(([key, value]) => said(optionName(key as HyperParameterName).replaceAll("-", "_"), value)),
   ];
+}
+
+/** The learning rate; nothing where it is a function of one's own. */
+function rateTexts({ name, form = HOUSE, learningRate, schedule }: Recipe): Said[] {
+  const usual = ruleOf(name).forms[form]?.defaults.learningRate as number;
+  const rate =
+    typeof learningRate === "function" ? rateOf(learningRate) : { learningRate: learningRate ?? usual, schedule };
+  if (!rate) return [];
+  return [said("learning_rate", rate.learningRate, rate.schedule === undefined ? "" : ` · ${rate.schedule}`)];
 }
 
 /** Numbers without end, such as 1/101, are rounded. */
@@ -144,9 +150,10 @@ function said(name: string, value: number, more = ""): Said {
   return { text: `${name} = ${short}${more}`, exact: `${name} = ${exact}${more}` };
 }
 
-function ruleTitle(settings: Labeled, titles: Readonly<Record<string, string>> = {}): string {
-  if ("own" in settings) return settings.own;
-  const { name, form = HOUSE } = settings;
+function ruleTitle(choice: OptimizerChoice, titles: Readonly<Record<string, string>> = {}): string {
+  const recipe = recipeFor(choice);
+  if (!recipe) return choice.name;
+  const { name, form = HOUSE } = recipe;
   const title = titles[name] ?? ruleOf(name).title;
   return form === HOUSE ? title : `${title} (${FORM_TITLES[form] ?? form})`;
 }

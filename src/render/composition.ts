@@ -1,7 +1,7 @@
 import { clockOf, extentOf } from "../film/clock.js";
 import { runInTurns } from "../film/pace.js";
 import { isOnline } from "../objectives/online.js";
-import type { Plan } from "../plan/plan.js";
+import { optimizerChoices, type Plan } from "../plan/plan.js";
 import { recordedTitle, runLabels, titleOf } from "../reel/labels.js";
 import type { Reel } from "../reel/reel.js";
 import { type Chart, chartOf } from "../scene/chart.js";
@@ -42,9 +42,10 @@ async function recordedRuns(
 }
 
 /** Records the runs of a plan, a slice at a time. */
-export function runsInSlices({ reel, objective, optimizers, layout }: Plan): Generator<undefined, Run[]> {
+export function runsInSlices(plan: Plan): Generator<undefined, Run[]> {
+  const { reel, objective, optimizers, layout } = plan;
   const { start, panels, untilConverged } = reel;
-  const labels = runLabels(reel.optimizers);
+  const labels = runLabels(optimizerChoices(plan));
   const planned = optimizers.map(({ optimizer }, i) => ({ label: labels[i] as string, optimizer, start }));
   const hasPanels = panels.length > 0 || layout.panels !== undefined;
   const kept = hasPanels ? (untilConverged ? "all" : "shown") : "none";
@@ -68,7 +69,7 @@ export function composition(
   const isRecorded = reel.trajectory !== undefined;
   const longest = isRecorded ? Math.max(...runs.map(({ trajectory }) => trajectory.steps)) : undefined;
   const labels = runs.map(({ label }) => label);
-  const usualTitle = isRecorded ? recordedTitle(labels, objective) : titleOf(reel.optimizers, objective);
+  const usualTitle = isRecorded ? recordedTitle(labels, objective) : titleOf(optimizerChoices(plan), objective);
   const settings = { ...reel, title: reel.title ?? usualTitle };
   const fitted = pictureOf({ settings, extent: extentOf(reel, longest), layout, objective, runs }, typeface);
   const picture = like ? { ...fitted, time: like.picture.time } : fitted;

@@ -7,21 +7,21 @@ import { type Look, POINTS_PER_INCH } from "./look.js";
 import type { Picture } from "./picture.js";
 import { themes } from "./theme.js";
 
-/** Runs on an objective, and how they are drawn. */
+/** Runs on an objective, and how to draw them. */
 export interface Chart<Ground = Objective | OnlineObjective> {
   readonly objective: Ground;
-  /** One, or several up to the number of the theme's colors. The first is painted over the others. */
+  /** One to eight runs; the first is painted over the others. */
   readonly runs: readonly Descent[];
   readonly picture: Picture;
   readonly clock: Clock;
 }
 
-/** A chart, and how text and lines look in it. */
+/** A chart with the look of its text and lines. */
 export interface StyledChart<Ground = Objective | OnlineObjective> extends Chart<Ground> {
   readonly look: Look;
 }
 
-/** A chart with the clock that its picture's time gives. */
+/** Adds the clock of the picture's timing. */
 export function chartOf(chart: Omit<Chart, "clock">): Chart {
   return { ...chart, clock: clockOf(chart.picture.time, chart.runs.length) };
 }

@@ -13,12 +13,12 @@ export interface Look {
   readonly fontPx: number;
 }
 
-/** Lines of text are as high as "l" above the baseline and as deep as "p" below it, whatever they say. */
+/** The height of "l" above the baseline and the depth of "p" below it: those of any line of text. */
 export function lineOf(typeface: Typeface, sizePx: number): { readonly ascent: number; readonly descent: number } {
   return { ascent: -typeface.outline("l", sizePx).ink.top, descent: typeface.outline("p", sizePx).ink.bottom };
 }
 
-/** One line of text no wider than asked for, smaller where it has to be. */
+/** One line of text, scaled down if it is wider than `widthPx`. */
 export function fittedText(typeface: Typeface, text: string, sizePx: number, widthPx: number): TextOutline {
   const outline = typeface.outline(text, sizePx);
   return outline.advancePx <= widthPx ? outline : typeface.outline(text, (sizePx * widthPx) / outline.advancePx);

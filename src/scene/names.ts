@@ -2,11 +2,11 @@
 export const panelNames = ["f", "log-f", "x", "gradient", "moment1", "moment2", "step-size"] as const;
 export type PanelName = (typeof panelNames)[number];
 
-/** What stays of the way that runs have gone. */
+/** How much of their way runs leave visible. */
 export const trailNames = ["none", "fading", "full"] as const;
 export type TrailName = (typeof trailNames)[number];
 
-/** What arrows at a point show: where the function falls most steeply, or where the next step leads. */
+/** Directions that arrows show: of steepest descent, or of the next step. */
 export const arrowNames = ["gradient", "step"] as const;
 export type ArrowName = (typeof arrowNames)[number];
 
@@ -18,7 +18,7 @@ export type LevelName = (typeof levelNames)[number];
 export const contourNames = ["both", "filled", "lines"] as const;
 export type ContourName = (typeof contourNames)[number];
 
-/** Whether one unit is as long on both axes. */
+/** `equal`: one unit is as long on both axes. */
 export const aspectNames = ["equal", "free"] as const;
 export type AspectName = (typeof aspectNames)[number];
 

@@ -10,22 +10,23 @@ import type { Picture, PictureSettings } from "./picture.js";
 import { equalView } from "./views/plane-view.js";
 import type { View } from "./views/view.js";
 
-/** The post's dots per inch, at its size. */
+/** The post's size and dots per inch. */
 const POST = { dpi: 100, width: 1920, height: 1080 };
-/** Text of 22 points is no smaller than this, in pixels, as long as the picture has room for it. */
+/** Least size of text of 22 points, if the picture has room for it. */
 const SMALLEST_TEXT_PX = 11.6;
 const POST_FONT_PT = 22;
+/** A film whose last move is later than this share of the steps is not cut. */
 const MOVING_SHARE = 0.8;
 
-/** A chart whose settings still leave something to its runs. */
+/** A chart whose settings may still be `auto`. */
 export interface UnsettledChart extends Pick<Chart, "objective" | "runs"> {
   readonly settings: PictureSettings & TimeSettings;
-  /** Frames and steps, as far as they do not depend on what moves. */
+  /** The longest film: `untilConverged` may end it earlier. */
   readonly extent: Extent;
   readonly layout: Layout;
 }
 
-/** Chooses what the settings of a picture leave to the runs. */
+/** Resolves every setting that is `auto`, now that the runs are known. */
 export function pictureOf(unsettled: UnsettledChart, typeface: Typeface): Picture {
   const { settings, extent, layout, objective, runs } = unsettled;
   const { width, height, fontSize, theme, panels, tangent, arrows, counter, readout, levels, contours } = settings;
@@ -47,7 +48,7 @@ export function pictureOf(unsettled: UnsettledChart, typeface: Typeface): Pictur
   return settings.untilConverged ? { ...picture, time: timeUntilRest(picture, unsettled) } : picture;
 }
 
-/** Lines and text in proportion to the picture, but text of no fewer pixels than can be read. */
+/** Scales lines and text with the picture, but keeps text large enough to read. */
 export function dpiFor(size: Size): number {
   const post = (POST_FONT_PT * POST.dpi) / POINTS_PER_INCH;
   const usual = post * Math.sqrt((size.width * size.height) / (POST.width * POST.height));
@@ -55,7 +56,7 @@ export function dpiFor(size: Size): number {
   return Math.max(1, (POST.dpi * text) / post);
 }
 
-/** The view, widened where units are to be as long on both axes. */
+/** Widens the view if units are to be equally long on both axes. */
 function viewWithAspect(
   picture: Picture,
   isFree: { readonly x: boolean; readonly y: boolean },
@@ -68,8 +69,8 @@ function viewWithAspect(
 }
 
 /**
- * The time of a film that ends when nothing moves, if it does. What has not been still for a fifth of the steps is not
- * taken to be at its end: a slow run is within a pixel of where it is just then, too.
+ * Applies `untilConverged`: cuts the film after the last step that moves anything by a pixel. Does not cut it if that
+ * was in the last fifth of the steps, because a slow run also stays within a pixel for a while.
  */
 function timeUntilRest({ time, ...picture }: Picture, { settings, layout, runs }: UnsettledChart): Timing {
   const { placeOf } = layout;

@@ -3,16 +3,16 @@ import type { Interval, Size } from "../math/geometry.js";
 import type { ArrowName, AspectName, ContourName, LevelName, PanelName, ThemeName, TrailName } from "./names.js";
 import type { View } from "./views/view.js";
 
-/** The settings of a picture. What is `auto` is chosen when the runs are known. */
+/** The settings of a picture. Those that are `auto` are chosen when the runs are known. */
 export interface PictureSettings extends Size {
   /** Pixels per inch: scales text and lines, which are measured in points of 1/72 inch. */
   readonly dpi: number | "auto";
-  /** Of tick and axis labels, in points. */
+  /** Size of tick and axis labels, in points. */
   readonly fontSize: number;
   readonly theme: ThemeName;
   readonly title: string;
   readonly panels: readonly PanelName[];
-  /** What the axes span. */
+  /** The span of each axis. */
   readonly xlim: Interval | "auto";
   readonly ylim: Interval | "auto";
   /** The height of the dashed line, in units of the objective. */
@@ -30,7 +30,7 @@ export interface PictureSettings extends Size {
   readonly aspect: AspectName | "auto";
 }
 
-/** What a film of runs looks like, as plain data: its settings with nothing left to choose, the time included. */
+/** A picture and its timing as plain data, with every setting resolved. */
 export interface Picture extends Omit<PictureSettings, "dpi" | "reference" | "trail" | "aspect" | keyof View>, View {
   /** Its layout's name. */
   readonly layout: string;

@@ -5,12 +5,12 @@ import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import type { Run, Trajectory } from "./record.js";
 
-/** A run, and the minimum that it approaches: see `approachedMinimum`. */
+/** A run with the minimum that it approaches: see `approachedMinimum`. */
 export interface Descent extends Run {
   readonly minimum: Vector | undefined;
 }
 
-/** A run on an objective. Its minimum is searched for once, when it is asked for; a stream of losses has none. */
+/** Adds its minimum to a run, searched once, on first use. Runs on streams of losses have none. */
 export function descentOn(objective: Objective | OnlineObjective, { label, trajectory }: Run): Descent {
   let found: { readonly minimum: Vector | undefined } | undefined;
   return {
@@ -24,10 +24,10 @@ export function descentOn(objective: Objective | OnlineObjective, { label, traje
 }
 
 /**
- * The local minimum that a run approaches: in one variable downhill of its end, in two the one in whose bowl it ends;
- * nearer to the end than to the start.
+ * The local minimum that a run approaches: in one variable the one downhill of its end, in two the one in whose basin it
+ * ends. It has to be nearer to the end than to the start.
  *
- * @returns Nothing when there is none, as where the run diverges.
+ * @returns Undefined if there is none, for instance if the run diverges.
  */
 export function approachedMinimum(objective: Objective, { steps, pointAt }: Trajectory): Vector | undefined {
   const [start, end] = [pointAt(0), pointAt(steps)];
@@ -38,7 +38,7 @@ export function approachedMinimum(objective: Objective, { steps, pointAt }: Traj
   return distance(end, minimum) < distance(start, minimum) || distance(end, minimum) === 0 ? minimum : undefined;
 }
 
-/** The minimum that a picture of a run in one variable should show: the one it approaches, or the one below its start. */
+/** The minimum to show with a run in one variable: the one it approaches, or the one downhill of its start. */
 export function nearestMinimum(objective: Objective, { minimum, trajectory }: Descent): Vector | undefined {
   const start = trajectory.pointAt(0);
   return minimum ?? downhill(objective, start, reachOf(start));
@@ -49,7 +49,7 @@ function downhill(objective: Objective, [from = Number.NaN]: Vector, reach: numb
   return minimum === undefined ? undefined : [minimum];
 }
 
-/** How far a search for a minimum goes: as far as the origin, and as far again. */
+/** How far to search for a minimum: twice the distance to the origin, at least 2. */
 function reachOf(start: Vector): number {
   return 2 * (1 + Math.hypot(...start));
 }

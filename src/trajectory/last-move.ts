@@ -2,17 +2,17 @@ import type { Interval, Size } from "../math/geometry.js";
 import type { Vector } from "../math/vector.js";
 import type { Trajectory } from "./record.js";
 
-/** A picture whose axes span these intervals. */
+/** The span of the axes, and the size of the picture. */
 export interface Sight extends Size {
   readonly xlim: Interval;
   readonly ylim: Interval;
 }
 
 /**
- * The step from which on a run stays within a pixel of where it is after `lastStep`. What is out of sight does not
- * move, and neither does what is no number.
+ * The step from which a run stays within a pixel of its place after `lastStep`. Moves outside the view, and of NaN, do
+ * not count.
  *
- * @param placeOf Where the axes have a point, by it and the objective there.
+ * @param placeOf A point's place on the axes. `value` is the objective there.
  */
 export function lastMove(
   { steps, pointAt, values }: Trajectory,
@@ -36,7 +36,7 @@ export function lastMove(
   return t;
 }
 
-/** The nearest value in an interval; its lower end for what is no number. */
+/** The nearest value in an interval; its lower end for NaN. */
 function within(value: number, [low, high]: Interval): number {
   return Number.isNaN(value) ? low : Math.min(Math.max(value, low), high);
 }

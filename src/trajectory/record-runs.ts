@@ -5,18 +5,18 @@ import type { OnlineObjective } from "../objectives/online.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
 import { type Run, recordInSlices } from "./record.js";
 
-/** A run that is still to be made. */
+/** A run to record. */
 export interface PlannedRun {
   readonly label: string;
   readonly optimizer: Optimizer;
   readonly start: Vector;
 }
 
-/** Which steps' readings a run keeps: those that frames show, or all where these are not too many. */
+/** The steps whose readings a run keeps. `shown` are those that frames show, or all steps if they are few. */
 export type ReadingsKept = "none" | "shown" | "all";
 
 /**
- * Records runs of as many steps as the clock has, a slice at a time: they may be long.
+ * Records runs of as many steps as the clock has. Yields now and then, because they may be long.
  *
  * @throws {UsageError} if a start does not fit the objective.
  */

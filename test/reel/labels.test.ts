@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { objectives, onlineObjectives } from "../../src/objectives/registry.js";
-import type { OptimizerSettings } from "../../src/optimizers/registry.js";
-import { recordedTitle, runLabels, titleOf } from "../../src/reel/labels.js";
+import type { OptimizerChoice } from "../../src/optimizers/choice.js";
+import { type OptimizerSettings, optimizers } from "../../src/optimizers/registry.js";
+import { scheduledRate } from "../../src/optimizers/schedule.js";
+import { recordedTitle, runLabels, spokenNames, titleOf } from "../../src/reel/labels.js";
 
-const title = (...optimizers: OptimizerSettings[]) => titleOf(optimizers, objectives.cubic);
+const title = (...choices: OptimizerChoice[]) => titleOf(choices, objectives.cubic);
 
 describe("the title of one run", () => {
   it.each<[OptimizerSettings, string]>([
@@ -14,6 +16,33 @@ describe("the title of one run", () => {
     [{ name: "sgd", schedule: "1/sqrt(t)" }, "SGD, learning_rate = 0.01 · 1/sqrt(t)"],
   ])("names the rule and its learning rate, as the post does: %j", (settings, expected) => {
     expect(title(settings)).toBe(expected);
+  });
+});
+
+describe("what rules made, and rules of one's own,", () => {
+  const own = { name: "signs", init: () => 0, update: () => ({ step: [0], state: 0 }) };
+  const falling = optimizers.adam({ form: "keras", learningRate: (t) => 1 / t, beta1: 0.5 });
+
+  it("are called as their settings are, and by their names", () => {
+    expect(title(optimizers.adam({ learningRate: 0.1 }))).toBe("Adam, learning_rate = 0.1");
+    expect(title(optimizers.sgd({ learningRate: scheduledRate(0.1, "1/sqrt(t)") }))).toBe(
+      title({ name: "sgd", learningRate: 0.1, schedule: "1/sqrt(t)" }),
+    );
+    expect(title(falling)).toBe("Adam (Keras)");
+    expect(title(own)).toBe("signs");
+    expect(runLabels([own, falling, { name: "sgd" }])).toEqual([
+      "signs",
+      "Adam (Keras), beta1 = 0.5",
+      "SGD, lr = 0.01",
+    ]);
+    expect(spokenNames([own, { name: "adam" }])).toEqual({ all: "optimizers", labels: ["signs", "Adam"] });
+  });
+
+  it("of a function without a name or formula have it called f", () => {
+    const objective = { ...objectives.quadratic, variables: ["w", "b"], name: "f", formula: undefined };
+    expect(titleOf([own, { name: "sgd" }], objective)).toBe("signs, SGD");
+    expect(titleOf([own, { name: "sgd" }], { ...objective, name: "loss" })).toBe("Loss");
+    expect(recordedTitle(["a", "b"], objective)).toBe("f(w, b)");
   });
 });
 

@@ -4,7 +4,7 @@ import { heading, headingHeight } from "../lettering/heading.js";
 import type { Look } from "../look.js";
 import type { Mark } from "../scene.js";
 
-/** Between the edge of a picture and its title, in font sizes, and between the title and what is below. */
+/** Space above, below and beside a title, in font sizes. */
 const ABOVE = 0.6;
 const BELOW = 0.35;
 const SIDES = 0.6;
@@ -21,7 +21,7 @@ export function titled(title: string, size: Size, look: Look): { readonly marks:
   };
 }
 
-/** An area cut at a share of its width. */
+/** Cuts an area at a share of its width. */
 export function splitAcross(area: Box, share: number): [Box, Box] {
   const at = area.left + share * (area.right - area.left);
   return [
@@ -30,7 +30,7 @@ export function splitAcross(area: Box, share: number): [Box, Box] {
   ];
 }
 
-/** An area cut at a share of its height. */
+/** Cuts an area at a share of its height. */
 export function splitDown(area: Box, share: number): [Box, Box] {
   const at = area.top + share * (area.bottom - area.top);
   return [
@@ -39,7 +39,7 @@ export function splitDown(area: Box, share: number): [Box, Box] {
   ];
 }
 
-/** Equal parts over one another, or side by side. */
+/** Cuts an area into equal parts, side by side or stacked. */
 export function equalParts(area: Box, count: number, isAcross: boolean): Box[] {
   return Array.from({ length: count }, (_, i) => {
     const along = ([low, high]: readonly [number, number]) =>
@@ -50,7 +50,7 @@ export function equalParts(area: Box, count: number, isAcross: boolean): Box[] {
   });
 }
 
-/** Whether there is more room beside a plot than below it. */
+/** True if a picture has more room beside a plot than below it. */
 export function isWide({ width, height }: Size): boolean {
   return width >= 1.15 * height;
 }

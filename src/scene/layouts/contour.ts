@@ -31,7 +31,7 @@ interface ContourChart extends PlotChart {
 
 const NOWHERE: Place = { x: Number.NaN, y: Number.NaN };
 
-/** A function of two variables from above, and points that descend on it. */
+/** A function of two variables as contours, and runs on it. */
 export const contour: Plot<"contour", ContourChart> = {
   name: "contour",
   kind: "two variables",
@@ -65,7 +65,7 @@ export const contour: Plot<"contour", ContourChart> = {
       return [dx * (x(1) - x(0)), dy * (y(1) - y(0))];
     };
     const tracks = tracksOf(runs, look.theme, ({ trajectory }, step) =>
-      // Where the function is no number, there is no place on it.
+      // Where the function is NaN, the run has no place on it.
       Number.isNaN(trajectory.values[step]) ? NOWHERE : placeOf(trajectory.pointAt(step), x, y),
     );
     const landmarks = landmarksOf(chart, x, y, box);
@@ -84,7 +84,7 @@ export const contour: Plot<"contour", ContourChart> = {
         isOnBands: true,
         obstacles: () => landmarks.flatMap(({ place }) => [place.x, place.y]),
         moreEntries: arrowEntries(chart),
-        escorts: arrows(tracks, box, chart, toPixels),
+        underPoints: arrows(tracks, box, chart, toPixels),
         noteAt: valueNotes(chart),
       }),
       ...statusLine(box, chart),
@@ -98,7 +98,7 @@ function barBeside(box: Box, { picture, levels: { values }, look }: ContourChart
   return [colorBar({ box, levels: values, colors: bandColors(look.theme.bands, values.length + 1), look })];
 }
 
-/** Bands, lines, or both, and nothing where the function is no number. */
+/** Bands, lines, or both; the background where the function is NaN. */
 function ground(
   field: Field,
   colors: readonly string[],
@@ -120,7 +120,7 @@ function ground(
   ];
 }
 
-/** Where the function is no number. */
+/** The areas where the function is NaN. */
 function nowhere(field: Field): Contour[] {
   if (!field.values.some(Number.isNaN)) return [];
   const isNowhere = field.values.map((value) => (Number.isNaN(value) ? 1 : 0));

@@ -17,7 +17,7 @@ const CURVE_PT = 1.5;
 /** Dash and gap of the reference line, in line widths. */
 const DASH = [3.7, 1.6] as const;
 
-/** The graph of a function of one variable, and points that descend on it. The post's figure. */
+/** The graph of a function of one variable, and runs on it: the post's figure. */
 export const curve: Plot<"curve"> = {
   name: "curve",
   kind: "one variable",
@@ -25,7 +25,7 @@ export const curve: Plot<"curve"> = {
     ...(["xlim", "ylim", "reference", "tangent", "arrows", "trail", "readout", "panels"] as const),
     ...(["untilConverged", "trajectory"] as const),
   ],
-  /** The value at the minimum that a run approaches, of the first run that approaches one. */
+  /** The value at the minimum that the first run to approach one approaches. */
   reference(objective, runs) {
     const minimum = runs.map((run) => run.minimum).find((found) => found !== undefined);
     return minimum && objective.value(minimum);
@@ -76,7 +76,7 @@ export const curve: Plot<"curve"> = {
           return pointsAlong([...graph, ...line], 1);
         },
         moreEntries: arrowEntries(chart),
-        escorts: [
+        underPoints: [
           ...(tangent ? [tangents(tracks, box, chart, { slopeAt, perUnit })] : []),
           ...arrows(tracks, box, chart, ([dx = 0]) => [dx * perUnit[0], 0]),
         ],

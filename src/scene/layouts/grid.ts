@@ -11,17 +11,17 @@ import { titled } from "./arrangement.js";
 import type { Layout } from "./layout.js";
 import { type Plot, type PlotChart, plotLayout } from "./plot.js";
 
-/** Cells are as near to this shape as their number lets them be. */
+/** The preferred width of a cell divided by its height. */
 const CELL_ASPECT = 1.5;
-/** Between cells, and for the title over each, in font sizes. */
+/** Space between cells, and for the title of each, in font sizes. */
 const GAP = 0.4;
 const MOST_TICKS = 6;
 const TITLE_ROOM = 2.1;
 const SMALLEST_TEXT_PX = 10;
-/** The text of a cell, by how many there are in a row or column, in that of a whole picture. */
+/** The text of cells, as a share of that of a whole picture, by the number of cells in a row or column. */
 const TEXT = [1, 1, 0.82, 0.7, 0.62] as const;
 
-/** Small multiples: a plot a run, all with the same axes. Cells are too small for panels and read-outs. */
+/** Small multiples: one plot per run, all with the same axes. Cells are too small for panels and read-outs. */
 export function grid(plot: Plot): Layout<"grid", Objective> {
   const reads = plot.reads.filter((name) => name !== "panels" && name !== "readout");
   return {
@@ -35,7 +35,7 @@ function gridScene(plot: Plot, chart: PlotChart): Scene {
   const { runs, picture } = chart;
   const { marks } = titled(picture.title, picture, chart.look);
   const { box, cells, look } = gridOf(plot, chart);
-  // Of a run that is alone the title speaks.
+  // The title names a single run.
   const isAlone = runs.length === 1;
   const bare = { ...picture, counter: false, readout: false };
   const drawn = cells.flatMap((cell, i) => {
@@ -55,11 +55,11 @@ function gridScene(plot: Plot, chart: PlotChart): Scene {
 
 interface Cell {
   readonly box: Box;
-  /** Only axes at the left and the lower edge of the grid have labels. */
+  /** Only axes at the left and the lower edge of the grid are labeled. */
   readonly labeled: { readonly x: boolean; readonly y: boolean };
 }
 
-/** The grid's cells, in rows, its outline, and the look of what is in it. */
+/** The outline of the grid, its cells in rows, and their look. */
 function gridOf(
   plot: Plot,
   chart: PlotChart,
@@ -87,13 +87,13 @@ function gridOf(
   return { box: { ...box, top: box.top + titlePx }, cells, look };
 }
 
-/** Where cells meet, the last label of one and the first of the next each stick out by half. */
+/** The width of the widest tick label: where cells meet, two labels stick out by half each. */
 function widestXLabel({ xlim }: View, { typeface, fontPx }: Look): number {
   const labels = linearScale(xlim, [0, 1]).ticks(MOST_TICKS);
   return Math.max(0, ...labels.map(({ label }) => typeface.outline(label, fontPx).advancePx));
 }
 
-/** How many columns make the cells largest. */
+/** The number of columns that makes cells largest. */
 function columnsFor(count: number, aspect: number): number {
   const sizeWith = (columns: number): number => {
     const rows = Math.ceil(count / columns);

@@ -16,9 +16,9 @@ export function layoutOf({ picture, objective }: Pick<Chart, "picture" | "object
 }
 
 /**
- * The layout of this name for an objective; `auto` is its usual one.
+ * The layout of this name for an objective; its usual one for `auto`.
  *
- * @throws {UsageError} if the objective cannot be drawn so.
+ * @throws {UsageError} if it cannot draw the objective.
  */
 export function layoutFor(name: string, objective: Objective | OnlineObjective): Layout {
   const kind = kindOf(objective);
@@ -36,17 +36,17 @@ export function layoutFor(name: string, objective: Objective | OnlineObjective):
   );
 }
 
-/** Settings, as far as layouts read them: `auto`, `none` as a reference, false and an empty list say nothing. */
-export type SaidSettings = { readonly [Key in LayoutSetting]?: unknown };
+/** Settings that layouts read. One that is `auto`, false or an empty list is not set, nor is a reference of `none`. */
+export type LayoutSettings = { readonly [Key in LayoutSetting]?: unknown };
 
-/** A mistake for each setting that says something and that the layout does not read. */
+/** A mistake for each setting that is set, but not read by the layout. */
 export function layoutMistakes(
-  settings: SaidSettings,
+  settings: LayoutSettings,
   objective: Objective | OnlineObjective,
   layout: Layout,
 ): readonly Mistake[] {
   const known = new Set(layouts.flatMap(({ reads }: Layout) => reads));
-  const unread = [...known].filter((name) => saysSomething(name, settings[name]) && !layout.reads.includes(name));
+  const unread = [...known].filter((name) => isSet(name, settings[name]) && !layout.reads.includes(name));
   return unread.map((name) => {
     const other = layoutsFor(layout.kind).find(({ reads }) => reads.includes(name));
     if (other) {
@@ -66,14 +66,14 @@ function layoutsFor(kind: Layout["kind"]): readonly Layout[] {
   return layouts.filter((layout) => layout.kind === kind);
 }
 
-/** The objectives whose layouts read a setting. */
+/** Names the kinds of objectives whose layouts read a setting. */
 function readersOf(name: LayoutSetting): string {
   const kinds = new Set(layouts.filter(({ reads }: Layout) => reads.includes(name)).map(({ kind }) => kind));
   if (!kinds.has("losses") && kinds.size > 1) return "functions";
   return [...kinds].map((kind) => objectiveKinds[kind].plural).join(" and ");
 }
 
-function saysSomething(name: LayoutSetting, value: unknown): boolean {
+function isSet(name: LayoutSetting, value: unknown): boolean {
   if (value === undefined || value === "auto" || value === false) return false;
   if (name === "reference" && value === "none") return false;
   return !(Array.isArray(value) && value.length === 0);

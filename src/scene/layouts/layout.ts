@@ -10,7 +10,7 @@ import type { Scene } from "../scene.js";
 import type { View } from "../views/view.js";
 import type { ObjectiveKind } from "./objective-kind.js";
 
-/** Settings that not every layout reads. */
+/** The settings that only some layouts read. */
 export type LayoutSetting =
   | Exclude<keyof PictureSettings, "width" | "height" | "dpi" | "fontSize" | "theme" | "title" | "counter">
   | "untilConverged"
@@ -22,24 +22,24 @@ export type ViewSettings = Pick<PictureSettings, keyof View | "reference">;
 /** One way of drawing runs. */
 export interface Layout<Name extends string = string, Ground = Objective | OnlineObjective> {
   readonly name: Name;
-  /** The objectives that it draws. The first layout in the list for a kind is the usual one. */
+  /** The kind of objectives that it draws. The first layout for a kind in the list is the usual one. */
   readonly kind: ObjectiveKind;
   readonly reads: readonly LayoutSetting[];
-  /** What stays of the way that runs have gone, unless settings say otherwise; nothing when absent. */
+  /** The usual trail; none when absent. */
   readonly trail?: TrailName | undefined;
-  /** Panels that it has in any case. */
+  /** Panels that it always has. */
   readonly panels?: readonly PanelName[] | undefined;
-  /** What an alternative text says of it; nothing when absent. */
+  /** A sentence for the alternative text. */
   readonly spoken?: string | undefined;
-  /** What the axes span, where settings leave that to the runs. */
+  /** The span of the axes, as set, or chosen to fit the runs. */
   view(settings: ViewSettings, objective: Ground, runs: readonly Descent[]): View;
-  /** Whether a point is within a view, by it and the objective there. */
+  /** True if a point is inside a view. `value` is the objective there. */
   isVisible(view: View, point: Vector, value: number): boolean;
-  /** Where the axes have a point; needed to read `untilConverged`. */
+  /** A point's place on the axes; needed to read `untilConverged`. */
   placeOf?(point: Vector, value: number): readonly [x: number, y: number];
-  /** The height of the dashed line, unless settings say otherwise; none when absent. */
+  /** The usual height of the reference line. */
   reference?(objective: Ground, runs: readonly Descent[]): number | undefined;
-  /** The box that a plot gets. Where there is one, units are usually as long on both axes. */
+  /** The plot's box. A layout that has this usually makes units equally long on both axes. */
   boxOf?(chart: StyledChart<Ground>): Box;
   scene(chart: StyledChart<Ground>): Scene;
 }

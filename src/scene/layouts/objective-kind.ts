@@ -1,7 +1,7 @@
 import type { Objective } from "../../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../../objectives/online.js";
 
-/** Kinds of objectives, as messages call them: several of them, and what one of them is. */
+/** Kinds of objectives, and their words in messages. */
 export const objectiveKinds = {
   "one variable": { plural: "functions of one variable", is: "has one variable" },
   "two variables": { plural: "functions of two variables", is: "has two variables" },

@@ -20,21 +20,21 @@ import type { Layout } from "./layout.js";
 import { panelColumn, panelRow } from "./panels.js";
 
 const LOSS_PT = 1.5;
-/** The interval's share of the height, and of the width: the rest is the legend's. */
+/** The plot's share of the height, and of the width: the rest is for panels and legend. */
 const SHARE = 0.4;
 const SHARE_ACROSS = 0.74;
-/** How far beyond the interval's ends the picture goes, as a share of it. */
+/** How far the axis extends beyond the interval, as a share of it. */
 const BEYOND = 0.06;
 const MOST_STEPS = 10;
 
 type OnlineChart = StyledChart<OnlineObjective>;
 
-/** What a stream of losses is judged by, over time. */
+/** Panels below the plot. */
 const PANELS = ["x", "moment2"] as const;
 
 /**
- * A stream of losses: the interval, with the loss of the step that a frame shows as its line and on it the points
- * after that step; below, quantities over time.
+ * A stream of losses on its interval: each frame shows the loss of its step as a line, and the runs on it. Panels are
+ * below.
  */
 export const online: Layout<"online", OnlineObjective> = {
   name: "online",
@@ -42,7 +42,7 @@ export const online: Layout<"online", OnlineObjective> = {
   reads: ["readout"],
   panels: PANELS,
   view: (_settings, { interval }) => ({ xlim: interval, ylim: interval }),
-  // Points are kept inside the interval.
+  // The stream projects points onto its interval.
   isVisible: () => true,
   scene(chart) {
     const { picture, look, clock } = chart;
@@ -50,7 +50,7 @@ export const online: Layout<"online", OnlineObjective> = {
     const [upper, lower] = splitDown(area, SHARE);
     const [plotArea, legendArea] = splitAcross(upper, SHARE_ACROSS);
     const around = { xLabel: chart.objective.variables[0], yLabel: "loss", y: linearScale(lossesOf(chart), [1, 0]) };
-    // A rule that keeps no second moment has nothing to show of it.
+    // Some rules keep no second moment.
     const names = runWithout("moment2", chart) ? PANELS.slice(0, 1) : PANELS;
     const contents = names.map((name) => panelContent(name, chart));
     const parts = [
@@ -77,7 +77,7 @@ function intervalPlot(box: Box, legendArea: Box, chart: OnlineChart): Part[] {
     return { x: x(point), y: y(lossAt(point, step)) };
   });
   const line = { color: theme.curve, widthPx: LOSS_PT * pt, clip: pixelsCovering(box) };
-  // A loss that comes again is the very same marks, which need not be painted again.
+  // A loss that recurs has the same marks, which are painted from a sprite.
   const known = new Map<string, readonly Mark[]>();
   const loss: Part = {
     flatColors: [theme.curve],
@@ -107,7 +107,7 @@ function intervalPlot(box: Box, legendArea: Box, chart: OnlineChart): Part[] {
   ];
 }
 
-/** Losses at the ends of the interval, over all steps that are shown. */
+/** The span of the losses at the ends of the interval, over the film. */
 function lossesOf({ objective, clock }: OnlineChart): Interval {
   const shown = sampledSteps(clock).filter((step) => step > 0);
   const values = shown.flatMap((step) => objective.interval.map((end) => objective.value([end], step)));

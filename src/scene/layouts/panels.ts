@@ -7,7 +7,7 @@ import type { PanelContent } from "../time/panel-content.js";
 import { aroundPanel, seriesPanel } from "../time/series-panel.js";
 import { equalParts } from "./arrangement.js";
 
-/** Panels are small: their text, in that of the plot, and what it is not made smaller than. */
+/** The text of panels, as a share of that of the plot, and its least size. */
 const PANEL_TEXT = 0.72;
 const SMALLEST_TEXT_PX = 10;
 
@@ -25,11 +25,11 @@ export function panelRow(contents: readonly PanelContent[], area: Box, clock: Cl
   });
 }
 
-/** Panels over one another, their boxes equal and in line; the last one says what time is. */
+/** Stacked panels with equal, aligned boxes; only the last one labels its time axis. */
 export function panelColumn(contents: readonly PanelContent[], area: Box, clock: Clock, plotLook: Look): Part[] {
   const look = panelLook(plotLook);
   const arounds = contents.map((content, i) => aroundPanel(content, clock, i === contents.length - 1));
-  // Where all have the room that they need, what is left is shared out in equal parts.
+  // Each gets the room for its labels; the rest is divided equally.
   const rooms = arounds.map((around) => boxWithin(area, around, look));
   const left = Math.max(...rooms.map((room) => room.left));
   const right = Math.min(...rooms.map((room) => room.right));

@@ -9,42 +9,41 @@ import type { Part } from "../part.js";
 import { isWithin, type PartialView, type View } from "../views/view.js";
 import type { Layout, LayoutSetting, ViewSettings } from "./layout.js";
 
-/** What a plot draws from. */
+/** A chart that a plot can draw. */
 export type PlotChart = StyledChart<Objective>;
 
-/** Where a plot stands. */
+/** The place of a plot in a picture. */
 export interface PlotFrame {
   readonly box: Box;
-  /** Over the box; none when absent. */
+  /** Above the box; none when absent. */
   readonly title?: string | undefined;
-  /** Which of its axes have labels; both when absent. */
+  /** Which axes are labeled; both when absent. */
   readonly labeled?: { readonly x: boolean; readonly y: boolean } | undefined;
-  /** Whether a bar beside it says what its colors mean; it does when absent. */
+  /** Whether a color bar is drawn beside it; yes when absent. */
   readonly hasBar?: boolean | undefined;
 }
 
 /**
- * A kind of plot, which layouts put alone, beside panels, or into a grid: what it needs around its box, and what it
- * draws into it.
+ * A kind of plot: what it needs around its box, and what it draws into it. `single` and `grid` make layouts of it.
  */
 export interface Plot<Name extends string = string, Prepared extends PlotChart = PlotChart>
   extends Pick<Layout<Name, Objective>, "name" | "kind" | "trail" | "reference"> {
   readonly reads: readonly LayoutSetting[];
-  /** Whether units are usually as long on both axes. */
+  /** Whether units are equally long on both axes, unless settings say otherwise. */
   readonly isEqual?: boolean;
-  /** A view that fits the runs and some heights; what is known of it stays. */
+  /** A view that fits the runs and some heights, and keeps known limits. */
   fittingView(known: PartialView, objective: Objective, runs: readonly Descent[], heights: readonly number[]): View;
-  /** Where the axes have a point, by it and the objective there. */
+  /** A point's place on the axes. `value` is the objective there. */
   placeOf(point: Vector, value: number): readonly [x: number, y: number];
-  /** What is found out once for all its boxes. */
+  /** Adds what is computed once for all its boxes. */
   prepared(chart: PlotChart): Prepared;
   around(chart: Prepared): Surroundings;
   draw(frame: PlotFrame, chart: Prepared): Part[];
-  /** What its colors mean, beside a box; nothing when absent. */
+  /** A color bar beside a box. */
   bar?(box: Box, chart: Prepared): Part[];
 }
 
-/** The names of the axes: the variables; of x alone the heights are called y, of any other variable f. */
+/** Axis labels: the variables. The heights of a curve are called y over x, f over any other variable. */
 export function axisLabels(
   { variables: [x, y = x === "x" ? "y" : "f"] }: Objective,
   labeled = { x: true, y: true },
@@ -56,7 +55,7 @@ export function trajectoriesOf(runs: readonly Descent[]): Trajectory[] {
   return runs.map(({ trajectory }) => trajectory);
 }
 
-/** What layouts of a plot have in common. */
+/** The members that all layouts of a plot share. */
 export function plotLayout<Name extends string>(
   plot: Plot,
   name: Name,
@@ -78,7 +77,7 @@ export function plotLayout<Name extends string>(
   };
 }
 
-/** The objective's usual view, where it holds every start and nothing else is asked for. */
+/** The objective's usual view; undefined if limits are set, or it misses a start or the reference line. */
 function usualView(
   { placeOf }: Plot,
   { xlim, ylim, reference }: ViewSettings,

@@ -13,7 +13,7 @@ import { type Plot, type PlotChart, plotLayout } from "./plot.js";
 const PLOT_ACROSS = 0.56;
 const PLOT_DOWN = 0.5;
 
-/** All runs in one plot. Panels, if there are some, stand beside it, or below where the picture is tall. */
+/** All runs in one plot. Panels are beside it, or below it if the picture is tall. */
 export function single<Name extends string>(plot: Plot<Name>): Layout<Name, Objective> {
   const boxOf = (chart: PlotChart): Box => {
     const { picture, look } = chart;
@@ -47,7 +47,7 @@ function besidePanels(plot: Plot, chart: PlotChart): Scene {
   );
 }
 
-/** Of the plot, and of the panels. */
+/** The areas of plot and panels. */
 function areasOf({ picture, look }: PlotChart): [Box, Box] {
   const { area } = titled(picture.title, picture, look);
   return isWide(picture) ? splitAcross(area, PLOT_ACROSS) : splitDown(area, PLOT_DOWN);

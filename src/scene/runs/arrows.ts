@@ -11,15 +11,15 @@ import type { LegendEntry } from "./legend.js";
 import { sampledSteps } from "./read-out.js";
 import type { Track } from "./track.js";
 
-/** The two may lie over one another: the step's is the thinner one, on top. */
+/** Widths. The step's arrow is thinner, because it may lie on top of the gradient's. */
 const ARROW_PT: Readonly<Record<ArrowName, number>> = { gradient: 2.8, step: 1.4 };
-/** The longest arrow of a film, as a share of the box. */
+/** Length of a film's longest arrow, as a share of the box. */
 const LONGEST = 0.14;
 
-/** What a legend calls the arrows. */
+/** Labels in the legend. */
 const LABELS: Readonly<Record<ArrowName, string>> = { gradient: "−gradient", step: "step" };
 
-/** A direction in the function's variables, in pixels. */
+/** Converts a direction in units of the axes to pixels. */
 type ToPixels = (direction: Vector) => Direction;
 
 export function arrowEntries({ picture, look }: StyledChart): LegendEntry[] {
@@ -27,14 +27,14 @@ export function arrowEntries({ picture, look }: StyledChart): LegendEntry[] {
 }
 
 /**
- * Arrows at every point: against the gradient there, and along the step that is taken from there. Lengths of a kind
- * are in proportion to one another, the longest of the film a seventh of the box.
+ * Arrows at every point, against the gradient or along the next step. Arrows of a kind share one scale; the longest of
+ * the film is a seventh of the box.
  */
 export function arrows(tracks: readonly Track[], box: Box, chart: StyledChart<Objective>, toPixels: ToPixels): Part[] {
   return kindsIn(chart.picture).map((kind) => arrowsOf(kind, tracks, box, chart, toPixels));
 }
 
-/** The step's arrow lies over the gradient's, in whatever order they are asked for. */
+/** The kinds of arrows to draw, bottom first. */
 function kindsIn(picture: StyledChart["picture"]): ArrowName[] {
   return arrowNames.filter((name) => picture.arrows.includes(name));
 }
@@ -70,7 +70,7 @@ function arrowsOf(
 
 type Direction = readonly [number, number];
 
-/** In pixels; none where a number is not finite. */
+/** A run's direction after each step, in pixels; 0 where it is not finite. */
 function directionsOf(
   kind: ArrowName,
   { trajectory }: Run,

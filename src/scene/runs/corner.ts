@@ -2,19 +2,19 @@ import type { Box, Rect, Size } from "../../math/geometry.js";
 import type { Polyline } from "../marks/polyline.js";
 
 export interface CornerOptions {
-  /** Where there is room. */
+  /** The area whose corners are tried. */
   readonly within: Box;
-  /** How far to stay away from its edges. */
+  /** Distance from its edges. */
   readonly marginPx: number;
-  /** What had better not be hidden: x₀ y₀ x₁ y₁ …; those outside are not seen anyway. */
+  /** Points to keep visible: x₀ y₀ x₁ y₁ … Points outside the area do not count. */
   readonly samples: Polyline;
-  /** Where to begin: right when absent. */
+  /** The side to prefer; right when absent. */
   readonly side?: "left" | "right" | undefined;
-  /** Samples as near as this count as hidden: they are drawn with some width. */
+  /** Samples this close count as hidden, because they are drawn with some width. */
   readonly clearancePx: number;
 }
 
-/** The corner where a rectangle of this size hides the fewest samples; among equals the upper one of a side, then around. */
+/** Puts a rectangle of this size into the corner where it hides the fewest samples. Of equal corners, an upper one wins. */
 export function emptiestCorner(size: Size, options: CornerOptions): Rect {
   const [upperRight, upperLeft, ...lower] = corners(size, options);
   const [first, second] = options.side === "left" ? [upperLeft, upperRight] : [upperRight, upperLeft];

@@ -1,15 +1,15 @@
 import type { Box } from "../../math/geometry.js";
 import type { Track } from "./track.js";
 
-/** How a run leaves the picture for good. */
+/** A run leaves the picture for good. */
 export interface Departure {
-  /** The first step outside; 0 when it never was inside. */
+  /** The first step outside; 0 if it never was inside. */
   readonly step: number;
-  /** What a label says of it. */
+  /** The note in the legend. */
   readonly label: string;
 }
 
-/** When a track leaves a box and does not come back until some step; nothing when it is inside then. */
+/** Finds when a track leaves a box and stays out until `lastStep`; undefined if it is inside then. */
 export function departureOf(
   { placeAt, isNumberAt, steps }: Track,
   { left, right, top, bottom }: Box,

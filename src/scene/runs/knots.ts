@@ -1,11 +1,11 @@
 import type { Track } from "./track.js";
 
 /**
- * Where a trail is cut into pieces: no piece is shorter than this, for where pieces join their edges are painted twice.
- * The point that the trail follows hides that it lags a little behind.
+ * Cuts a trail into pieces of at least `leastPx`, because the edges of two pieces are painted twice where they join.
+ * So the trail lags a little behind its point, which hides the gap.
  *
- * @returns For a frame at which a piece ends, the frame at which it began; nothing for all others. Frames that were
- * asked for in order cost nothing more.
+ * @returns For the frame that ends a piece, the frame that began it; undefined for all others. Every frame is examined
+ * once.
  */
 export function knots(
   { placeAt, steps }: Track,
@@ -13,9 +13,9 @@ export function knots(
   leastPx: number,
 ): (frame: number) => number | undefined {
   const began = new Map<number, number>();
-  let [known, last, wayPx] = [0, 0, 0];
+  let [examined, last, wayPx] = [0, 0, 0];
 
-  function look(frame: number): void {
+  function examine(frame: number): void {
     const [from, to] = [stepAt(frame - 1), stepAt(frame)];
     wayPx += wayBetween(from, to);
     const isOver = from < steps && to >= steps;
@@ -23,7 +23,7 @@ export function knots(
     if (wayPx > 0) began.set(frame, last);
     [last, wayPx] = [frame, 0];
   }
-  /** Long ways are long enough before their end is found. */
+  /** The length of the way, counted no further than `leastPx`. */
   function wayBetween(from: number, to: number): number {
     let way = 0;
     for (let step = from; step < Math.min(to, steps) && way < leastPx; step++) {
@@ -33,7 +33,7 @@ export function knots(
     return way;
   }
   return (frame) => {
-    while (known < frame) look(++known);
+    while (examined < frame) examine(++examined);
     return began.get(frame);
   };
 }

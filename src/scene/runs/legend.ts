@@ -11,7 +11,7 @@ import type { Mark } from "../scene.js";
 import type { Theme } from "../theme.js";
 import { emptiestCorner } from "./corner.js";
 
-/** Lengths in font sizes, matplotlib's but for the handle, which holds a marker or a short line. */
+/** Lengths in font sizes: matplotlib's, except for the handle, which holds a marker or a short line. */
 const PAD = 0.4;
 const ROW_GAP = 0.5;
 const HANDLE = 1;
@@ -25,29 +25,29 @@ const WIDEST_NOTED = 0.7;
 
 export interface LegendEntry {
   readonly label: string;
-  /** What stands before the label: this marker, or a line where it has a color alone; nothing when both are absent. */
+  /** The handle: a marker of this shape, a line if there is a color alone, none if both are absent. */
   readonly shape?: MarkerShape;
   readonly color?: string;
 }
 
 export interface LegendOptions {
-  /** The axes. */
+  /** The plot area. */
   readonly box: Box;
-  /** Of the axes' frame, half of which lies inside the box; the legend's border is as wide. */
+  /** Width of the axes' frame, half of which lies inside the box, and of the legend's border. */
   readonly linePx: number;
-  /** The largest text; it is smaller where the legend would not fit, or be wider than half of the axes. */
+  /** Largest font size; smaller if the legend would not fit, or be wider than `widest`. */
   readonly fontPx: number;
-  /** Of the markers in the plot: they look the same here if there is room. */
+  /** Radius of the markers in the plot, used here too if there is room. */
   readonly radiusPx: number;
-  /** What the legend keeps clear of, if it can: x₀ y₀ x₁ y₁ …, in pixels. */
+  /** Points to keep visible: x₀ y₀ x₁ y₁ …, in pixels. */
   readonly samples: Polyline;
-  /** The side that it takes when all corners are as empty; the right when absent. */
+  /** The side to take if all corners are equally empty; right when absent. */
   readonly side?: "left" | "right" | undefined;
-  /** What may come to stand at the end of rows: there is room for the longest. None when absent. */
+  /** Notes that may appear at the end of rows: the longest fits. None when absent. */
   readonly notes?: readonly string[] | undefined;
-  /** The most of the axes' width that it takes; half when absent, or a little more with notes. */
+  /** Largest share of the box's width; half when absent, a little more with notes. */
   readonly widest?: number | undefined;
-  /** The most of their height; all when absent. */
+  /** Largest share of the box's height; all when absent. */
   readonly tallest?: number | undefined;
   readonly theme: Theme;
   readonly typeface: Typeface;
@@ -56,11 +56,11 @@ export interface LegendOptions {
 export interface Legend {
   readonly rect: Rect;
   readonly marks: readonly Mark[];
-  /** A text at the end of a row. */
+  /** The marks of a note at the end of a row. */
   note(row: number, line: string): readonly Mark[];
 }
 
-/** Says which marker is whose: a row an entry, in the emptiest corner of the axes. */
+/** Explains markers and lines, one row an entry, in the emptiest corner of the box. */
 export function legend(entries: readonly LegendEntry[], options: LegendOptions): Legend {
   const { linePx, radiusPx, samples, side, theme, typeface } = options;
   const within = insideOf(options);
@@ -91,13 +91,13 @@ export function legend(entries: readonly LegendEntry[], options: LegendOptions):
   };
 }
 
-/** Where the frame's line does not reach; it is drawn on whole pixels. */
+/** The area inside the frame's line, which is drawn on whole pixels. */
 function insideOf({ box, linePx }: LegendOptions): Box {
   const edge = linePx / 2 + 1;
   return { left: box.left + edge, top: box.top + edge, right: box.right - edge, bottom: box.bottom - edge };
 }
 
-/** All lengths are in proportion to the font: a legend twice too large fits at half the font size. */
+/** Measures the legend, and scales it down if it is too large: all lengths are in proportion to the font. */
 function fitted(entries: readonly LegendEntry[], within: Box, options: LegendOptions): Layout {
   const usual = layout(entries, options.fontPx, options);
   const { em, size } = usual;

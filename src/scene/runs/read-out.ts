@@ -6,15 +6,15 @@ import { writer } from "../lettering/writing.js";
 import { text } from "../marks/text.js";
 import type { Part } from "../part.js";
 
-/** A number that follows the film. */
+/** A number that changes with the film. */
 export interface Field {
   readonly name: string;
-  /** As text, after so many steps. */
+  /** Its text after so many steps. */
   textAt(step: number): string;
 }
 
 export interface ReadOutPlace {
-  /** Between which it stands, at the right end; smaller where it does not fit. */
+  /** The span it may take, aligned to the right; the text is scaled down if it does not fit. */
   readonly left: number;
   readonly right: number;
   readonly baseline: number;
@@ -23,13 +23,13 @@ export interface ReadOutPlace {
 type Shown = Pick<StyledChart, "clock" | "look">;
 
 const GAP = 1;
-/** Frames that are looked at for the longest texts: a film may have millions. */
+/** Frames measured to find the longest texts: a film may have millions. */
 const MOST_SAMPLES = 500;
-/** Numbers from here to there are written without an exponent. */
+/** Numbers in this range are written without an exponent. */
 const PLAIN = [1e-3, 1e5] as const;
 const DECIMALS = 4;
 
-/** Three digits after the point, fewer where there are many before it; tiny and huge numbers with an exponent. */
+/** Writes a number with four digits, three of them decimals at most; tiny and huge numbers with an exponent. */
 export function compactNumber(value: number): string {
   const size = Math.abs(value);
   if (size !== 0 && (size < PLAIN[0] || size >= PLAIN[1])) return withMinus(value.toExponential(1).replace("+", ""));
@@ -37,12 +37,12 @@ export function compactNumber(value: number): string {
   return withMinus(value.toFixed(Math.max(0, DECIMALS - before)));
 }
 
-/** What fields take in a row, at the full size of the text. */
+/** The width of fields in a row, at the full size of the text. */
 export function readOutWidth(fields: readonly Field[], chart: Shown): number {
   return rowWidth(measured(fields, chart)(chart.look.fontPx), chart.look.fontPx);
 }
 
-/** Names and numbers in a row, each number at a place of its own so that nothing jumps about. */
+/** Names and numbers in a row. Each number has a fixed place, so that nothing jumps. */
 export function readOut(fields: readonly Field[], { left, right, baseline }: ReadOutPlace, chart: Shown): Part {
   const { typeface, theme, fontPx } = chart.look;
   const widths = measured(fields, chart);
@@ -70,7 +70,7 @@ export function readOut(fields: readonly Field[], { left, right, baseline }: Rea
 
 interface FieldWidth {
   readonly name: TextOutline;
-  /** Of the widest number that the film will show. */
+  /** Width of the widest number in the film. */
   readonly numberPx: number;
 }
 
@@ -89,12 +89,12 @@ function rowWidth(widths: readonly FieldWidth[], sizePx: number): number {
   return widths.reduce((sum, { name, numberPx }) => sum + name.advancePx + numberPx, gaps);
 }
 
-/** Texts of which one is the widest: all digits are as wide as 0. */
+/** The texts with 0 for every digit, each once: all digits are equally wide, so one of these is the widest. */
 export function widestPatterns(texts: readonly string[]): string[] {
   return [...new Set(texts.map((line) => line.replace(/\d/g, "0")))];
 }
 
-/** The steps that frames show, at most 500 of them, spread over the film. */
+/** The steps of at most 500 frames, spread over the film. */
 export function sampledSteps({ stepAt, frameCount }: Pick<Clock, "stepAt" | "frameCount">): number[] {
   const every = Math.ceil(frameCount / MOST_SAMPLES);
   return Array.from({ length: Math.ceil(frameCount / every) }, (_, i) => stepAt(i * every));

@@ -2,7 +2,7 @@ import { type Box, pixelsCovering } from "../../math/geometry.js";
 import { LINE_PT } from "../axes/axes.js";
 import type { StyledChart } from "../chart.js";
 import type { Polyline } from "../marks/polyline.js";
-import { type Part, together } from "../part.js";
+import { combined, type Part } from "../part.js";
 import { beneath } from "./beneath.js";
 import { departureOf } from "./departure.js";
 import { type LegendEntry, legend } from "./legend.js";
@@ -11,27 +11,27 @@ import { sampledSteps, widestPatterns } from "./read-out.js";
 import { placesAlong, type Track } from "./track.js";
 import { fadingTrails, fullTrails } from "./trails.js";
 
-/** The legend's font size, in that of the tick labels. */
+/** The legend's font size, as a share of that of the tick labels. */
 const LEGEND_SCALE = 0.8;
 
 export interface RunsOptions {
-  /** Whether points and trails need an edge to stand out from what is under them. */
+  /** True if the plot is filled, so that points and trails need an edge to stand out. */
   readonly isOnBands: boolean;
-  /** What the legend had better not hide, besides the runs: x₀ y₀ x₁ y₁ …, in pixels. */
+  /** What the legend should not hide besides the runs: x₀ y₀ x₁ y₁ …, in pixels. */
   obstacles(): Polyline;
-  /** Where the legend stands, when not among the runs. */
+  /** The legend's area, if it is not the plot's. */
   readonly legendBox?: Box | undefined;
-  /** Further rows of the legend. */
+  /** Rows of the legend after those of the runs. */
   readonly moreEntries?: readonly LegendEntry[] | undefined;
-  /** What passes along with the points, under them. */
-  readonly escorts?: readonly Part[] | undefined;
-  /** What the legend says of each of several runs after so many steps; nothing when absent. */
+  /** Parts drawn under the points, such as arrows. */
+  readonly underPoints?: readonly Part[] | undefined;
+  /** A note in the legend for each of several runs, after so many steps. */
   readonly noteAt?: ((run: number, step: number) => string) | undefined;
 }
 
 /**
- * Runs in a plot: trails, points, a legend where there are several, and when one leaves for good, a label that says
- * so. What meets the legend passes under it.
+ * Runs in a plot: trails, points, a legend if there are several, and a note when one leaves for good. The legend lies on
+ * top of everything that moves.
  */
 export function runParts(tracks: readonly Track[], box: Box, chart: StyledChart, options: RunsOptions): Part {
   const { clock, look } = chart;
@@ -42,7 +42,7 @@ export function runParts(tracks: readonly Track[], box: Box, chart: StyledChart,
   const edgeColor = isOnBands || !isAlone ? theme.background : undefined;
   const moving = [
     ...trailParts(tracks, box, chart, isOnBands),
-    ...(options.escorts ?? []),
+    ...(options.underPoints ?? []),
     points(tracks, { ...clock, radiusPx, edgeColor, clip: pixelsCovering(box) }),
   ];
 
@@ -51,9 +51,9 @@ export function runParts(tracks: readonly Track[], box: Box, chart: StyledChart,
     const departure = departureOf(track, box, lastStep);
     return departure ? [{ ...departure, run }] : [];
   });
-  // What is said of a run that is alone has a row of its own.
+  // A single run has no row; its note gets one.
   const rows = isAlone ? [...moreEntries, ...departures.map(() => ({ label: "" }))] : [...tracks, ...moreEntries];
-  if (rows.length === 0) return together(moving);
+  if (rows.length === 0) return combined(moving);
 
   const liveTexts = noteAt ? tracks.flatMap((_, run) => sampledSteps(clock).map((step) => noteAt(run, step))) : [];
   const { rect, marks, note } = legend(rows, {
@@ -70,12 +70,12 @@ export function runParts(tracks: readonly Track[], box: Box, chart: StyledChart,
   const hasLeft = (run: number, step: number) => departures.some((gone) => gone.run === run && step >= gone.step);
   const comesLate = isAlone && moreEntries.length === 0;
   return beneath(rect, moving, {
-    standing: comesLate ? [] : marks,
-    comings: departures.map(({ run, step, label }) => ({
+    fixed: comesLate ? [] : marks,
+    arrivals: departures.map(({ run, step, label }) => ({
       step,
       marks: [...(comesLate ? marks : []), ...note(isAlone ? rows.length - 1 : run, label)],
     })),
-    passingAt: (step) =>
+    transientAt: (step) =>
       noteAt ? tracks.flatMap((_, run) => (hasLeft(run, step) ? [] : note(run, noteAt(run, step)))) : [],
     stepAt: clock.stepAt,
   });

@@ -5,17 +5,17 @@ import type { StyledChart } from "../chart.js";
 import type { Part } from "../part.js";
 import { compactNumber, type Field, readOut, readOutWidth } from "./read-out.js";
 
-/** Between the label below the middle of a box and what is said to its right, in font sizes. */
+/** Space between the axis label and the status to its right, in font sizes. */
 const APART = 2;
 
-/** Whether what is said below a box takes more than its right half. */
+/** True if the status below a box needs more than the right half. */
 export function isCrowdedBelow(box: Box, chart: StyledChart): boolean {
   const { counter, readout } = chart.picture;
   if (!counter && !readout) return false;
   return readOutWidth(shownFields(chart), chart) > box.right - rightHalf(box, chart);
 }
 
-/** Below the right half of a box, what the frame shows: its step, and where a run that is alone is. */
+/** The status of a frame, below the right half of a box: its step, and the position of a single run. */
 export function statusLine(box: Box, chart: StyledChart): Part[] {
   const { picture, look } = chart;
   if (!picture.counter && !picture.readout) return [];
@@ -24,7 +24,7 @@ export function statusLine(box: Box, chart: StyledChart): Part[] {
   return [readOut(shownFields(chart), { left, right: box.right, baseline }, chart)];
 }
 
-/** Where what is said may begin, so that the label in the middle stands apart from it. */
+/** The left end of the right half, apart from the axis label in the middle. */
 function rightHalf({ left, right }: Box, { look }: StyledChart): number {
   return (left + right) / 2 + APART * look.fontPx;
 }
@@ -35,7 +35,7 @@ function shownFields({ runs, picture }: StyledChart): Field[] {
   return picture.readout && only && others.length === 0 ? [step, ...fieldsOf(only)] : [step];
 }
 
-/** What a legend says of each of several runs: the objective where it is. */
+/** Notes in the legend for several runs: the value of the objective. */
 export function valueNotes({ runs, picture }: StyledChart): ((run: number, step: number) => string) | undefined {
   if (!picture.readout || runs.length < 2) return undefined;
   return (run, step) => `f = ${compactNumber(valueAfter(runs[run] as Run, step))}`;

@@ -6,7 +6,7 @@ import type { Part } from "../part.js";
 import type { Track } from "./track.js";
 
 const TANGENT_PT = 1.2;
-/** How far a tangent reaches to either side, as a share of the box. */
+/** Half of a tangent's length, as a share of the box. */
 const REACH = 0.16;
 
 export interface TangentsOptions {

@@ -10,26 +10,26 @@ export interface Place {
   readonly y: number;
 }
 
-/** The way of a run through a picture, and what it is told by. */
+/** A run's way through a picture, and its looks. */
 export interface Track {
   readonly label: string;
   readonly color: string;
   readonly shape: MarkerShape;
-  /** How many steps it takes: a run stays at its last point. */
+  /** Its number of steps; after them it stays at its last point. */
   readonly steps: number;
-  /** Where its point is after so many steps; nowhere when that is no finite number. */
+  /** Its place after so many steps; undefined if that is not finite. */
   placeAt(step: number): Place | undefined;
-  /** Whether it is a number, finite or not. */
+  /** False if its place is not a number. */
   isNumberAt(step: number): boolean;
 }
 
-/** Places that are looked at to find out where a run is: it may take millions of steps. */
+/** Places sampled along a run, which may have millions of steps. */
 const MOST_SAMPLES = 1000;
 
 /**
- * Runs as tracks: the color and the circle of a single point for one alone, else a color and a shape for each.
+ * Gives each run a color and a shape; a single run has the color of the post's point.
  *
- * @param placeOf Where a run's point is after so many steps, in pixels.
+ * @param placeOf A run's place after so many steps, in pixels.
  * @throws {UsageError} if there is no run, or more than the theme has colors for.
  */
 export function tracksOf(
@@ -61,7 +61,7 @@ export function tracksOf(
   });
 }
 
-/** Where tracks are up to some step, at a thousand places each at most: x₀ y₀ x₁ y₁ … */
+/** Samples of tracks up to a step, at most a thousand of each: x₀ y₀ x₁ y₁ … */
 export function placesAlong(tracks: readonly Track[], lastStep: number): Polyline {
   return tracks.flatMap(({ placeAt, steps }) => {
     const last = Math.min(steps, lastStep);

@@ -8,15 +8,15 @@ import type { Place, Track } from "./track.js";
 
 const TRAIL_PT = 2;
 const CASING_PT = 0.9;
-/** A piece is no shorter than so many widths. */
+/** Least length of a piece, in widths. */
 const SHORTEST_PIECE = 1.4;
-/** Steps between two frames that are drawn as corners; more would not be told apart. */
+/** Most corners drawn between two frames; more could not be told apart. */
 const MOST_CORNERS = 500;
-/** A trail that fades is this many frames long, and this many strokes over each other. */
+/** Length of a fading trail in frames, and the number of strokes it is made of. */
 const FADE_FRAMES = 40;
 const FADE_STROKES = 8;
 const FADE_ALPHA = 0.25;
-/** How far outside the box a line goes on, so that its end is not seen, in widths. */
+/** How far lines continue outside the box, in widths, so that their ends are not seen. */
 const BEYOND = 3;
 
 export interface TrailsOptions {
@@ -24,11 +24,11 @@ export interface TrailsOptions {
   stepAt(frame: number): number;
   readonly box: Box;
   readonly pt: number;
-  /** Of a casing along the lines; none when absent. */
+  /** Color of a casing along the lines; none when absent. */
   readonly casingColor: string | undefined;
 }
 
-/** The whole way of every run. A frame paints its newest piece alone: an old one costs nothing. */
+/** The whole way of every run. A frame paints only its newest piece. */
 export function fullTrails(tracks: readonly Track[], options: TrailsOptions): Part {
   const { stepAt, box, pt, casingColor } = options;
   const look = { widthPx: TRAIL_PT * pt, clip: pixelsCovering(box) };
@@ -56,7 +56,7 @@ export function fadingTrails(tracks: readonly Track[], { stepAt, box, pt }: Trai
   return {
     marksAt(frame) {
       const marks = tracks.flatMap((track) =>
-        // Strokes over one another, each shorter than the one before: none ends at a corner of another.
+        // Strokes on top of one another, each shorter than the one before.
         Array.from({ length: FADE_STROKES }, (_, i) => {
           const age = Math.round(FADE_FRAMES * (1 - i / FADE_STROKES));
           const places = placesBetween(track, stepAt(Math.max(0, frame - age)), stepAt(frame));
@@ -68,7 +68,7 @@ export function fadingTrails(tracks: readonly Track[], { stepAt, box, pt }: Trai
   };
 }
 
-/** Where a track is from one step to another, both included. */
+/** A track's places from one step to another, both included. */
 function placesBetween({ placeAt, steps }: Track, from: number, to: number): (Place | undefined)[] {
   const [first, last] = [Math.min(from, steps), Math.min(to, steps)];
   const count = Math.min(last - first, MOST_CORNERS);

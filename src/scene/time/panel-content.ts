@@ -8,47 +8,47 @@ import { sampledSteps } from "../runs/read-out.js";
 export interface Series {
   readonly label: string;
   readonly color: string;
-  /** After so many steps; NaN where there is none. */
+  /** The value after so many steps; NaN if there is none. */
   valueAt(step: number): number;
 }
 
-/** What a panel shows. */
+/** The content of a panel. */
 export interface PanelContent {
   readonly title: string;
-  /** The first is drawn over the others. */
+  /** The first is drawn on top. */
   readonly series: readonly Series[];
-  /** `auto` is logarithmic where values above 0 span some powers of ten. */
+  /** `auto` is logarithmic if values above 0 span some powers of ten. */
   readonly scale: "linear" | "log" | "auto";
-  /** Two of the series, between which the panel is shaded. */
+  /** Two of the series; the area between them is shaded. */
   readonly gap?: readonly [Series, Series] | undefined;
-  /** A step that is marked once it is reached; the title says what it is. */
+  /** A step marked by a line once it is reached; the title explains it. */
   readonly event?: number | undefined;
-  /** Whether the panel has to say which series is which. */
+  /** Whether a legend names the series. */
   readonly hasLegend: boolean;
 }
 
-/** The steps that a panel shows in the whole film. */
+/** The steps that a panel shows over the whole film. */
 export function stepsOf(clock: Clock): number[] {
   const { stepAt, frameCount, isEveryStep } = clock;
   if (!isEveryStep) return sampledSteps(clock);
   return Array.from({ length: stepAt(frameCount - 1) + 1 }, (_, step) => step);
 }
 
-/** Of the steps from one to another those that a line goes through, both included. */
+/** The steps that a line from one step to another goes through, both included. */
 export function stepsBetween(from: number, to: number, { isEveryStep }: Clock): number[] {
   return isEveryStep ? Array.from({ length: to - from + 1 }, (_, i) => from + i) : [from, to];
 }
 
 const MARGIN = 0.06;
-/** Beyond it differences overflow. */
+/** Differences of larger values may overflow. */
 const LARGEST = 1e300;
 const MOST_STEPS = 6;
-/** Values above 0 that span more than this are plotted by their logarithms. */
+/** Values above 0 that span a larger factor are plotted by their logarithms. */
 const WIDE = 200;
-/** Logarithmic axes show no less than this share of the largest value. */
+/** Least value on logarithmic axes, as a share of the largest. */
 const SMALLEST = 1e-16;
 
-/** Steps along the width of a box; by their logarithm from step 1 on. */
+/** Steps along the width of a box; on a logarithmic clock, their logarithms from step 1 on. */
 export function timeScale({ stepAt, frameCount, kind }: Clock, range: Interval): Scale {
   const last = Math.max(1, stepAt(frameCount - 1));
   return kind === "log" ? logScale([1, Math.max(10, last)], range) : linearScale([0, last], range);
@@ -69,12 +69,12 @@ export function valueScale({ series, scale }: PanelContent, clock: Clock, range:
   const span = high - low;
   const pad =
     span > 1e-9 * Math.max(Math.abs(low), Math.abs(high)) ? MARGIN * span : Math.max(1e-12, 0.1 * Math.abs(high));
-  // What is never below 0 has no business there.
+  // An axis of values that are never below 0 does not go below 0.
   const from = low >= 0 ? Math.max(0, low - pad) : low - pad;
   return linearScale(niceInterval([from, high + pad], MOST_STEPS), range);
 }
 
-/** The lowest and the highest of many values; of none, the widest apart the wrong way round. */
+/** The lowest and the highest of many values; [∞, −∞] of none. */
 function spanOf(values: readonly number[]): Interval {
   let [low, high] = [Infinity, -Infinity];
   for (const value of values) {

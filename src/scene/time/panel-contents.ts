@@ -9,7 +9,7 @@ import type { PanelName } from "../names.js";
 import { type PanelContent, type Series, stepsOf } from "./panel-content.js";
 
 /**
- * What a panel of some name shows. Of a vector it shows the length, unless it has one variable alone.
+ * The content of the panel of this name. For vectors of several variables it shows the length.
  *
  * @throws {UsageError} if a run has no such quantity.
  */
@@ -56,7 +56,7 @@ const builders: Readonly<Record<PanelName, (chart: StyledChart) => PanelContent>
   },
 };
 
-/** The value of the minimum that the runs go down to, where one is known. */
+/** The value of the minimum that the runs approach; undefined if none is known. */
 function lowestOf({ objective, runs }: StyledChart): number | undefined {
   if (isOnline(objective)) return undefined;
   const approached: Vector | undefined = objective.variables.length === 1 ? runs[0]?.minimum : undefined;
@@ -64,7 +64,7 @@ function lowestOf({ objective, runs }: StyledChart): number | undefined {
   return known.length > 0 ? Math.min(...known.map((point) => objective.value(point))) : undefined;
 }
 
-/** One line a run. */
+/** One line per run. */
 function plain(
   chart: StyledChart,
   title: string,
@@ -84,7 +84,7 @@ function plain(
   return { title, series, scale: "linear", hasLegend: false };
 }
 
-/** The second moment of a run that is alone; with AMSGrad's, its largest so far and the gap between them. */
+/** The second moment of a single run; for AMSGrad, also its maximum so far, and the gap between them. */
 function ownMoments(chart: StyledChart): PanelContent {
   checkStates(chart, "moment2");
   const { theme } = chart.look;
@@ -112,7 +112,7 @@ function ownMoments(chart: StyledChart): PanelContent {
   };
 }
 
-/** Of several runs what each divides by: its second moment, or the largest so far. */
+/** What each of several runs divides by: its second moment, or the maximum so far. */
 function sharedMoments(chart: StyledChart): PanelContent {
   checkStates(chart, "moment2");
   const dividing = (run: Run, step: number): number =>
@@ -121,9 +121,9 @@ function sharedMoments(chart: StyledChart): PanelContent {
 }
 
 /**
- * The first step at which AMSGrad's maximum is above the second moment of a run, so that it divides by what was.
+ * The first step at which AMSGrad's maximum is above the second moment, so that the run divides by an earlier moment.
  *
- * @returns Nothing where it never is, there is no such maximum, or steps are skipped on the way there.
+ * @returns Undefined if it never is, if the rule has no such maximum, or if the step before it was not recorded.
  */
 export function bindingStep(clock: Clock, run: Run): number | undefined {
   const steps = stepsOf(clock);
@@ -133,7 +133,7 @@ export function bindingStep(clock: Clock, run: Run): number | undefined {
   return before !== undefined && step === before + 1 ? step : undefined;
 }
 
-/** How much longer a step is than what it follows: the first moment, or the gradient where a rule keeps none. */
+/** The length of a step over that of the first moment, or of the gradient if the rule keeps no moment. */
 function effectiveStep(run: Run, step: number): number {
   const reading = readingOf(run, step);
   return reading
@@ -149,7 +149,7 @@ function stateOf(run: Run, step: number, name: string): Vector | undefined {
   return readingOf(run, step)?.state[name];
 }
 
-/** A number as it is, or without its sign; the length of a vector of several. */
+/** A single number, with its sign unless `isUnsigned`; the length of a vector of several. */
 function sizeOf(vector: Vector | undefined, isUnsigned = false): number {
   const [only = Number.NaN, ...others] = vector ?? [];
   return others.length > 0 || isUnsigned ? Math.hypot(only, ...others) : only;
@@ -163,7 +163,7 @@ function lastReadStep({ clock: { stepAt, frameCount } }: StyledChart, { trajecto
   return Math.min(stepAt(frameCount - 1), trajectory.steps);
 }
 
-/** The first run that keeps no state of this name; nothing when all do, or took no step. */
+/** The first run that keeps no state of this name; undefined if all do, or took no step. */
 export function runWithout(state: string, chart: StyledChart): Run | undefined {
   return chart.runs.find((run) => {
     const last = lastReadStep(chart, run);
@@ -185,7 +185,7 @@ function checkReadings({ runs }: StyledChart): void {
   const recorded = runs.find(({ trajectory }) => trajectory.readingAt === undefined);
   if (!recorded) return;
   throw new UsageError(
-    `A panel of step-size cannot be drawn: of ${recorded.label} only the points are known.`,
+    `A panel of step-size cannot be drawn: only the points of ${recorded.label} are known.`,
     "Panels of f, log-f, x and gradient can be drawn of recorded runs.",
     { settings: [["panels"]] },
   );

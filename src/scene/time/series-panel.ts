@@ -24,23 +24,23 @@ const WIDEST_LEGEND = 0.85;
 const TALLEST_LEGEND = 0.5;
 /** Dash and gap of an event's line, in its widths. */
 const DASH = [3.7, 1.6] as const;
-/** How far outside the box lines go on, so that their ends are not seen. */
+/** How far lines continue outside the box, so that their ends are not seen. */
 const BEYOND_PX = 9;
 
 export interface PanelFrame {
   readonly box: Box;
-  /** Whether t is written below: the last of panels over one another speaks for all. */
+  /** Whether the time axis is labeled: only that of the last of stacked panels is. */
   readonly hasTime: boolean;
 }
 
-/** What a panel needs around its box. */
+/** The labels around a panel's box. */
 export function aroundPanel(content: PanelContent, clock: Clock, hasTime: boolean): Surroundings {
   const y = valueScale(content, clock, [1, 0]);
   const x = timeScale(clock, [0, 1]);
   return { title: content.title, x, y, hasXLabels: hasTime, xLabel: hasTime ? "t" : undefined };
 }
 
-/** Quantities over time. They grow with the frames: a frame paints its newest piece alone. */
+/** Quantities over time. A frame paints only the newest piece of each. */
 export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame, clock: Clock, look: Look): Part {
   const { title, series } = content;
   const { stepAt } = clock;
@@ -56,7 +56,7 @@ export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame,
     return Number.isFinite(place.x) && Number.isFinite(place.y) ? place : undefined;
   };
 
-  /** Along the same steps as the lines, so that it never sticks out between them. */
+  /** Follows the same steps as the lines, so that it never sticks out between them. */
   function shading(from: number, to: number): Mark[] {
     const steps = stepsBetween(from, to, clock);
     return steps.slice(1).flatMap((step, i) => strip(steps[i] as number, step));
@@ -116,6 +116,6 @@ export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame,
     ...{ box, linePx: LINE_PT * pt, fontPx: LEGEND_SCALE * look.fontPx, radiusPx: 0, samples },
     ...{ theme, typeface: look.typeface, widest: WIDEST_LEGEND, tallest: TALLEST_LEGEND },
   });
-  const covered = beneath(rect, [growing], { standing: marks, comings: [], passingAt: () => [], stepAt });
+  const covered = beneath(rect, [growing], { fixed: marks, arrivals: [], transientAt: () => [], stepAt });
   return { ...covered, backdrop: [...(base.backdrop ?? []), ...(covered.backdrop ?? [])] };
 }

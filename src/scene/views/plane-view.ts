@@ -4,18 +4,18 @@ import type { Objective } from "../../objectives/objective.js";
 import type { Trajectory } from "../../trajectory/record.js";
 import { hullOf, type PartialView, roomy, type View } from "./view.js";
 
-/** A run that does not settle leaves for good when it is so many times 1 + |start| away, in either variable. */
+/** A run that does not settle has diverged once it is this many times 1 + |start| away in either variable. */
 const FARTHEST = 3;
-/** A run has settled when in its last tenth it went no farther than this share of its whole way, as the crow flies. */
+/** A run has settled if its last tenth moves it by no more than this share of the distance from its start. */
 const LAST = 0.1;
 const SETTLED = 0.1;
 const MARGIN = 0.2;
 
 /**
- * A view of a function of two variables that holds the runs, their starts and the function's known minima, with a
- * margin, between round numbers. Of a run that diverges it holds the part that is near its start.
+ * A view of a function of two variables that holds the runs and the known minima, with a margin, between round numbers.
+ * Of a run that diverges it holds the part near its start.
  *
- * @param known What is asked for already; the rest is chosen to go with it.
+ * @param known Requested limits.
  */
 export function planeView({ minima }: Objective, runs: readonly Trajectory[], known: PartialView): View {
   const along = (variable: number): Interval => {
@@ -28,7 +28,7 @@ export function planeView({ minima }: Objective, runs: readonly Trajectory[], kn
   return { xlim: known.xlim ?? along(0), ylim: known.ylim ?? along(1) };
 }
 
-/** What a run spans along a variable before it leaves for good. */
+/** The span of a run along a variable before it diverges. */
 function nearPart({ steps, pointAt }: Trajectory, variable: number): Interval {
   const start = pointAt(0);
   const hasSettled = isSettled(steps, pointAt);
@@ -54,9 +54,9 @@ function isSettled(steps: number, pointAt: (t: number) => readonly number[]): bo
 }
 
 /**
- * A view made wider or higher until one unit is as long on both axes of a box. Limits that were asked for stay.
+ * Widens or heightens a view until one unit is as long on both axes of a box. Keeps limits that are not free.
  *
- * @param aspect The box's width, in its height.
+ * @param aspect The box's width divided by its height.
  */
 export function equalView(
   { xlim, ylim }: View,
@@ -70,7 +70,7 @@ export function equalView(
   };
 }
 
-/** An interval of this length about the middle of another. */
+/** An interval about the middle of another, `length` long if that is longer. */
 function about([low, high]: Interval, length: number): Interval {
   const middle = low + (high - low) / 2;
   return length > high - low ? [middle - length / 2, middle + length / 2] : [low, high];

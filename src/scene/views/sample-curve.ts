@@ -2,27 +2,25 @@ import type { Box, Interval } from "../../math/geometry.js";
 import { linearScale } from "../axes/scale.js";
 import type { Polyline } from "../marks/polyline.js";
 
-/** How far the drawn line may stray from the curve. */
+/** Largest distance of the drawn line from the curve. */
 const TOLERANCE_PX = 0.05;
-/** Evaluations spent on one pixel's width; a jump is located in fewer. */
+/** Most evaluations per pixel of width; locating a jump takes fewer. */
 const EVALUATIONS_PER_PIXEL = 160;
-/** Where an interval is split: off-center, so that a symmetric jump is not mistaken for a slope. */
+/** Where intervals are split: off-center, so that a symmetric jump is not mistaken for a slope. */
 const SPLIT = 0.46;
 
 interface Sample {
-  /** Both in pixels; y is not finite where the function is not. */
+  /** Both in pixels; y is NaN where the function is not finite. */
   readonly x: number;
   readonly y: number;
 }
 
 /**
- * The graph of f over a domain as polylines in pixels, fine enough that no chord strays from it by
- * more than a twentieth of a pixel. The line breaks at jumps and poles and where f is not finite.
- * Outside the box it is cut off a little beyond the edge, where clipping hides it.
+ * The graph of f as polylines in pixels that stray from it by no more than a twentieth of a pixel. They break at jumps,
+ * at poles and where f is not finite, and end a little outside the box, where clipping hides them.
  *
- * @param f From domain units to range units.
  * @param box The plot area in pixels; `domain` spans its width, `range` its height.
- * @param marginPx How far beyond the top and the bottom edge the line goes on.
+ * @param marginPx How far the graph continues above and below the box.
  */
 export function sampleCurve(
   f: (x: number) => number,
@@ -46,12 +44,12 @@ export function sampleCurve(
     line = Number.isNaN(y) ? [] : [x, y];
   };
 
-  /** Draws from `a`, where the pen is, to `b`. */
+  /** Draws from `a`, the current end of the line, to `b`. */
   const connect = (a: Sample, b: Sample, budget: { left: number }): void => {
     if (Number.isNaN(a.y) && Number.isNaN(b.y)) return;
     const middle = sample(a.x + SPLIT * (b.x - a.x));
     budget.left--;
-    // Where double precision has nothing between two sides that differ, there is a jump.
+    // Two sides that differ, with no double between them, are a jump.
     const isJump = middle.x <= a.x || middle.x >= b.x;
     const isClose = Math.abs(a.y + SPLIT * (b.y - a.y) - middle.y) <= TOLERANCE_PX;
     if (isClose || (budget.left <= 0 && !Number.isNaN(a.y + b.y))) {

@@ -3,40 +3,39 @@ import type { Objective } from "../../objectives/objective.js";
 import type { Trajectory } from "../../trajectory/record.js";
 import { niceInterval } from "../axes/ticks.js";
 
-/** A run leaves for good when it is so many times 1 + |start| away, beyond the minimum, and leaps so far. */
+/** A run has diverged once it is this many times 1 + |start| away, beyond the minimum, and leaps this far in a step. */
 const FARTHEST = 3;
 const LEAP = 0.3;
-/** How far beyond a minimum the far side of its valley is shown, as a share of the near side. */
+/** How much of the far side of a valley is shown, as a share of the near side. */
 const FAR_SIDE = 0.6;
 const X_MARGIN = 0.15;
 const Y_MARGIN = 0.1;
-/** How far above and below the runs the curve is followed, as a share of their height. */
+/** How far above and below the runs the curve is shown, as a share of their height. */
 const CURVE_BEYOND = 0.6;
 const SAMPLES = 256;
 const MOST_STEPS = 10;
-/** Beyond this the width of an interval with its margins might overflow. */
+/** The width of an interval of larger values may overflow. */
 const LARGEST = 1e300;
 
-/** What the axes of a picture span. */
+/** The intervals that the axes of a picture span. */
 export interface View {
   readonly xlim: Interval;
   readonly ylim: Interval;
 }
 
-/** What is asked for of a view; the rest is to be chosen. */
+/** Requested limits; the others are to be chosen. */
 export type PartialView = { readonly [Key in keyof View]?: View[Key] | undefined };
 
-/** Whether a place, in units of the axes, is in a view; what is no number is not. */
+/** True if a place, in units of the axes, is in a view; false for NaN. */
 export function isWithin({ xlim, ylim }: View, [x, y]: readonly [number, number]): boolean {
   return x >= xlim[0] && x <= xlim[1] && y >= ylim[0] && y <= ylim[1];
 }
 
 /**
- * A view of a function of one variable that holds the runs, their start, a minimum if one is given
- * and a part of the far side of its valley, with a margin, between round numbers. Of a run that
- * diverges it holds the part that is near its start.
+ * A view of a function of one variable that holds the runs, the minimum if there is one, and a part of the far side of
+ * its valley, with a margin, between round numbers. Of a run that diverges it holds the part near its start.
  *
- * @param known What is asked for already; the rest is chosen to go with it.
+ * @param known Requested limits.
  * @param more Further heights to hold.
  */
 export function fittingView(
@@ -61,7 +60,7 @@ export function fittingView(
   const isVisible = near.some(({ x: [low, high] }) => low <= right && high >= left);
   const shown = isVisible ? near.flatMap((part) => part.f) : [];
   if (isVisible && minimum !== undefined) shown.push(f(minimum));
-  // A width that is asked for is there to be looked at, and runs that stand still give no scale.
+  // A requested width should show its curve, and runs that stand still give no scale.
   const hasScale = known.xlim === undefined && Math.min(...shown) < Math.max(...shown);
   const heights = hullOf(hasScale ? [...shown, ...more] : [...shown, ...more, ...bulkOf(across)]);
   const beyond = CURVE_BEYOND * (heights[1] - heights[0]);
@@ -69,14 +68,14 @@ export function fittingView(
   return { xlim, ylim: roomy(hullOf([...heights, ...followed]), Y_MARGIN) };
 }
 
-/** What most of the values span: all but the highest and lowest twentieth, which a pole may have made. */
+/** The span of the values without the highest and lowest twentieth, which may come from a pole. */
 function bulkOf(values: readonly number[]): Interval {
   const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
   const skipped = Math.floor(sorted.length / 20);
   return hullOf(sorted.slice(skipped, sorted.length - skipped));
 }
 
-/** What a run spans before it leaves for good. */
+/** The span of a run before it diverges. */
 function nearPart(
   { steps, values, pointAt }: Trajectory,
   minimum: number | undefined,
@@ -102,15 +101,15 @@ function nearPart(
   return { x, f };
 }
 
-/** The smallest interval that holds all finite values; [0, 0] when none is. */
+/** The smallest interval that holds all finite values; [0, 0] if there is none. */
 export function hullOf(values: readonly number[]): Interval {
   const finite = values.filter(Number.isFinite);
   return finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 0];
 }
 
 /**
- * The interval with a margin on both sides, between round numbers; an empty one is widened about its
- * value, one beyond what can be drawn becomes [-1, 1].
+ * Adds a margin on both sides of an interval and rounds its ends outward. Widens an empty interval about its value;
+ * returns [−1, 1] for values too large to draw.
  */
 export function roomy([low, high]: Interval, margin: number): Interval {
   const width = high - low;
