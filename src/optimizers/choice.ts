@@ -5,18 +5,18 @@ import { isOwnRule, type OwnRule, ownOptimizer } from "./own.js";
 import { type Recipe, rateOf, recipeOf } from "./recipe.js";
 import { type OptimizerSettings, optimizerOf, optimizers } from "./registry.js";
 
-/** An optimizer as a reel in TypeScript may give it: settings, what a rule of `optimizers` made, or a rule of one's own. */
+/** An optimizer in a TypeScript reel: settings, an optimizer from a rule of `optimizers`, or a rule of the caller's. */
 export type OptimizerChoice = OptimizerSettings | Optimizer | OwnRule;
 
-/** The optimizer that a choice stands for. */
+/** The optimizer of a choice. */
 export interface ResolvedOptimizer {
   readonly optimizer: Optimizer;
-  /** Settings that mean the same optimizer in a reel file; undefined where none do. */
+  /** Settings for the same optimizer in a reel file; undefined if there are none. */
   readonly settings: OptimizerSettings | undefined;
 }
 
 /**
- * Finds the optimizer that a reel's choice stands for.
+ * Resolves a reel's choice to its optimizer.
  *
  * @throws {UsageError} about a setting of the choice, such as `["learningRate"]`, or about the whole.
  */
@@ -30,12 +30,12 @@ export function optimizerFor(choice: OptimizerChoice): ResolvedOptimizer {
   return { optimizer: optimizerOf(given as OptimizerSettings), settings: given as OptimizerSettings };
 }
 
-/** The rule and the options of a choice; nothing for a rule of one's own. */
+/** The rule and options of a choice; undefined for a rule of the caller's. */
 export function recipeFor(choice: OptimizerChoice): Recipe | undefined {
   return recipeOf(choice) ?? (isOwnRule(choice) ? undefined : (choice as Recipe));
 }
 
-/** A recipe as settings; nothing where its learning rate is a function of one's own. */
+/** A recipe as settings; undefined if its learning rate is a function of the caller's. */
 function settingsOf({ learningRate, ...others }: Recipe): OptimizerSettings | undefined {
   const rate = typeof learningRate === "function" ? rateOf(learningRate) : { learningRate };
   if (!rate) return undefined;

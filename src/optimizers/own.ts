@@ -3,27 +3,27 @@ import type { Vector } from "../math/vector.js";
 import { described, message, setting } from "../text/message.js";
 import type { Optimizer, Readout } from "./optimizer.js";
 
-/** A rule of one's own. Points, gradients and steps have a number for each variable. */
+/** A rule of the caller's. Points, gradients and steps have a number for each variable. */
 export interface OwnRule<State = unknown> {
-  /** What legends call it. */
+  /** Its name in legends. */
   readonly name: string;
-  /** What the rule remembers before the first step. */
+  /** The state before the first step. */
   init(start: Vector): State;
-  /** One step from `point`: what is added to it, and what is remembered after it. */
+  /** One step from `point`: the vector to add to it, and the state after it. */
   update(gradient: Vector, state: State, point: Vector): { readonly step: ArrayLike<number>; readonly state: State };
-  /** Where the next gradient is taken; at the point when absent. */
+  /** The place of the next gradient; the point itself when absent. */
   lookAhead?(point: Vector, state: State): Vector;
   /** The parts of the state that traces and panels show. */
   readonly readouts?: readonly Readout<State>[];
 }
 
-/** Whether an object is meant as a rule of one's own. Its parts may still be wrong. */
+/** Returns true if an object looks like a rule of the caller's. Its parts may still be wrong. */
 export function isOwnRule(choice: unknown): choice is OwnRule {
   return typeof choice === "object" && choice !== null && ("init" in choice || "update" in choice);
 }
 
 /**
- * A rule of one's own as an optimizer. Its first step is checked when it is taken.
+ * Adapts a rule of the caller's to an optimizer. Its first step is checked at run time.
  *
  * @throws {UsageError} if a part of the rule is missing or of a wrong kind.
  */

@@ -1,7 +1,7 @@
 import type { HyperParameterName } from "./hyper-parameter.js";
 import type { LearningRate, Schedule } from "./schedule.js";
 
-/** How an optimizer of a rule was made: the options that it was given. */
+/** The name and options from which a rule of `optimizers` created an optimizer. */
 export type Recipe = {
   readonly name: string;
   readonly form?: string | undefined;
@@ -15,28 +15,28 @@ export interface ScheduledRate {
   readonly schedule: string;
 }
 
-// Objects are looked up by identity, so that a changed copy of one is nobody's.
+// Keyed by identity, so that a changed copy of an optimizer has no recipe.
 const recipes = new WeakMap<object, Recipe>();
 const rates = new WeakMap<Schedule, ScheduledRate>();
 
-/** Notes how an optimizer was made. */
+/** Records the recipe of an optimizer. */
 export function withRecipe<Made extends object>(optimizer: Made, recipe: Recipe): Made {
   recipes.set(optimizer, recipe);
   return optimizer;
 }
 
-/** How an optimizer was made, if by a rule of `optimizers`. */
+/** The recipe of an optimizer; undefined if no rule of `optimizers` created it. */
 export function recipeOf(optimizer: object): Recipe | undefined {
   return recipes.get(optimizer);
 }
 
-/** Notes what a learning rate was made of. */
+/** Records the data of a learning rate. */
 export function withRate(schedule: Schedule, rate: ScheduledRate): Schedule {
   rates.set(schedule, rate);
   return schedule;
 }
 
-/** What a learning rate was made of, if by `scheduled`. */
+/** The data of a learning rate; undefined if `scheduledRate` did not create it. */
 export function rateOf(schedule: Schedule): ScheduledRate | undefined {
   return rates.get(schedule);
 }

@@ -86,7 +86,7 @@ export const schedules: readonly { readonly usage: string; readonly description:
 export function scheduledRate(learningRate: number, description: string): Schedule {
   checkHyperParameter("learningRate", learningRate);
   if (typeof description !== "string") {
-    throw wrong(
+    throw scheduleError(
       description,
       message`A schedule is text, such as ${literal("1/sqrt(t)")}, not ${described(description)}.`,
     );
@@ -108,7 +108,7 @@ function factorOf(part: string, whole: string): Schedule {
   const name = word.replaceAll(/\s/g, "");
   const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
   if (!kind) {
-    throw wrong(
+    throw scheduleError(
       whole,
       `There is no learning-rate schedule "${part.trim() || whole}".`,
       `Schedules are ${schedules.map(({ usage }) => usage).join(", ")}; a product of several is written with *.`,
@@ -119,7 +119,7 @@ function factorOf(part: string, whole: string): Schedule {
   const [least, most] = kind.takes;
   const doFit = numbers.length >= least && numbers.length <= most && numbers.every(Number.isFinite);
   if (!doFit || kind.isValid?.(numbers) === false) {
-    throw wrong(
+    throw scheduleError(
       whole,
       `The learning-rate schedule "${part.trim()}" has wrong numbers.`,
       `It is written ${kind.usage}: ${kind.description}. n counts steps; γ and the floor are from 0 to 1.`,
@@ -128,6 +128,6 @@ function factorOf(part: string, whole: string): Schedule {
   return kind.factor(numbers);
 }
 
-function wrong(value: unknown, what: string | Message, hint?: string): UsageError {
+function scheduleError(value: unknown, what: string | Message, hint?: string): UsageError {
   return new UsageError(what, hint, { settings: [["schedule"]], value });
 }

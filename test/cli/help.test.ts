@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
 import { freshFolder, gradreel } from "../support/spawn.js";
 
 const runOptions = [
@@ -48,8 +47,6 @@ const pages: Readonly<Record<string, readonly string[]>> = {
   init: ["--force", "--help", "-h", "--version"],
 };
 const FLAGS = new Set(["--json", "--force", "--update", "--help"]);
-/** It goes on until it is stopped. */
-const ENDLESS = "watch";
 const defaults: readonly (readonly [page: string, option: string, text: string])[] = [
   ["render", "--optimizer", "amsgrad"],
   ["render", "--objective", "cubic"],
@@ -105,36 +102,11 @@ describe.each(Object.entries(pages))("gradreel %s --help", (command, options) =>
   });
 
   it("lists exactly the options there are", async () => {
-    const { stdout } = await gradreel([command, "--help"], freshFolder());
+    const stdout = await pageOf(command);
     const listed = stdout.split("\n").flatMap((line) => line.match(/^ {2,}(-.*?)(?= {2})/)?.[1]?.split(", ") ?? []);
     expect(listed.sort()).toEqual([...options].sort());
   });
-
-  it.skipIf(command === ENDLESS)("has examples that work", { timeout: 600_000 }, async () => {
-    const { stdout } = await gradreel([command, "--help"], freshFolder());
-    const [, section = ""] = stdout.split("Examples:\n");
-    const examples = section.split("\n").flatMap((line) => line.match(/^ +gradreel (.*?) {2,}/)?.[1] ?? []);
-    expect(examples.length).toBeGreaterThanOrEqual(command === "schema" ? 1 : 2);
-    const folder = await folderOfExamples();
-    for (const example of examples) {
-      const words = example.replace(/ (>|>>|\|) .*/, "").match(/"[^"]*"|\S+/g) ?? [];
-      const { code, stderr } = await gradreel(
-        words.map((word) => word.replaceAll('"', "")),
-        folder,
-      );
-      expect({ example, code, stderr }).toEqual({ example, code: 0, stderr: "" });
-    }
-  });
 });
-
-/** What examples speak of: recorded runs, reels, and files that were made. */
-async function folderOfExamples(): Promise<string> {
-  const reel = `{ ${SMALL_REEL}, out: [race.gif, race.mp4, film.gif, "output/2.8 Amsgrad.gif"] }`;
-  const docs = `reels: { race: { ${SMALL_REEL} } }`;
-  const folder = folderWith({ "run.csv": "t,x\n0,-1\n1,-0.5\n", "reels/race.yaml": reel, "reels/docs.yaml": docs });
-  expect(await gradreel(["render", "reels", "--quiet"], folder)).toMatchObject({ code: 0, stderr: "" });
-  return folder;
-}
 
 describe("a default", () => {
   it.each(defaults)("of gradreel %s is in its help: %s [%s]", async (command, option, text) => {
