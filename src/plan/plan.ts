@@ -1,9 +1,11 @@
 import { type Mistake, mistake, mistakesIn, throwMistakes, UsageError } from "../errors.js";
 import { extentOf } from "../film/clock.js";
-import { objectiveFor } from "../objectives/choice.js";
+import { cardOf } from "../formats/formats.js";
+import { type ResolvedObjective, resolveObjective } from "../objectives/choice.js";
+import type { ObjectiveData } from "../objectives/data.js";
 import type { Objective } from "../objectives/objective.js";
-import { isOnline, type OnlineObjective } from "../objectives/online.js";
-import { checkInside, checkStart } from "../objectives/start.js";
+import type { OnlineObjective } from "../objectives/online.js";
+import { startFor } from "../objectives/start.js";
 import { completeReel } from "../reel/complete.js";
 import { DEFAULTS } from "../reel/defaults.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
@@ -20,6 +22,8 @@ export interface Plan {
   /** Every setting, with its default where the author gave none. */
   readonly reel: Reel;
   readonly objective: Objective | OnlineObjective;
+  /** Data that means the objective in a reel file; undefined for a function of one's own. */
+  readonly objectiveData: ObjectiveData | undefined;
   readonly layout: Layout;
   /** In the order of `reel.out`. */
   readonly outputs: readonly PlannedOutput[];
@@ -39,8 +43,8 @@ export interface PlannedOutput extends Output {
  * @throws {UsageError} with every mistake in the reel.
  */
 export async function plan(partial: PartialReel): Promise<Plan> {
-  const { objective, mistakes } = resolvedObjective(partial);
-  if (objective) return planFor(partial, objective);
+  const { resolved, mistakes } = await resolvedObjective(partial);
+  if (resolved) return planFor(partial, resolved);
   throw new UsageError([...settingMistakes(partial), ...mistakes] as [Mistake, ...Mistake[]]);
 }
 
@@ -49,7 +53,7 @@ export async function plan(partial: PartialReel): Promise<Plan> {
  *
  * @throws {UsageError} with every mistake in the reel.
  */
-export function planFor(partial: PartialReel, objective: Objective | OnlineObjective): Plan {
+export function planFor(partial: PartialReel, { objective, data }: ResolvedObjective): Plan {
   const single = settingMistakes(partial);
   if (typeof partial !== "object" || partial === null) throwMistakes(single);
   // Settings that are wrong by themselves are left out of what is checked together.
@@ -57,7 +61,9 @@ export function planFor(partial: PartialReel, objective: Objective | OnlineObjec
   const right = Object.fromEntries(Object.entries(partial).filter(([name]) => !wrong.has(name)));
   // Nothing can be said of runs whose source is wrong.
   if (wrong.has("trajectory")) throwMistakes(single);
-  const reel = completeReel(right, objective);
+  const start = startIn(right, objective);
+  const written = data !== undefined && partial.objective !== undefined ? { objective: data } : {};
+  const reel = completeReel({ ...right, ...written, start: start.point }, objective);
   let outputs: Output[] = [];
   let layout: Layout | undefined;
   const outputMistakes = mistakesIn(() => {
@@ -72,21 +78,23 @@ export function planFor(partial: PartialReel, objective: Objective | OnlineObjec
     ...choiceMistakes,
     ...(layout ? layoutMistakes(reel, objective, layout) : []),
     ...outputMistakes,
-    ...startMistakes(reel, objective),
+    ...start.mistakes,
+    ...pageMistakes(outputs, data),
     ...clashMistakes(reel, outputs),
   ]);
   return {
     reel,
     objective,
+    objectiveData: data,
     layout: layout as unknown as Layout,
     outputs: outputs.map((output) => ({ ...output, place: output.path, budget: budgetOf(output, reel.sizeBudget) })),
   };
 }
 
-function resolvedObjective(partial: PartialReel): {
-  readonly objective?: Objective | OnlineObjective;
+async function resolvedObjective(partial: PartialReel): Promise<{
+  readonly resolved?: ResolvedObjective;
   readonly mistakes: readonly Mistake[];
-} {
+}> {
   const { objective: choice = DEFAULTS.objective, trajectory } = partial ?? {};
   if (partial?.objective === undefined && trajectory !== undefined) {
     const example = message`Write ${assignment("objective", "cubic")} or ${assignment("objective", { formula: "x^2" })}`;
@@ -94,25 +102,37 @@ function resolvedObjective(partial: PartialReel): {
       mistakes: [mistake(message`The runs in ${literal(trajectory)} need their ${setting("objective")}.`, example)],
     };
   }
-  let objective: Objective | OnlineObjective | undefined;
-  const mistakes = mistakesIn(() => {
-    objective = objectiveFor(choice);
-  });
-  const isFormula = typeof choice === "object" && choice !== null && "formula" in choice;
-  const settings = [isFormula ? ["objective", "formula"] : ["objective"]];
-  return {
-    ...(objective && { objective }),
-    mistakes: mistakes.map((one) => ({ ...one, settings, value: choice })),
-  };
+  try {
+    return { resolved: await resolveObjective(choice), mistakes: [] };
+  } catch (error) {
+    if (error instanceof UsageError) return { mistakes: error.mistakes };
+    throw error;
+  }
 }
 
-function startMistakes({ trajectory, start }: Reel, objective: Objective | OnlineObjective): Mistake[] {
-  if (trajectory !== undefined) return [];
+/** The point where the runs of a reel start; undefined for the objective's own, and for recorded runs. */
+function startIn(
+  { trajectory, start }: PartialReel,
+  objective: Objective | OnlineObjective,
+): { readonly point: PartialReel["start"]; readonly mistakes: readonly Mistake[] } {
+  if (start === undefined || trajectory !== undefined) return { point: start, mistakes: [] };
+  let point: PartialReel["start"];
   const mistakes = mistakesIn(() => {
-    checkStart(objective, start);
-    if (isOnline(objective)) checkInside(objective, start);
+    point = startFor(objective, start);
   });
-  return mistakes.map((one) => ({ ...one, settings: [["start"]], value: start }));
+  return { point, mistakes };
+}
+
+/** A page draws its picture itself, so it needs the objective as data. */
+function pageMistakes(outputs: readonly Output[], data: ObjectiveData | undefined): Mistake[] {
+  if (data !== undefined) return [];
+  return outputs
+    .filter(({ format }) => cardOf(format).kind === "page")
+    .map(({ path }) =>
+      mistake(`"${path}" cannot carry a function of your own.`, "Give a formula instead, or write another format.", {
+        settings: [["out"], ["objective"]],
+      }),
+    );
 }
 
 function clashMistakes(reel: Reel, outputs: readonly Output[]): Mistake[] {

@@ -1,12 +1,13 @@
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import { settingsFor } from "../optimizers/choice.js";
 import { DEFAULT_FRAMES, DEFAULTS, RECORDED } from "./defaults.js";
 import type { PartialReel, Reel, SizeBudget } from "./reel.js";
 import { bytesOf } from "./size-budget.js";
 import { withUsualSettings } from "./usual-settings.js";
 
 /**
- * Fills in what a reel leaves out.
+ * Fills in what a reel leaves out. Optimizers that can be data are.
  *
  * @param partial Settings that are right each by itself.
  * @param objective What `partial.objective` stands for.
@@ -17,8 +18,12 @@ export function completeReel(partial: PartialReel, objective: Objective | Online
   const own = given.trajectory === undefined ? { start: objective.start, frames } : RECORDED;
   const out = given.out === undefined ? {} : { out: [given.out].flat() };
   const reel = { ...DEFAULTS, ...own, ...given, ...out, sizeBudget: budgetInBytes(given.sizeBudget) } as Reel;
-  if (!isOnline(objective)) return reel;
-  return { ...reel, optimizers: reel.optimizers.map((settings) => withUsualSettings(settings, objective.settings)) };
+  const optimizers = reel.optimizers.map((choice) => {
+    const settings = settingsFor(choice);
+    if (!settings) return choice;
+    return isOnline(objective) ? withUsualSettings(settings, objective.settings) : settings;
+  });
+  return { ...reel, optimizers };
 }
 
 function budgetInBytes(budget: PartialReel["sizeBudget"]): SizeBudget | undefined {

@@ -2,7 +2,8 @@ import type { TimeSettings } from "../film/clock.js";
 import type { EncoderName } from "../formats/card.js";
 import type { FormatName } from "../formats/formats.js";
 import type { ObjectiveChoice } from "../objectives/choice.js";
-import type { OptimizerSettings } from "../optimizers/registry.js";
+import type { Start } from "../objectives/start.js";
+import type { OptimizerChoice } from "../optimizers/choice.js";
 import type { LayoutName } from "../scene/layouts/list.js";
 import type { PictureSettings } from "../scene/picture.js";
 import type { posterNames } from "./names.js";
@@ -15,7 +16,7 @@ export interface RunSettings {
   /** Where the runs start: one number per variable, in the order of the objective's variables. */
   readonly start: readonly number[];
   /** One run per optimizer, 1 to 8. */
-  readonly optimizers: readonly OptimizerSettings[];
+  readonly optimizers: readonly OptimizerChoice[];
   /** A .csv or .json file of recorded runs to draw instead of running optimizers. */
   readonly trajectory: string | undefined;
 }
@@ -49,10 +50,14 @@ export interface Reel extends RunSettings, TimeSettings, Omit<PictureSettings, "
   readonly alt: string | undefined;
 }
 
-/** A reel in which everything may be left out. A single `out` needs no list, and sizes may be text such as `"5MB"`. */
+/**
+ * A reel in which everything may be left out. A start may name its variables, a single `out` needs no list, and sizes
+ * may be text such as `"5MB"`.
+ */
 export type PartialReel = {
-  readonly [Name in keyof Reel as Exclude<Name, "out" | "sizeBudget">]?: Reel[Name] | undefined;
+  readonly [Name in keyof Reel as Exclude<Name, "start" | "out" | "sizeBudget">]?: Reel[Name] | undefined;
 } & {
+  readonly start?: Start | undefined;
   readonly out?: string | readonly string[] | undefined;
   readonly sizeBudget?: number | string | Readonly<Record<string, number | string>> | undefined;
 };

@@ -69,7 +69,7 @@ export async function attempt(
     description: alt,
     page: async (options) =>
       (await import("../page/html-page.js")).htmlPage({
-        ...{ chart: composition, objective: plan.reel.objective as ObjectiveData, description: alt, ...options },
+        ...{ chart: composition, objective: plan.objectiveData as ObjectiveData, description: alt, ...options },
       }),
   };
   const drafts: Draft[] = [];

@@ -1,7 +1,7 @@
 import { clockOf, extentOf } from "../film/clock.js";
 import { runInTurns } from "../film/pace.js";
 import { isOnline } from "../objectives/online.js";
-import { optimizerOf } from "../optimizers/registry.js";
+import { optimizerFor } from "../optimizers/choice.js";
 import type { Plan } from "../plan/plan.js";
 import { recordedTitle, runLabels, titleOf } from "../reel/labels.js";
 import type { Reel } from "../reel/reel.js";
@@ -38,8 +38,8 @@ export async function runsOf(plan: Plan, signal?: AbortSignal): Promise<Descent[
 export function runsInSlices({ reel, objective, layout }: Plan): Generator<undefined, Run[]> {
   const { optimizers, start, panels, untilConverged } = reel;
   const labels = runLabels(optimizers);
-  const planned = optimizers.map((settings, i) => ({
-    ...{ label: labels[i] as string, optimizer: optimizerOf(settings), start },
+  const planned = optimizers.map((choice, i) => ({
+    ...{ label: labels[i] as string, optimizer: optimizerFor(choice).optimizer, start },
   }));
   const hasPanels = panels.length > 0 || layout.panels !== undefined;
   const kept = hasPanels ? (untilConverged ? "all" : "shown") : "none";

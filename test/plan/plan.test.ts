@@ -71,7 +71,7 @@ describe("a reel from untyped code", () => {
     [{ objective: "cube" }, "objective"],
     [{ objective: "constructor" }, "objective"],
     [{ objective: { formula: 3 } }, "objective.formula"],
-    [{ objective: { formula: "x", b: [3] } }, "objective.formula"],
+    [{ objective: { formula: "x", b: [3] } }, "objective.b"],
     [{ objective: null }, "objective"],
     [{ trajectory: "run.csv" }, "objective"],
     [3, ""],

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { objectiveFor } from "../../src/objectives/choice.js";
+import { objectiveFor } from "../../src/objectives/data.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { type OptimizerSettings, optimizerOf } from "../../src/optimizers/registry.js";
 import { describe as descriptionOf } from "../../src/publish/describe.js";
@@ -159,7 +159,7 @@ describe("a description of several runs", () => {
 
   it("ranks more than three by f", () => {
     const rules = ["adagrad", "adam", "rmsprop", "adadelta"] as const;
-    const text = described({ objective: "booth", optimizers: rules.map((name) => ({ name })) });
+    const text = described({ objective: "booth", optimizers: rules.map((name): OptimizerSettings => ({ name })) });
     const f = (name: (typeof rules)[number]) => recorded("booth", { name }).values[199] as number;
     const titles = { adagrad: "AdaGrad", adam: "Adam", rmsprop: "RMSprop", adadelta: "AdaDelta" };
     const [first, second, third, fourth] = rules.toSorted((a, b) => f(a) - f(b));

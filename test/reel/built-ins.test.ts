@@ -25,7 +25,7 @@ const { three_step_cycle: cycles } = JSON.parse(readFileSync(referencePath("onli
 describe("the race", () => {
   const { optimizers = [], start } = builtIns.race.reel;
 
-  it.each(optimizers)(
+  it.each(optimizers as readonly OptimizerSettings[])(
     "gives $name the learning rate that leaves it lowest after 199 steps",
     ({ learningRate, ...rule }) => {
       const lowest = RATES.map((rate) => ({
