@@ -39,7 +39,9 @@ function givenIn(values: Values, usual: PartialReel): PartialReel {
   return {
     ...settingsGiven(values),
     objective,
-    optimizers: saysRuns ? runSettingsOf(values, ofData(usual.optimizers) ?? [{ name: "amsgrad" }]) : undefined,
+    optimizers: saysRuns
+      ? runSettingsOf(values, (usual.optimizers ?? [{ name: "amsgrad" }]) as readonly OptimizerSettings[])
+      : undefined,
     clock: clockOf(values),
     layout: (textOf(values, "layout") as PartialReel["layout"]) ?? (isCompared ? "grid" : undefined),
     sizeBudget: budgetOf(values),
@@ -51,9 +53,4 @@ function clockOf(values: Values): PartialReel["clock"] {
   if (!isSet(values, "ease")) return clock;
   if (clock === undefined || clock === "eased") return "eased";
   throw new UsageError(`--ease and --clock ${clock} both say how steps are spread.`, "Leave out one of them.");
-}
-
-/** The optimizers of a built-in reel or a file's: they are data. */
-function ofData(optimizers: PartialReel["optimizers"]): readonly OptimizerSettings[] | undefined {
-  return optimizers as readonly OptimizerSettings[] | undefined;
 }

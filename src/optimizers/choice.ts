@@ -35,18 +35,6 @@ export function recipeFor(choice: OptimizerChoice): Recipe | undefined {
   return recipeOf(choice) ?? (isOwnRule(choice) ? undefined : (choice as Recipe));
 }
 
-/** Whether a choice is an object that descends, not settings. */
-export function isMade(choice: unknown): choice is Optimizer | OwnRule {
-  return typeof choice === "object" && choice !== null && (recipeOf(choice) !== undefined || isOwnRule(choice));
-}
-
-/** Settings that mean the same optimizer in a reel file; nothing where none do. */
-export function settingsFor(choice: OptimizerChoice): OptimizerSettings | undefined {
-  const recipe = recipeOf(choice);
-  if (recipe) return settingsOf(recipe);
-  return isOwnRule(choice) ? undefined : (choice as OptimizerSettings);
-}
-
 /** A recipe as settings; undefined if its learning rate is a function of the caller's. */
 function settingsOf({ learningRate, ...others }: Recipe): OptimizerSettings | undefined {
   const rate = typeof learningRate === "function" ? rateOf(learningRate) : { learningRate };

@@ -1,5 +1,4 @@
 import { type Mistake, mistake, mistakesIn } from "../errors.js";
-import { isMade, optimizerFor } from "../optimizers/choice.js";
 import { checkHyperParameter, type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, optimizerOf, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
@@ -14,8 +13,7 @@ interface Choice {
 }
 
 /** The mistakes in one optimizer of a reel: in its name, its form and each of its settings. Paths start at the optimizer. */
-export function optimizerMistakes(choice: unknown): readonly Mistake[] {
-  if (isMade(choice)) return mistakesIn(() => optimizerFor(choice));
+export function optimizerMistakes(choice: unknown): Mistake[] {
   if (typeof choice !== "object" || choice === null || !("name" in choice)) {
     const meant = Object.hasOwn(optimizers, String(choice)) ? { name: choice } : undefined;
     return [

@@ -79,9 +79,9 @@ const heights = v.union([v.pipe(v.number(), v.finite(wantedHeight)), oneOf(["aut
 const flag = v.boolean(expected({ wanted: "must be true or false" }));
 const text = v.string(expected({ wanted: "must be text" }));
 const pause = between(0, LONGEST_PAUSE_MS, "milliseconds");
-const numbers = expected({ wanted: "must be a list of finite numbers" });
-const finiteNumber = v.pipe(v.number(numbers), v.finite(numbers));
-const start = v.union([v.array(finiteNumber), v.record(v.string(), finiteNumber)], numbers);
+const numbers = expected({ wanted: "must be finite numbers, in a list or by the names of variables" });
+const coordinate = v.pipe(v.number(numbers), v.finite(numbers));
+const points = v.union([v.pipe(v.array(coordinate), v.readonly()), v.record(v.string(), coordinate)], numbers);
 const twoNumbers = expected({ wanted: "must be two finite numbers" });
 const finite = v.pipe(v.number(twoNumbers), v.finite(twoNumbers));
 const limits = v.union([v.pipe(v.strictTuple([finite, finite]), v.readonly()), auto], twoNumbers);
@@ -115,7 +115,7 @@ const optimizers = v.pipe(v.array(optimizerSchema, wantedOptimizers), v.readonly
 /** The schema of a reel: checks each setting by itself and gives the JSON Schema for editors. `PartialReel` is its type. */
 export const reelSchema = v.strictObject({
   objective: setting(objectiveSchema, texts.objective),
-  start: setting(start, texts.start),
+  start: setting(points, texts.start),
   optimizers: setting(optimizers, texts.optimizers),
   trajectory: setting(recorded, texts.trajectory),
   frames: setting(wholeOrAuto(1, MOST_STEPS), texts.frames),

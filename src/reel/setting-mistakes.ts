@@ -34,9 +34,9 @@ export function settingMistakes(reel: unknown, schema: SettingsSchema = reelSche
   ];
 }
 
-/** Objectives and starts are checked by `plan`, optimizers by their registry: they know more than the schema. */
+/** Objectives are checked when they are resolved, optimizers by their registry: both know more than the schema. */
 function isOfRuns([name, index]: SettingPath): boolean {
-  return name === "objective" || name === "start" || (name === "optimizers" && index !== undefined);
+  return name === "objective" || (name === "optimizers" && index !== undefined);
 }
 
 function runMistakes({ optimizers }: { readonly optimizers?: unknown }): Mistake[] {

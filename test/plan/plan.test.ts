@@ -91,7 +91,7 @@ describe("a reel from untyped code", () => {
     [{ hold: "500" }, "hold"],
     [{ encoder: "ffmpeg" }, "encoder"],
     [{ start: -1 }, "start"],
-    [{ start: ["-1"] }, "start.0"],
+    [{ start: ["-1"] }, "start"],
     [{ steps: "30" }, "steps"],
     [{ clock: null }, "clock"],
     [{ dpi: "100" }, "dpi"],

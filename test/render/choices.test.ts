@@ -92,13 +92,15 @@ describe("in TypeScript a reel", () => {
 
   it("cannot be a page of a function of one's own, which cannot be carried", async () => {
     const mistaken = plan({ objective: bowl, out: ["a.gif", "b.html"] });
-    await expect(mistaken).rejects.toMatchObject({ message: '"b.html" cannot carry a function of your own.' });
+    await expect(mistaken).rejects.toMatchObject({
+      message: '"b.html" cannot hold objective: a page has no functions of your own.',
+    });
   });
 
   it("has the mistakes of one's own parts named where they are", async () => {
     const reel = { objective: { ...bowl, gradient: 3 }, optimizers: [{ name: "sgd" }, { ...signs, init: 3 }] };
     await expect(plan(reel as never)).rejects.toMatchObject({
-      mistakes: [{ settings: [["optimizers", 1, "init"]] }, { settings: [["objective", "gradient"]] }],
+      mistakes: [{ settings: [["objective", "gradient"]] }, { settings: [["optimizers", 1, "init"]] }],
     });
   });
 });
