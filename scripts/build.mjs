@@ -1,12 +1,11 @@
 // Bundles src/ into few files under dist/, because every file costs start-up time, and writes the
 // types beside them. The stamp comes last: without it a build counts as not made.
 
-import { spawnSync } from "node:child_process";
 import { chmodSync, copyFileSync, existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { writeTypes } from "./types.mjs";
 
 /** Where packages have their license, and that of what they have compiled. */
 const LICENSE_FILES = [
@@ -28,8 +27,7 @@ const { metafile } = await build({
   format: "esm",
   platform: "node",
   target: "node20",
-  // valibot is a dependency for the types that are made of its schemas; the code that is used of it is a few kB.
-  external: Object.keys({ ...dependencies, ...optionalDependencies }).filter((name) => name !== "valibot"),
+  external: Object.keys({ ...dependencies, ...optionalDependencies }),
   // Its main file is written so that no bundler can follow it; this is the same as a module.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   plugins: [lightStringWidth(), gifencoderBeside()],
@@ -70,13 +68,7 @@ chmodSync(join(dist, "cli.js"), 0o755);
 const bundled = [metafile, beside.metafile].flatMap(({ inputs }) => Object.keys(inputs));
 writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(bundled));
 
-const tsc = createRequire(import.meta.url).resolve("typescript/package.json");
-const types = spawnSync(
-  process.execPath,
-  [join(dirname(tsc), "bin/tsc"), "--project", join(root, "scripts/tsconfig.types.json")],
-  { stdio: ["ignore", 2, 2] },
-);
-if (types.status !== 0) process.exit(1);
+await writeTypes(root);
 writeFileSync(join(dist, ".built"), "");
 
 /** Opens a bundle that leaves the package with the licenses of all that is in it, ours first. */

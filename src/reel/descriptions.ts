@@ -11,7 +11,7 @@ export interface Description {
 
 /** Every setting of a reel, in the order that files and help pages show them. */
 export const descriptions: Readonly<Record<keyof Reel, Description>> = {
-  objective: { text: "The function, by its name or as a formula in x, or in x and y", usual: "cubic" },
+  objective: { text: "The function, by its name or as a formula in one or two variables", usual: "cubic" },
   start: { text: "Where the runs start: one number per variable", usual: "the function's usual start" },
   optimizers: { text: "One run each, 8 at most", usual: "amsgrad" },
   trajectory: { text: "A .csv or .json file of runs recorded elsewhere, to draw instead of making them" },
