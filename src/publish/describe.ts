@@ -1,5 +1,6 @@
 import { type Objective, UNNAMED } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import type { OptimizerChoice } from "../optimizers/choice.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
 import type { Reel } from "../reel/reel.js";
 import type { Chart } from "../scene/chart.js";
@@ -25,6 +26,11 @@ const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
   "step-size": "the effective step size",
 };
 
+/** The settings that a text depends on besides the chart. */
+export interface DescribedReel extends Pick<Reel, "alt" | "trajectory"> {
+  readonly optimizers: readonly OptimizerChoice[];
+}
+
 /**
  * The alternative text of an animation: its author's, or one that names the optimizers, the function, the start, how
  * the runs end (see `outcomeOf`), and the panels.
@@ -32,7 +38,7 @@ const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
  * It leaves out the number of frames and the duration, which are among the facts of an artifact and of no use to
  * listeners.
  */
-export function describe(chart: Chart, reel: Pick<Reel, "alt" | "trajectory" | "optimizers">): string {
+export function describe(chart: Chart, reel: DescribedReel): string {
   if (reel.alt !== undefined) return reel.alt;
   const { objective, runs, picture, clock } = chart;
   const names = namesOf(reel, runs);
@@ -56,10 +62,7 @@ export function describe(chart: Chart, reel: Pick<Reel, "alt" | "trajectory" | "
   return `${happening(scene, names, endings)}.${goal}${besides(chart)}`;
 }
 
-function namesOf(
-  { trajectory, optimizers }: Pick<Reel, "trajectory" | "optimizers">,
-  runs: readonly Run[],
-): SpokenNames {
+function namesOf({ trajectory, optimizers }: DescribedReel, runs: readonly Run[]): SpokenNames {
   if (trajectory === undefined) {
     const names = spokenNames(optimizers);
     return runs.length === 1 ? { ...names, labels: names.labels.map(capitalized) } : names;
