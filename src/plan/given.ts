@@ -58,7 +58,8 @@ async function resolvedObjective(choice = DEFAULTS.objective as ObjectiveChoice)
 function missingObjective({ trajectory }: PartialReel): Mistake {
   const source = trajectory === undefined ? setting("runs") : literal(trajectory);
   const hint = message`Write ${assignment("objective", "cubic")} or ${assignment("objective", { formula: "x^2" })}`;
-  return mistake(message`${setting("objective")} is missing: the runs in ${source} need it.`, hint);
+  const text = message`The runs in ${source} need the ${setting("objective")} that they minimize.`;
+  return mistake(text, hint, { settings: [["objective"], ["trajectory"]] });
 }
 
 /** Optimizers as settings; a rule of the author's own leaves a placeholder. */

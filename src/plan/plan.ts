@@ -135,10 +135,10 @@ function* pageMistakes({ ownObjective }: Given, outputs: readonly Output[]): Gen
 
 function clashMistakes(reel: Reel, outputs: readonly Output[]): Mistake[] {
   const { frames } = extentOf(reel);
-  const owned = outputs.map((output) => ({ owner: undefined, output, frames }));
-  return outputClashes(owned).map(({ first, second, file }) => {
+  return outputClashes(outputs.map((output, i) => ({ owner: i, output, frames }))).map(({ first, second, text }) => {
     const [one, other] = [first.output.path, second.output.path];
-    const what = file === undefined ? "cannot be a file and its folder" : `both write "${file}"`;
-    return mistake(`"${one}" and "${other}" ${what}.`, "Name another file.", { settings: [["out"]], value: other });
+    const same = message`${setting("out")} has "${one}" twice.`;
+    const about = { settings: [["out", second.owner]], value: other };
+    return mistake(one === other ? same : `"${one}" and "${other}" ${text}.`, "Name another file.", about);
   });
 }

@@ -42,7 +42,7 @@ function autoOr(names: readonly string[]) {
 function someOf(names: readonly string[]) {
   const wanted = expected({ wanted: `must be a list of some of ${names.join(", ")}`, choices: names });
   const isDistinct = (words: string[]) => new Set(words).size === words.length;
-  const repeated = expected({ wanted: "must not name anything twice" });
+  const repeated = expected({ wanted: "must have each name once" });
   return v.pipe(v.array(v.picklist(names, wanted), wanted), v.check(isDistinct, repeated));
 }
 

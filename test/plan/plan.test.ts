@@ -70,8 +70,8 @@ describe("a reel from untyped code", () => {
   it.each<[reel: unknown, ...settings: string[]]>([
     [{ objective: "cube" }, "objective"],
     [{ objective: "constructor" }, "objective"],
-    [{ objective: { formula: 3 } }, "objective"],
-    [{ objective: { formula: "x", b: [3] } }, "objective"],
+    [{ objective: { formula: 3 } }, "objective.formula"],
+    [{ objective: { formula: "x", b: [3] } }, "objective.b"],
     [{ objective: null }, "objective"],
     [{ trajectory: "run.csv" }, "objective"],
     [3, ""],
