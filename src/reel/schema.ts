@@ -88,7 +88,7 @@ const alt = v.pipe(
 
 const schemas: Readonly<Record<keyof Reel, v.GenericSchema>> = {
   objective: objectiveSchema,
-  start: v.union([v.array(coordinate), v.record(v.string(), coordinate)], numbers),
+  start: v.union([v.pipe(v.array(coordinate), v.readonly()), v.record(v.string(), coordinate)], numbers),
   optimizers: v.array(optimizerSchema, expected({ wanted: `must be a list of 1 to ${limits.MOST_RUNS} optimizers` })),
   trajectory: recorded,
   frames: wholeOrAuto(1, limits.MOST_STEPS),
