@@ -142,11 +142,9 @@ function pageMistakes({ ownObjective }: Given, outputs: readonly Output[]): Mist
 
 function clashMistakes(reel: Reel, outputs: readonly Output[]): Mistake[] {
   const { frames } = extentOf(reel);
-  return outputClashes(outputs.map((output) => ({ owner: undefined, output, frames }))).map(
-    ({ first, second, file }) => {
-      const [one, other] = [first.output.path, second.output.path];
-      const what = file === undefined ? "cannot be a file and its folder" : `both write "${file}"`;
-      return mistake(`"${one}" and "${other}" ${what}.`, "Name another file.", { settings: [["out"]], value: other });
-    },
-  );
+  return outputClashes(outputs.map((output, i) => ({ owner: i, output, frames }))).map(({ first, second, text }) => {
+    const [one, other] = [first.output.path, second.output.path];
+    const said = one === other ? message`${setting("out")} has "${one}" twice.` : `"${one}" and "${other}" ${text}.`;
+    return mistake(said, "Name another file.", { settings: [["out", second.owner]], value: other });
+  });
 }
