@@ -7,6 +7,7 @@ import { checkStart, startFor } from "../objectives/start.js";
 import { type OptimizerChoice, optimizerFor, type ResolvedOptimizer } from "../optimizers/choice.js";
 import { completeReel } from "../reel/complete.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
+import { reducedReel } from "../reel/reduced.js";
 import { budgetOf, type PartialReel, type Reel } from "../reel/reel.js";
 import { settingMistakes } from "../reel/setting-mistakes.js";
 import type { Layout } from "../scene/layouts/layout.js";
@@ -21,6 +22,8 @@ import { togetherMistakes } from "./together.js";
 export interface Plan {
   /** Every setting; the author's, or its default. */
   readonly reel: Reel;
+  /** The settings that differ from their defaults, in one order: what a file says of its reel. */
+  readonly difference: PartialReel;
   readonly objective: Objective | OnlineObjective;
   /** In the order of `reel.optimizers`. */
   readonly optimizers: readonly ResolvedOptimizer[];
@@ -92,8 +95,10 @@ export function planFor(data: PartialReel, given: Given, found: readonly Mistake
     ...pageMistakes(given, outputs),
     ...clashMistakes(reel, outputs),
   ]);
+  const whole = withOwnParts(reel, given);
   return {
-    reel: withOwnParts(reel, given),
+    reel: whole,
+    difference: reducedReel(whole, objective),
     objective,
     optimizers: reel.optimizers.map((settings, i) => {
       const optimizer = given.rules?.[i];
