@@ -66,7 +66,9 @@ function missingObjective({ trajectory }: PartialReel): SplitObjective {
   const hint = message`Write ${assignment("objective", "cubic")} or ${assignment("objective", { formula: "x^2" })}`;
   return {
     mistakes: [
-      mistake(message`The runs in ${source} need their ${setting("objective")}.`, hint, { settings: [["objective"]] }),
+      mistake(message`The runs in ${source} need the ${setting("objective")} that they minimize.`, hint, {
+        settings: [["objective"], ["trajectory"]],
+      }),
     ],
   };
 }

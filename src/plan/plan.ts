@@ -7,6 +7,7 @@ import { checkStart, startFor } from "../objectives/start.js";
 import { type OptimizerChoice, optimizerFor, type ResolvedOptimizer } from "../optimizers/choice.js";
 import { completeReel } from "../reel/complete.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
+import { reducedReel } from "../reel/reduced.js";
 import { budgetOf, type OwnPart, type PartialReel, type Reel } from "../reel/reel.js";
 import { settingMistakes } from "../reel/setting-mistakes.js";
 import type { Layout } from "../scene/layouts/layout.js";
@@ -21,6 +22,8 @@ import { togetherMistakes } from "./together.js";
 export interface Plan {
   /** Every setting, with its default where the author gave none. */
   readonly reel: Reel;
+  /** The settings that differ from their defaults, in one order: what a file says of its reel. */
+  readonly difference: PartialReel;
   readonly objective: Objective | OnlineObjective;
   /** In the order of `reel.optimizers`. */
   readonly optimizers: readonly ResolvedOptimizer[];
@@ -92,8 +95,10 @@ export function planFor(data: PartialReel, given: Given, found: readonly Mistake
     ...pageMistakes(given, outputs),
     ...clashMistakes(reel, outputs),
   ]);
+  const whole = withOwnParts(reel, given);
   return {
-    reel: withOwnParts(reel, given),
+    reel: whole,
+    difference: reducedReel(whole, objective),
     objective,
     optimizers: reel.optimizers.map((settings, i) => {
       const optimizer = given.rules?.[i];
@@ -137,11 +142,9 @@ function pageMistakes({ ownObjective }: Given, outputs: readonly Output[]): Mist
 
 function clashMistakes(reel: Reel, outputs: readonly Output[]): Mistake[] {
   const { frames } = extentOf(reel);
-  return outputClashes(outputs.map((output) => ({ owner: undefined, output, frames }))).map(
-    ({ first, second, file }) => {
-      const [one, other] = [first.output.path, second.output.path];
-      const what = file === undefined ? "cannot be a file and its folder" : `both write "${file}"`;
-      return mistake(`"${one}" and "${other}" ${what}.`, "Name another file.", { settings: [["out"]], value: other });
-    },
-  );
+  return outputClashes(outputs.map((output, i) => ({ owner: i, output, frames }))).map(({ first, second, text }) => {
+    const [one, other] = [first.output.path, second.output.path];
+    const said = one === other ? message`${setting("out")} has "${one}" twice.` : `"${one}" and "${other}" ${text}.`;
+    return mistake(said, "Name another file.", { settings: [["out", second.owner]], value: other });
+  });
 }

@@ -64,7 +64,7 @@ function someOf<const Names extends readonly string[]>(names: Names) {
   const wanted = expected({ wanted: `must be a list of some of ${names.join(", ")}`, choices: names });
   return v.pipe(
     v.array(v.picklist(names, wanted), wanted),
-    v.check((words) => new Set(words).size === words.length, expected({ wanted: "must not name anything twice" })),
+    v.check((words) => new Set(words).size === words.length, expected({ wanted: "must have each name once" })),
     v.readonly(),
   );
 }

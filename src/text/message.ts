@@ -6,6 +6,8 @@ export type Part =
   | string
   /** A setting's name: `--font-size`, `fontSize`. */
   | { readonly kind: "setting"; readonly path: SettingPath }
+  /** A setting of the same object as the one that the message is about, by its name alone. */
+  | { readonly kind: "sibling"; readonly name: string }
   /** A setting with its value, as the user would write it: `--xlim -5,5`, `xlim: [-5, 5]`. */
   | { readonly kind: "assignment"; readonly path: SettingPath; readonly value: unknown }
   /** A value as the user would write it: `-5,5`, `[-5, 5]`. */
@@ -39,6 +41,11 @@ export function setting(...path: SettingPath): Part {
   return { kind: "setting", path };
 }
 
+/** The name of a setting of the same object, wherever that object lies. */
+export function sibling(name: string): Part {
+  return { kind: "sibling", name };
+}
+
 /** A setting with the value to write for it. */
 export function assignment(path: string | SettingPath, value: unknown): Part {
   return { kind: "assignment", path: typeof path === "string" ? [path] : path, value };
@@ -60,6 +67,7 @@ export function messageText(said: Message, wording: Wording = typescriptWording)
     .map((part) => {
       if (typeof part === "string") return part;
       if (part.kind === "setting") return wording.setting(part.path);
+      if (part.kind === "sibling") return wording.setting([part.name]);
       return part.kind === "value" ? wording.value(part.value) : wording.assignment(part.path, part.value);
     })
     .join("");
@@ -75,7 +83,7 @@ export function settingsIn(said: Message): SettingPath[] {
 export function nestedMessage(outer: SettingPath, said: Message): Message {
   if (outer.length === 0) return said;
   return said.map((part) =>
-    typeof part === "string" || part.kind === "value" ? part : { ...part, path: [...outer, ...part.path] },
+    typeof part === "string" || !("path" in part) ? part : { ...part, path: [...outer, ...part.path] },
   );
 }
 
