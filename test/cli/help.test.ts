@@ -115,6 +115,14 @@ describe("a default", () => {
   });
 });
 
+describe("a description of an option", () => {
+  it.each(Object.keys(pages))("of gradreel %s has a default at its end only", async (command) => {
+    const lines = (await pageOf(command)).split("\n").filter((line) => /^ {2,}-/.test(line));
+    expect(lines).toHaveLength(new Set(lines).size);
+    for (const line of lines) expect(line).toMatch(/^[^[\]]*( \[[^[\]]+\])?( {2}\[boolean\])?$/);
+  });
+});
+
 describe("--version", () => {
   it.each([[["--version"]], [["render", "--version"]], [["trace", "--version"]]])(
     "%j is package.json's",
