@@ -21,7 +21,7 @@ export function pictureSize(): Size {
  * buffer, since 200 would take 1.2 GB: a picture is valid until the next one is asked for.
  */
 export function* pictures(): Generator<Uint8Array> {
-  const plan = planFor({}, objectives.cubic);
+  const plan = planFor({}, { objective: objectives.cubic });
   const runs = runAtOnce(runsInSlices(plan)).map((run) => descentOn(plan.objective, run));
   const { scene } = composition(plan, runs, dejaVuSans());
   const { width, height } = scene.size;

@@ -15,8 +15,10 @@ export {
 } from "./objectives/registry.js";
 export type { OwnObjective } from "./objectives/sources/own.js";
 export type { Start } from "./objectives/start.js";
+export type { OptimizerChoice } from "./optimizers/choice.js";
 export type { HyperParameterName } from "./optimizers/hyper-parameter.js";
 export type { Optimizer, Readout } from "./optimizers/optimizer.js";
+export type { OwnRule } from "./optimizers/own.js";
 export { type OptimizerName, type OptimizerSettings, optimizerOf, optimizers } from "./optimizers/registry.js";
 export type { Form, Rule, RuleOptions } from "./optimizers/rule.js";
 export { type LearningRate, type Schedule, scheduledRate } from "./optimizers/schedule.js";
@@ -24,9 +26,11 @@ export { type Provenance, provenanceOf } from "./provenance/provenance.js";
 export { type BuiltIn, type BuiltInName, builtIns } from "./reel/built-ins.js";
 export { type Destination, destinations } from "./reel/destinations.js";
 export type { DestinationName } from "./reel/names.js";
-export type { PartialReel, Reel, SizeBudget } from "./reel/reel.js";
+export type { OwnPart, PartialReel, Reel, SizeBudget } from "./reel/reel.js";
 export type { ReelEntry, ReelFile } from "./reel-files/schema.js";
 
+export { frames, type RenderedFrame } from "./render/frames.js";
 export { type Artifact, type Rendered, type RenderOptions, render } from "./render/render.js";
-export { record, type Trajectory } from "./trajectory/record.js";
+export { renderTo } from "./render/render-to.js";
+export { type Run, record, type Trajectory } from "./trajectory/record.js";
 export { type Cell, type Row, type Table, type TableOptions, type TableRun, tabulate } from "./trajectory/table.js";

@@ -4,6 +4,7 @@ import type { Timeline } from "../film/frame.js";
 import type { FormatCard } from "../formats/card.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
+import { ownPartsText } from "../reel/own-parts.js";
 import { likelyCause } from "./causes.js";
 import { type Comparison, compareFilms, type FrameDifference, type FramesDiffer } from "./compare.js";
 import { differencePicture } from "./difference-picture.js";
@@ -29,7 +30,10 @@ export async function checkArtifact({ path, expected, format, timeline }: Pair, 
   const [wanted, actual] = [fileBytes(expected), fileBytes(path)];
   const bytes = actual.length;
   if (wanted.equals(actual)) return { state: "fresh", bytes };
-  const cause = likelyCause(provenanceOf(wanted) as Provenance, provenanceOf(actual));
+  const provenance = provenanceOf(actual);
+  const ownParts = provenance && ownPartsText(provenance.reel);
+  if (ownParts !== undefined) return { state: "unverifiable", bytes, cause: ownParts };
+  const cause = likelyCause(provenanceOf(wanted) as Provenance, provenance);
   const card = cardOf(format);
   if (card.isText) {
     const unix = Buffer.from(actual.toString().replaceAll("\r\n", "\n"));

@@ -1,10 +1,10 @@
 import type { FormatName } from "../formats/formats.js";
 
 /**
- * What became of an artifact: it is byte for byte what its reel gives; it shows the same, written otherwise; it shows
- * something else; it is not there; or it could not be found out.
+ * The state of an artifact: byte for byte what its reel gives (fresh), the same pictures written otherwise (equivalent),
+ * other pictures (stale), rendered from what no reel file can say (unverifiable), absent (missing), not checked (failed).
  */
-export type State = "fresh" | "equivalent" | "stale" | "missing" | "failed";
+export type State = "fresh" | "equivalent" | "stale" | "unverifiable" | "missing" | "failed";
 
 /** Names of pictures in a report's folder. Of what is missing there is one: what should be there. */
 export interface FindingPictures {

@@ -20,7 +20,7 @@ section { margin-top: 1.5rem; padding: 1rem; border: 1px solid var(--line); bord
 .summary { display: flex; flex-wrap: wrap; gap: .5rem; margin: .75rem 0 0; padding: 0; list-style: none; }
 .badge { display: inline-block; padding: .1rem .6rem; border-radius: 1rem; font: 600 .85rem/1.5 system-ui, sans-serif; white-space: nowrap; }
 .stale, .missing { color: var(--wrong); background: var(--wrong-ground); }
-.failed { color: var(--other); background: var(--other-ground); }
+.failed, .unverifiable { color: var(--other); background: var(--other-ground); }
 .fresh, .equivalent { color: var(--right); background: var(--right-ground); }
 .origin, .format, figcaption, th { color: var(--faint); }
 .pictures { display: grid; grid-template-columns: repeat(3, minmax(0, 1fr)); gap: .9rem; margin-top: .9rem; }

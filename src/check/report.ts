@@ -11,7 +11,7 @@ export interface Verdict extends Finding {
 
 /** Those that somebody has to look at, the first first. */
 const WRONG: readonly State[] = ["stale", "missing", "failed"];
-const RIGHT: readonly State[] = ["equivalent", "fresh"];
+const RIGHT: readonly State[] = ["unverifiable", "equivalent", "fresh"];
 const CAPTIONS = { expected: "Expected", actual: "Actual", difference: "Difference" } as const;
 
 /**

@@ -3,6 +3,7 @@ import { UsageError } from "../errors.js";
 import { cardOf, type FormatName, formatOfExtension, isNumbered } from "../formats/formats.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { builtInOf, builtIns } from "../reel/built-ins.js";
+import { ownPartsText } from "../reel/own-parts.js";
 import type { PartialReel } from "../reel/reel.js";
 import { reelFileCalled } from "../reel-files/paths.js";
 import { renderOptions } from "./render-options.js";
@@ -29,7 +30,10 @@ export async function baseReel(name: string | undefined, values: Values): Promis
     );
   }
   const { readProvenance } = await import("../provenance/read.js");
-  return reelFrom(readProvenance(from), from, values["out"] !== undefined);
+  const provenance = readProvenance(from);
+  const ownParts = ownPartsText(provenance.reel);
+  if (ownParts !== undefined) throw new UsageError(`Cannot render "${from}" again. ${ownParts}`);
+  return reelFrom(provenance, from, values["out"] !== undefined);
 }
 
 /** The usual reel; one that is saved is called as its file is. */

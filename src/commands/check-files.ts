@@ -80,7 +80,7 @@ async function update(
 }
 
 function isWrong({ state }: Finding): boolean {
-  return state !== "fresh" && state !== "equivalent";
+  return state === "stale" || state === "missing" || state === "failed";
 }
 
 /** A reel that cannot be made says nothing of its artifacts. */
@@ -102,7 +102,7 @@ function findingText(reel: string, { path, state, bytes, cause }: Finding, strea
 
 /** The worst of its artifacts is what a reel is. */
 function rowOfFindings({ id }: FiledReel, findings: readonly Finding[], seconds: number): SummaryRow {
-  const states = ["failed", "missing", "stale", "equivalent"] as const;
+  const states = ["failed", "missing", "stale", "unverifiable", "equivalent"] as const;
   const state = states.find((worst) => findings.some((finding) => finding.state === worst)) ?? "fresh";
   const bytes = findings.reduce((sum, finding) => sum + (finding.bytes ?? 0), 0);
   return { reel: id, state, bytes, seconds };

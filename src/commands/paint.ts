@@ -7,6 +7,7 @@ const COLORS = {
   updated: "green",
   "up to date": "green",
   equivalent: "yellow",
+  unverifiable: "yellow",
   stale: "red",
   missing: "red",
   failed: "red",

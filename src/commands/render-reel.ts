@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import type { OptimizerSettings } from "../optimizers/registry.js";
 import { builtInOf } from "../reel/built-ins.js";
 import { extended, isStream } from "../reel/extend.js";
 import { destinationNames } from "../reel/names.js";
@@ -38,7 +39,9 @@ function givenIn(values: Values, usual: PartialReel): PartialReel {
   return {
     ...settingsGiven(values),
     objective,
-    optimizers: saysRuns ? runSettingsOf(values, usual.optimizers ?? [{ name: "amsgrad" }]) : undefined,
+    optimizers: saysRuns
+      ? runSettingsOf(values, (usual.optimizers ?? [{ name: "amsgrad" }]) as readonly OptimizerSettings[])
+      : undefined,
     clock: clockOf(values),
     layout: (textOf(values, "layout") as PartialReel["layout"]) ?? (isCompared ? "grid" : undefined),
     sizeBudget: budgetOf(values),

@@ -15,7 +15,7 @@ import {
   trailNames,
 } from "../scene/names.js";
 import type { Option, OptionTable } from "./options.js";
-import { flagOf, listOf, numberOf, numberOrTextOf, numbersOf, pairOf, textOf, textsOf, type Values } from "./values.js";
+import { flagOf, listOf, numberOf, numberOrTextOf, pairOf, startOf, textOf, textsOf, type Values } from "./values.js";
 import { kebab } from "./wording.js";
 
 type Reader = (values: Values, option: string) => unknown;
@@ -35,7 +35,7 @@ const flag: SettingOption = { read: flagOf, type: "boolean" };
 
 /** The options that set one setting each, by setting. */
 const settingOptions = {
-  start: typed(numbersOf, "-1, or 1,0"),
+  start: typed(startOf, "-1, or w=1,b=0"),
   trajectory: typed(textOf),
   frames: typed(numberOf),
   stride: typed(numberOf),

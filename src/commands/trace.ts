@@ -1,18 +1,20 @@
 import { extname } from "node:path";
 import type { Argv } from "yargs";
-import { UsageError } from "../errors.js";
+import { nestedError, UsageError } from "../errors.js";
 import { writeArtifact } from "../files/artifact.js";
 import { writeChunk } from "../files/streamed-artifact.js";
 import { Pace } from "../film/pace.js";
-import { objectiveFor } from "../objectives/choice.js";
-import { optimizerOf } from "../optimizers/registry.js";
+import { resolveObjective } from "../objectives/choice.js";
+import { startFor } from "../objectives/start.js";
+import type { Optimizer } from "../optimizers/optimizer.js";
+import { type OptimizerSettings, optimizerOf } from "../optimizers/registry.js";
 import { toCsv, toJson } from "../trajectory/export.js";
 import { tabulate } from "../trajectory/table.js";
 import type { Command, Terminal } from "./command.js";
 import { objectiveChoiceOf, objectiveOptions } from "./objective-options.js";
 import { optimizerOptions, optimizersOf } from "./optimizer-options.js";
 import { type OptionTable, valued } from "./options.js";
-import { choiceOf, numberOf, numbersOf, textOf, type Values } from "./values.js";
+import { choiceOf, numberOf, startOf, textOf, type Values } from "./values.js";
 
 const DEFAULT_STEPS = 1000;
 const BATCH_CHARACTERS = 1 << 16;
@@ -63,11 +65,11 @@ async function run(values: Values, { stdout, signal }: Terminal): Promise<void> 
   const file = textOf(values, "out");
   const out = file === "-" ? undefined : file;
   const format = choiceOf(values, "format", namesOf(formats)) ?? formatOf(out);
-  const objective = objectiveFor(objectiveChoiceOf(values) ?? "cubic");
+  const { objective } = await resolveObjective(objectiveChoiceOf(values) ?? "cubic");
   const table = tabulate({
-    runs: optimizersOf(values, objective).map(({ label, settings }) => ({ label, optimizer: optimizerOf(settings) })),
+    runs: optimizersOf(values, objective).map(({ label, settings }, i) => ({ label, optimizer: madeOf(settings, i) })),
     objective,
-    start: numbersOf(values, "start"),
+    start: startFor(objective, startOf(values, "start")),
     steps: numberOf(values, "steps") ?? DEFAULT_STEPS,
     every: numberOf(values, "every"),
   });
@@ -86,6 +88,15 @@ async function run(values: Values, { stdout, signal }: Terminal): Promise<void> 
   }
   if (out === undefined) await send((text) => writeChunk(stdout, text, signal));
   else await writeArtifact(out, (sink) => send((text) => sink.write(Buffer.from(text))));
+}
+
+/** @throws {UsageError} about the optimizer at this position. */
+function madeOf(settings: OptimizerSettings, position: number): Optimizer {
+  try {
+    return optimizerOf(settings);
+  } catch (error) {
+    throw nestedError(["optimizers", position], error);
+  }
 }
 
 function formatOf(out: string | undefined): Format {

@@ -36,13 +36,6 @@ export async function resolveObjective(choice: ObjectiveChoice): Promise<Resolve
   }
 }
 
-/** The same for a choice whose source needs no waiting. */
-export function objectiveFor(choice: ObjectiveChoice): Objective | OnlineObjective {
-  const source = sources.find(({ takes }) => takes(choice));
-  if (!source) throw unknownObjective(choice);
-  return source.resolve(choice) as Objective | OnlineObjective;
-}
-
 function unknownObjective(choice: unknown): UsageError {
   if (typeof choice === "string") return unknownName(choice);
   const forms = enumeration(

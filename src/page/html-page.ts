@@ -15,29 +15,29 @@ import { pageStyle } from "./style.js";
 
 export interface PageOptions {
   readonly chart: Chart;
-  /** The chart's objective, as data. */
+  /** The objective as plain data. */
   readonly objective: ObjectiveData;
-  /** The frame that stands for all of them, from 0: where nothing may move, and on paper. */
+  /** The frame shown where nothing may move, and on paper; from 0. */
   readonly posterFrame: number;
-  /** What made the page, for whoever looks inside. */
+  /** The provenance, stored in the page. */
   readonly comment: string;
-  /** What the animation shows, for those who cannot see it. */
+  /** The alternative text. */
   readonly description: string;
 }
 
 /**
- * A reel as one HTML page that needs nothing else: its scene is composed and drawn by the reader's browser, crisp at
- * any size, with controls.
+ * A chart as one self-contained HTML page with controls. The reader's browser composes and draws the scene, crisp at any
+ * size.
  *
  * @throws {SystemError} if the player was not built.
  */
 export async function htmlPage(options: PageOptions): Promise<string> {
   const { chart, posterFrame, comment, description } = options;
   const { picture, clock } = chart;
-  const { data, first, widest } = carried(options);
+  const { data, first, widest } = playerData(options);
   const style = pageStyle(picture, widest, picture.theme);
   const script = playerCode();
-  // The browser itself sees to it that nothing is loaded and nothing else runs.
+  // With this policy, the browser loads nothing and runs nothing else.
   const policy = `default-src 'none'; img-src data:; style-src ${hashSource(style)}; script-src ${hashSource(script)}`;
   const json = JSON.stringify({ ...data, posterFrame } satisfies PageData);
   return `<!doctype html>
@@ -61,12 +61,12 @@ ${pageBody({ title: picture.title, description, lastFrame: clock.frameCount - 1,
 `;
 }
 
-/** What the player needs to draw every frame: found out by composing every frame. */
-function carried({ chart: { runs, ...rest }, objective }: PageOptions): {
+/** What the player needs to draw every frame. Composes every frame to record what it reads. */
+function playerData({ chart: { runs, ...rest }, objective }: PageOptions): {
   readonly data: Omit<PageData, "posterFrame">;
-  /** What is said of the first frame. */
+  /** The status of the first frame. */
   readonly first: Status;
-  /** The most characters that are said of a frame in short. */
+  /** The length of the longest short status. */
   readonly widest: number;
 } {
   const watchedRuns = runs.map(watched);

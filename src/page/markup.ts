@@ -1,7 +1,7 @@
 import { escapedHtml } from "../text/typeset.js";
 import type { Status } from "./data/status.js";
 
-/** The speeds that can be chosen, slowest first. */
+/** Speeds to choose from, slowest first. */
 const SPEEDS = [0.25, 0.5, 1, 2, 4] as const;
 
 const BACK = '<path class="solid" d="M17 6v12L8 12zM6 6v12"/>';
@@ -16,17 +16,17 @@ export interface PageTexts {
   readonly title: string;
   readonly description: string;
   readonly lastFrame: number;
-  /** Whether it plays more than once. */
+  /** True if it plays more than once. */
   readonly isLooping: boolean;
-  /** Of the frame that is shown first. */
+  /** The status of the first frame. */
   readonly status: Status;
 }
 
-/** What is in the page: the picture, and the controls below it. */
+/** The body of the page: the picture, and the controls below it. */
 export function pageBody({ title, description, lastFrame, isLooping, status }: PageTexts): string {
   const described = escapedHtml(description);
   const speeds = SPEEDS.map((speed) => `<option value="${speed}"${speed === 1 ? " selected" : ""}>${speed}×</option>`);
-  // The invitation to play is for those who see it: to others the button below says the same.
+  // The invitation is hidden from screen readers, because the button below says the same.
   return `<main>
 <figure id="film">
 <div id="stage">
@@ -54,11 +54,11 @@ ${button("fullscreen", "Fullscreen", FULLSCREEN, "F", "F", " hidden")}
 }
 
 /**
- * A button whose tooltip has its key in it. The tooltip belongs to the drawing: where it belongs to the button, it is
- * read out after the name, which says the same.
+ * A button whose tooltip names its key. The tooltip is on the drawing, because screen readers would read that of the
+ * button after its name.
  *
- * @param key For those who read it.
- * @param shortcuts The same as ARIA has it, and how it is read out.
+ * @param key The key in words.
+ * @param shortcuts The key in ARIA's notation.
  */
 function button(id: string, label: string, drawing: string, key: string, shortcuts: string, attributes = ""): string {
   return `<button id="${id}" type="button" aria-label="${label}" aria-keyshortcuts="${shortcuts}"${attributes}><span title="${label} (${key})">${icon(drawing)}</span></button>`;
@@ -68,7 +68,7 @@ function icon(drawing: string): string {
   return `<svg viewBox="0 0 24 24" aria-hidden="true">${drawing}</svg>`;
 }
 
-/** Text as the value of an attribute, quotation marks as they are: JSON can be read in it. */
+/** Text as an attribute's value in single quotes, which keeps JSON readable. */
 export function inSingleQuotes(text: string): string {
   return `'${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("'", "&#39;")}'`;
 }

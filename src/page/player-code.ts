@@ -3,7 +3,7 @@ import { SystemError } from "../errors.js";
 import { builtFile } from "../files/built-file.js";
 
 /**
- * The player as a page runs it, with the licenses of what is bundled in it.
+ * The player's script, with the licenses of what is bundled in it.
  *
  * @throws {SystemError} if it was not built.
  */

@@ -1,17 +1,17 @@
 import type { Size } from "../math/geometry.js";
 import type { ThemeName } from "../scene/names.js";
 
-/** The average width of characters, in that of a digit. */
+/** The average width of characters, as a share of that of a digit. */
 const CHARACTER = 0.88;
 
 const LIGHT = "--page: #ffffff; --ink: #3b4552; --faint: #717b88; --hover: #eef1f5; --accent: #1f5fbf;";
 const DARK = "--page: #14171c; --ink: #cdd4dd; --faint: #8792a0; --hover: #262c35; --accent: #8ab4f8;";
 
 /**
- * The look of a page around a picture of this shape: as large as the window lets it be, controls below.
+ * The style of a page with a picture of this shape, as large as the window allows, and controls below it.
  *
- * @param statusLength The most characters that are beside the slider, which is not to move when they change.
- * @param theme The page is as light or dark as the picture, which follows the reader unless it is `dark` or `print`.
+ * @param statusLength The length of the longest status: the slider beside it keeps its size.
+ * @param theme Light or dark as the picture, which follows the reader's preference unless it is `dark` or `print`.
  */
 export function pageStyle({ width, height }: Size, statusLength: number, theme: ThemeName): string {
   const fit = `max(16rem, calc((var(--whole) - var(--controls)) * ${width} / ${height}))`;

@@ -9,9 +9,9 @@ import { assignment, enumeration, literal, message, setting } from "../text/mess
 const MOST_PIXELS = 2 ** 28;
 
 /** The mistakes in what settings have to do with each other, whatever the layout. */
-export function togetherMistakes(reel: Reel, outputs: readonly Output[]): Mistake[] {
+export function togetherMistakes(reel: Reel, outputs: readonly Output[], runs?: readonly unknown[]): Mistake[] {
   return [
-    ...runMistakes(reel),
+    ...runMistakes(reel, runs),
     ...stepMistakes(reel),
     ...readingMistakes(reel),
     ...fpsMistakes(reel, outputs),
@@ -23,17 +23,26 @@ export function togetherMistakes(reel: Reel, outputs: readonly Output[]): Mistak
   ];
 }
 
-function runMistakes({ trajectory, optimizers, start }: Reel): Mistake[] {
+function runMistakes({ trajectory, optimizers, start }: Reel, runs: readonly unknown[] | undefined): Mistake[] {
   const count = optimizers.length;
-  if (trajectory === undefined) {
+  const source = runs ? "runs" : "trajectory";
+  if (runs && trajectory !== undefined) {
+    const both = message`${setting("runs")} and ${setting("trajectory")} both say which runs to draw.`;
+    return [mistake(both, "Leave out one of them.")];
+  }
+  if (runs && !(runs.length >= 1 && runs.length <= MOST_RUNS)) {
+    return [mistake(message`${setting("runs")} must be 1 to ${MOST_RUNS}, not ${runs.length}.`)];
+  }
+  if (trajectory === undefined && !runs) {
     const isRight = count >= 1 && count <= MOST_RUNS;
     return isRight ? [] : [mistake(message`${setting("optimizers")} must be 1 to ${MOST_RUNS}, not ${count}.`)];
   }
   const unread = [...(count > 0 ? ["optimizers"] : []), ...(start.length > 0 ? ["start"] : [])];
   return unread.map((name) =>
     mistake(
-      message`${setting(name)} has no effect: the runs in ${literal(trajectory)} are recorded already.`,
-      message`Leave out ${setting(name)} or ${setting("trajectory")}.`,
+      message`${setting(name)} has no effect: the runs in ${trajectory === undefined ? setting("runs") : literal(trajectory)} are recorded already.`,
+      message`Leave out ${setting(name)} or ${setting(source)}.`,
+      { settings: [[name], [source]] },
     ),
   );
 }

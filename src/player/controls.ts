@@ -1,10 +1,10 @@
 import type { Status } from "../page/data/status.js";
 import type { Wait } from "./playback.js";
 
-/** What the reader can ask for. */
+/** Actions of the reader. */
 export interface Actions {
   toggle(): void;
-  /** So many frames on, or back. */
+  /** Moves by this many frames, back if negative. */
   step(by: number): void;
   seek(frame: number): void;
   setSpeed(speed: number): void;
@@ -12,7 +12,7 @@ export interface Actions {
   toggleFullscreen(): void;
 }
 
-/** What the controls show of a film. */
+/** The state that the controls show. */
 export interface Shown {
   readonly frame: number;
   readonly isPlaying: boolean;
@@ -20,7 +20,7 @@ export interface Shown {
   readonly wait: Wait | undefined;
 }
 
-/** The row of controls under the picture, and the picture itself where it is clicked. */
+/** The controls under the picture, and clicks on the picture. */
 export class Controls {
   readonly #play = elementOf("play", HTMLButtonElement);
   readonly #slider = elementOf("frame", HTMLInputElement);
@@ -48,11 +48,11 @@ export class Controls {
     this.#play.classList.toggle("on", isPlaying);
     this.#slider.valueAsNumber = frame;
     this.#slider.style.setProperty("--passed", `${(100 * frame) / Math.max(1, Number(this.#slider.max))}%`);
-    // What is said of a slider that moves by itself does not change, or it would be said 50 times a second.
+    // The text of a moving slider stays the same, or screen readers would read it 50 times a second.
     this.#slider.ariaValueText = isPlaying ? "Playing" : full;
     this.#status.textContent = short;
     this.#loop.ariaPressed = String(isLooping);
-    // What does not move has nothing to invite to.
+    // A single frame does not play.
     this.#invitation.hidden = !wait || this.#slider.max === "0";
     this.#invitation.classList.toggle("further", wait === "to go on");
   }
@@ -62,18 +62,18 @@ export class Controls {
     this.#fullscreen.classList.toggle("on", isFull);
   }
 
-  /** To those who hear the page. What they set on the slider it says itself. */
+  /** Announces a status to screen readers, unless the slider, which has the focus, does. */
   say({ full }: Status): void {
     if (document.activeElement !== this.#slider) this.#spoken.textContent = full;
   }
 
-  /** What the button says itself where it is pressed. */
+  /** Announces whether it loops, unless the button, which has the focus, does. */
   sayLooping(isLooping: boolean): void {
     if (document.activeElement !== this.#loop) this.#spoken.textContent = isLooping ? "Loop on" : "Loop off";
   }
 }
 
-/** Renames a button, and its tooltip, in which its key is. */
+/** Renames a button, and its tooltip, which names its key. */
 function label(button: HTMLButtonElement, name: string): void {
   if (button.ariaLabel === name) return;
   button.ariaLabel = name;
@@ -81,7 +81,7 @@ function label(button: HTMLButtonElement, name: string): void {
   if (tooltip instanceof HTMLElement) tooltip.title = tooltip.title.replace(/^[^(]*/, `${name} `);
 }
 
-/** @throws {Error} if the page has no such element: it is not ours. */
+/** @throws {Error} if the page has no such element. */
 export function elementOf<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const element = document.getElementById(id);
   if (element instanceof kind) return element;

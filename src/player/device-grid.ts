@@ -1,8 +1,8 @@
 type Rect = readonly [x: number, y: number, width: number, height: number];
 
 /**
- * Keeps rectangles on whole device pixels, at any scale: they are whole pixels of the scene, and neither lines that are
- * filled rectangles nor edges where clipped pieces join may blur. What is filled is never thinner than a device pixel.
+ * Aligns rectangles to device pixels at any scale, so that lines made of filled rectangles stay crisp and clipped pieces
+ * join without a seam. A filled rectangle is at least one device pixel thick.
  */
 export function alignToDevicePixels(
   context: CanvasRenderingContext2D,

@@ -7,8 +7,8 @@ type Context = CanvasRenderingContext2D;
 /**
  * Shows any frame of a scene on a canvas, at the canvas's own resolution.
  *
- * What stays is painted on a canvas of its own, the ground, so that the next frame costs what is new in it; an earlier
- * one starts again from the backdrop, which is kept as well.
+ * Additions are painted on a canvas of their own, the ground, so that the next frame paints only what is new. An earlier
+ * frame starts again from the backdrop, which is kept as well.
  */
 export class Easel {
   readonly #picture: Context;
@@ -24,7 +24,7 @@ export class Easel {
     this.#scene = scene;
   }
 
-  /** Another scene of the same size, or another resolution in device pixels: the next frame is painted anew. */
+  /** Changes the scene to another of the same size, or the resolution in device pixels. */
   prepare(scene: Scene, { width, height }: Size): void {
     this.#scene = scene;
     const scale = [width / scene.size.width, height / scene.size.height] as const;
@@ -59,7 +59,7 @@ function contextOf(canvas: HTMLCanvasElement): Context {
 }
 
 function paint(context: Context, marks: readonly Mark[]): void {
-  // A browser's context has all that marks use of node-canvas's, and more kinds of paint.
+  // A browser's context has everything that marks use.
   for (const mark of marks) if (!isEmpty(mark.bounds)) mark.paint(context as Parameters<Mark["paint"]>[0]);
 }
 

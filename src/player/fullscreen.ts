@@ -1,4 +1,4 @@
-/** Whether the browser lets this page have the whole screen: not in every frame of another page, nor on every phone. */
+/** True if the browser allows fullscreen, which frames of other pages and some phones do not. */
 export function isFullscreenPossible(): boolean {
   return document.fullscreenEnabled === true;
 }
@@ -6,7 +6,7 @@ export function isFullscreenPossible(): boolean {
 export function toggleFullscreen(element: HTMLElement): void {
   if (!isFullscreenPossible()) return;
   const changed = document.fullscreenElement ? document.exitFullscreen() : element.requestFullscreen();
-  // Where the browser refuses, everything stays as it is, and there is nothing to say that the reader does not see.
+  // If the browser refuses, nothing changes.
   changed.catch(() => undefined);
 }
 

@@ -1,7 +1,7 @@
-/** What the keyboard can ask for, wherever the focus is. */
+/** Actions of keys, wherever the focus is. */
 export interface KeyActions {
   toggle(): void;
-  /** So many frames on, or back. */
+  /** Moves by this many frames, back if negative. */
   step(by: number): void;
   toStart(): void;
   toEnd(): void;
@@ -9,22 +9,22 @@ export interface KeyActions {
   toggleFullscreen(): void;
 }
 
-/** How far the page keys go. */
+/** Frames per page key. */
 const PAGE_FRAMES = 10;
 
-/** Keys that do something again and again while they are held down. */
+/** Keys that repeat while they are held down. */
 const HELD = /^(Arrow|Page)/;
 
-/** Keys that do the same to a slider. The page keys would move it by a tenth of its length. */
+/** Keys that sliders handle the same way. The page keys would move them by a tenth of their length. */
 const OF_SLIDERS = /^(Arrow|Home$|End$)/;
 
-/** Listens to keys that no focused control needs for itself. The controls say in their titles what there is. */
+/** Listens to keys that the focused control does not need itself. Tooltips name them. */
 export function listenToKeys(actions: KeyActions): void {
   const byKey: Readonly<Record<string, () => void>> = {
     " ": actions.toggle,
     ArrowLeft: () => actions.step(-1),
     ArrowRight: () => actions.step(1),
-    // As a slider has it: up is more.
+    // As on sliders, up is more.
     PageDown: () => actions.step(-PAGE_FRAMES),
     PageUp: () => actions.step(PAGE_FRAMES),
     Home: actions.toStart,
@@ -33,7 +33,7 @@ export function listenToKeys(actions: KeyActions): void {
     f: actions.toggleFullscreen,
   };
   document.addEventListener("keydown", (event) => {
-    // Letters are the same with caps lock on.
+    // Caps lock makes no difference.
     const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const action = byKey[key];
     const isForOthers = event.altKey || event.ctrlKey || event.metaKey || event.shiftKey;
@@ -43,7 +43,7 @@ export function listenToKeys(actions: KeyActions): void {
   });
 }
 
-/** A button is pressed with the space bar, a slider is moved with keys of its own, a list needs all. */
+/** True if a control handles a key itself: a button the space bar, a slider its own keys, a list all keys. */
 function needs(target: EventTarget | null, key: string): boolean {
   if (target instanceof HTMLSelectElement) return true;
   if (target instanceof HTMLButtonElement) return key === " ";

@@ -1,33 +1,33 @@
 import { frameEndMs, frameStartMs, type Timeline } from "../film/frame.js";
 
-/** Moving pictures that nobody asked for stop after so long: WCAG 2.2, success criterion 2.2.2. */
+/** Animations that start by themselves stop after this time: WCAG 2.2, success criterion 2.2.2. */
 export const UNASKED_MS = 5000;
-/** What it waits for where the reader did not stop it: to be begun, or to go on after what nobody asked for. */
+/** Why it waits, unless the reader paused it: for its first start, or after it stopped by itself. */
 export type Wait = "to begin" | "to go on";
-/** Whoever is not shown anything for longer than this, as in a hidden tab, has missed nothing. */
+/** Longer gaps between frames, as in a hidden tab, do not count as playing time. */
 const LONGEST_GAP_MS = 1000;
 
 /**
- * Where a film is. All times are told, in milliseconds: `now` on any clock that never goes back. A place is computed
- * from the moment at which playing began, never from the one before, so that no error accumulates.
+ * The position in a film. Callers pass the time as `now`, in milliseconds of a monotonic clock. Positions are computed
+ * from the start of playing, so that errors never accumulate.
  */
 export class Playback {
   readonly #timeline: Timeline;
   readonly #totalMs: number;
-  /** Film time that had passed `since`, times played before included. */
+  /** Film time played until `since`, over all plays. */
   #playedMs = 0;
   #since = 0;
   #seen = 0;
   #speed = 1;
-  /** How often it is to play when the reader asks. */
+  /** Number of plays that the reader gets. */
   #times: number;
   #isPlaying = false;
   #isAsked = true;
-  /** When to stop what nobody asked for. */
+  /** When to stop if it started by itself. */
   #stopsAt = Number.POSITIVE_INFINITY;
   #wait: Wait | undefined = "to begin";
 
-  /** @param frame What is shown until it is begun. */
+  /** @param frame The frame shown before it starts. */
   constructor(timeline: Timeline, frame = 0) {
     this.#timeline = timeline;
     this.#totalMs = frameEndMs(timeline, timeline.frameCount - 1);
@@ -39,7 +39,7 @@ export class Playback {
     return this.#isPlaying;
   }
 
-  /** Whether it is to play more than once when the reader asks. */
+  /** True if it plays more than once for the reader. */
   get isLooping(): boolean {
     return this.#times > 1;
   }
@@ -48,7 +48,7 @@ export class Playback {
     return this.#wait;
   }
 
-  /** Because the reader asked: as often as the timeline says, or as the reader says since. Begins anew at the end. */
+  /** Plays for the reader, as often as set. Starts over at the end. */
   play(now: number): void {
     if (this.frameAt(now) === this.#timeline.frameCount - 1) this.#playedMs = 0;
     this.#begin(now);
@@ -56,7 +56,7 @@ export class Playback {
     this.#stopsAt = Number.POSITIVE_INFINITY;
   }
 
-  /** Because the page was opened: once, and no longer than `UNASKED_MS`. */
+  /** Plays because the page was opened: once, for at most `UNASKED_MS`. */
   playUnasked(now: number): void {
     this.#begin(now);
     this.#isAsked = false;
@@ -68,7 +68,7 @@ export class Playback {
     this.#isPlaying = false;
   }
 
-  /** To the moment at which a frame begins. */
+  /** Moves to the start of a frame. */
   seek(frame: number, now: number): void {
     this.#anchor(now);
     this.#playedMs = frameStartMs(this.#timeline, frame);
@@ -80,7 +80,7 @@ export class Playback {
     this.#speed = speed;
   }
 
-  /** Forever, or to the end of this play. Whoever asks for more than one time has asked for one. */
+  /** Plays forever, or to the end of this play. Looping counts as asking for it to play. */
   setLooping(isLooping: boolean, now: number): void {
     this.#anchor(now);
     this.#playedMs = this.#withinOne(this.#playedMs);
@@ -90,7 +90,7 @@ export class Playback {
     this.#stopsAt = Number.POSITIVE_INFINITY;
   }
 
-  /** The frame to show; stops when it is time to. */
+  /** The frame to show. Stops playback when its time is over. */
   frameAt(now: number): number {
     this.#notice(now);
     const played = this.#playedAt(now);
@@ -112,7 +112,7 @@ export class Playback {
     this.#wait = undefined;
   }
 
-  /** Time goes on for those who look: after a gap it is as late as before. */
+  /** Takes gaps out of the time. */
   #notice(now: number): void {
     const missed = now - this.#seen;
     if (missed > LONGEST_GAP_MS) {
@@ -134,7 +134,7 @@ export class Playback {
     return Math.min(Math.max(played, this.#playedMs), this.#wantedMs);
   }
 
-  /** Film time within one play; the end belongs to the play that it ends. */
+  /** Film time within one play. The end belongs to the play that it ends. */
   #withinOne(playedMs: number): number {
     const within = playedMs % this.#totalMs;
     const isOver = !this.#isPlaying || playedMs >= this.#wantedMs;

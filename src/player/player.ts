@@ -20,7 +20,7 @@ let isDue = false;
 let wasPlaying = false;
 let isPrinting = false;
 
-/** Shows what there is to show now, and again as long as something moves. */
+/** Shows the current frame, and the next ones while it plays. */
 function refresh(): void {
   isDue = false;
   if (isPrinting) return;
@@ -73,7 +73,7 @@ function repaint(): void {
   refresh();
 }
 
-/** As many pixels as the screen has for it. */
+/** Gives the canvas the resolution of the screen. */
 function matchScreen(): void {
   const { left, right, top, bottom } = canvas.getBoundingClientRect();
   const devicePixels = (from: number, to: number): number =>
@@ -103,7 +103,7 @@ matchScreen();
 new ResizeObserver(matchScreen).observe(canvas);
 window.addEventListener("resize", matchScreen);
 if (!prefersStillness()) {
-  // From the first moment at which it is seen.
+  // Starts when the page is first visible.
   requestAnimationFrame(() => {
     playback.playUnasked(performance.now());
     refresh();

@@ -1,6 +1,6 @@
 import type { ThemeName } from "../scene/names.js";
 
-/** Whether the reader wants nothing to move by itself. */
+/** True if the reader wants nothing to move by itself. */
 export function prefersStillness(): boolean {
   return matchMedia("(prefers-reduced-motion: reduce)").matches;
 }
@@ -12,14 +12,14 @@ export function onColorSchemeChange(listener: () => void): void {
 }
 
 /**
- * The theme that a reel is shown in. White that nobody asked for gives way to the reader's preference; who asks for
- * `dark` or `print` has slides or paper in mind, whatever the reader likes.
+ * The theme to show. The reader's preference decides between light and dark, unless the author chose `dark` for slides
+ * or `print` for paper.
  */
 export function shownTheme(theme: ThemeName): ThemeName {
   return darkness.matches && theme !== "print" ? "dark" : theme;
 }
 
-/** Paper is white. */
+/** The theme to print: paper is white. */
 export function printedTheme(theme: ThemeName): ThemeName {
   return theme === "dark" ? "light" : theme;
 }

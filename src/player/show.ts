@@ -9,16 +9,16 @@ import { typefaceOf } from "../scene/lettering/typesetting.js";
 import type { ThemeName } from "../scene/names.js";
 import type { Scene } from "../scene/scene.js";
 
-/** What a page shows. */
+/** The content of a page. */
 export interface Show {
   readonly theme: ThemeName;
-  /** The frame that stands for all of them. */
+  /** The frame shown where nothing may move. */
   readonly posterFrame: number;
   sceneIn(theme: ThemeName): Scene;
   statusAt(frame: number): Status;
 }
 
-/** The picture is composed here once more, of the very numbers that it was composed of when the page was written. */
+/** Composes the scene again, from the numbers that it was made of when the page was written. */
 export function readShow(json: string): Show {
   const { objective, picture, runs, font, posterFrame } = JSON.parse(json) as PageData;
   const chart = chartOf({ objective: objectiveFor(objective), picture, runs: runs.map(runOf) });

@@ -17,18 +17,20 @@ const DIGITS = 32;
  */
 export function contentKey(plan: Plan, output: PlannedOutput, said: PartialReel = artifactReel(plan, output)): string {
   const { trajectory } = plan.reel;
-  const runs = trajectory === undefined ? undefined : fileDigest(trajectory);
+  const runs = typeof trajectory === "string" ? fileDigest(trajectory) : undefined;
   return digest(JSON.stringify([output.format, said, runs, ingredients()])).slice(0, DIGITS);
 }
 
 /** What a reel says of one artifact: besides what is usual, and without places on this machine. */
 export function artifactReel({ reel, objective }: Plan, { budget: sizeBudget, format }: PlannedOutput): PartialReel {
-  const { poster, sizeBudget: _budgets, trajectory, ...said } = reducedReel(reel, objective);
+  const { poster, sizeBudget: _budgets, ...said } = reducedReel(reel, objective);
   return {
     ...said,
     ...(poster !== undefined && cardOf(format).readsPoster ? { poster } : {}),
     ...(sizeBudget === undefined ? {} : { sizeBudget }),
-    ...(trajectory === undefined ? {} : { trajectory: isAbsolute(trajectory) ? basename(trajectory) : trajectory }),
+    ...(typeof said.trajectory === "string" && isAbsolute(said.trajectory)
+      ? { trajectory: basename(said.trajectory) }
+      : {}),
   };
 }
 

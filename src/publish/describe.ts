@@ -1,5 +1,6 @@
 import { type Objective, UNNAMED } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import type { OptimizerChoice } from "../optimizers/choice.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
 import type { Reel } from "../reel/reel.js";
 import type { Chart } from "../scene/chart.js";
@@ -13,7 +14,7 @@ import { calledMinima } from "./minima.js";
 import { type Outcome, outcomeOf } from "./outcome.js";
 import { countText, placeText } from "./spoken-number.js";
 
-/** A longer formula is not to be followed by ear. */
+/** Listeners cannot follow a longer formula. */
 const LONGEST_FORMULA = 40;
 
 const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
@@ -25,14 +26,19 @@ const PANELS: Readonly<Record<Exclude<PanelName, "x">, string>> = {
   "step-size": "the effective step size",
 };
 
+/** The settings that a text depends on besides the chart. */
+export interface DescribedReel extends Pick<Reel, "alt" | "trajectory"> {
+  readonly optimizers: readonly OptimizerChoice[];
+}
+
 /**
- * What an animation shows, in words for those who cannot see it: its author's, or else who descends on what, from where, what becomes of
- * them (see `outcomeOf`), and what else there is to see.
+ * The alternative text of an animation: its author's, or one that names the optimizers, the function, the start, how
+ * the runs end (see `outcomeOf`), and the panels.
  *
- * How many frames it has and how long it lasts is left out: that is of use to whoever chooses a file, and the facts of an
- * artifact have it; whoever hears the text would wait for it and learn nothing.
+ * It leaves out the number of frames and the duration, which are among the facts of an artifact and of no use to
+ * listeners.
  */
-export function describe(chart: Chart, reel: Pick<Reel, "alt" | "trajectory" | "optimizers">): string {
+export function describe(chart: Chart, reel: DescribedReel): string {
   if (reel.alt !== undefined) return reel.alt;
   const { objective, runs, picture, clock } = chart;
   const names = namesOf(reel, runs);
@@ -56,10 +62,7 @@ export function describe(chart: Chart, reel: Pick<Reel, "alt" | "trajectory" | "
   return `${happening(scene, names, endings)}.${goal}${besides(chart)}`;
 }
 
-function namesOf(
-  { trajectory, optimizers }: Pick<Reel, "trajectory" | "optimizers">,
-  runs: readonly Run[],
-): SpokenNames {
+function namesOf({ trajectory, optimizers }: DescribedReel, runs: readonly Run[]): SpokenNames {
   if (trajectory === undefined) {
     const names = spokenNames(optimizers);
     return runs.length === 1 ? { ...names, labels: names.labels.map(capitalized) } : names;
@@ -75,7 +78,7 @@ function happening(scene: string, { all }: SpokenNames, endings: readonly Ending
   return isOne ? `${subject} ${oneEnding(only)}` : `${subject}: ${manyEndings(endings)}`;
 }
 
-/** What is descended on. */
+/** Names the objective. */
 function groundOf(objective: Objective | OnlineObjective): string {
   const { name, formula, variables } = objective;
   if (isOnline(objective)) {
@@ -91,7 +94,7 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What there is beside the runs. */
+/** Describes what the picture shows besides the runs. */
 function besides(chart: Chart): string {
   const { objective, runs, picture } = chart;
   const { spoken } = layoutOf(chart);
@@ -106,7 +109,7 @@ function besides(chart: Chart): string {
   return ` Panels show ${listOf(shown)} over the steps.${binds}`;
 }
 
-/** The step at which a run that is alone has its maximum marked. */
+/** The step at which the maximum of a single run is marked. */
 function bindingStepIn({ runs, clock }: Chart): number | undefined {
   const [run, ...others] = runs;
   return run && others.length === 0 ? bindingStep(clock, run) : undefined;

@@ -5,28 +5,28 @@ import type { Minimum } from "./minima.js";
 import type { Outcome } from "./outcome.js";
 import { laterPlaceText, placeText, quantityText, thirdDigitOf } from "./spoken-number.js";
 
-/** A run as far as a film shows it, and what becomes of it. */
+/** A run as far as a film shows it, and how it ends. */
 export interface Ending {
   readonly label: string;
   readonly trajectory: Trajectory;
-  /** The last step that is shown. */
+  /** The last step shown. */
   readonly last: number;
   readonly outcome: Outcome;
-  /** The minimum that its outcome tells of. */
+  /** The minimum in its outcome. */
   readonly minimum: Minimum | undefined;
-  /** Whether its values are losses of one step each, which say nothing of the whole. */
+  /** True if its values are losses of single steps, which say nothing about the whole run. */
   readonly isOfStream: boolean;
 }
 
 type OutcomeOf<Kind extends Outcome["kind"]> = Extract<Outcome, { kind: Kind }>;
 type EndingOf<Kind extends Outcome["kind"]> = Ending & { readonly outcome: OutcomeOf<Kind> };
 
-/** Of more runs than this their places are not told one by one. */
+/** The places of more runs are not listed. */
 const MOST_PLACES = 3;
-/** A way that is shorter than this share of the place where it ends is not worth more digits. */
+/** Least length of a way for the precision of its end, as a share of the end's distance from the origin. */
 const LEAST_WAY = 1e-3;
 
-/** What a run that is alone does, as the rest of a sentence that begins with it. */
+/** The end of a sentence whose subject is a single run. */
 export function oneEnding(ending: Ending): string {
   const { outcome, last } = ending;
   const end = `at ${endOf(ending)} after ${stepsText(last)}`;
@@ -53,14 +53,14 @@ export function oneEnding(ending: Ending): string {
       if (!goal) return `ends ${end}`;
       if (!isClose) return `ends ${end}, without reaching ${missedText(ending)}`;
       const minimum = minimumText(ending);
-      return isToldThere(ending)
+      return isTextSame(ending)
         ? `ends close to ${minimum}, ${valueText(ending)}, after ${stepsText(last)}`
         : `ends close to ${minimum}: ${end}`;
     }
   }
 }
 
-/** What several runs do, those that do the same together: who reaches a minimum, who ends where, who is lost. */
+/** How several runs end, grouped by outcome. */
 export function manyEndings(endings: readonly Ending[]): string {
   const reaching = endings.filter(is("reaches")).sort(byStep);
   const minima = [...new Set(reaching.map(minimumOf))];
@@ -84,44 +84,44 @@ export function manyEndings(endings: readonly Ending[]): string {
 }
 
 /**
- * Where some runs end: few by their places, many by their order.
+ * Where some runs end: a few with their places, many ordered by value.
  *
- * @param told What was said of minima so far.
+ * @param named The minima named in the sentence so far.
  */
-function restText(endings: readonly EndingOf<"ends">[], told: readonly string[]): string {
+function restText(endings: readonly EndingOf<"ends">[], named: readonly string[]): string {
   const lasts = new Set(endings.map(({ last }) => last));
   const when = lasts.size === 1 ? `after ${stepsText([...lasts][0] as number)}` : "at the end";
   const goals = new Set(endings.map((ending) => ending.minimum && missedText(ending)));
   const [goal] = goals;
-  // Who is there in the end, but has not stayed yet, is not to be denied it.
-  const isMissed = told.length === 0 && goals.size === 1 && !endings.some(({ outcome }) => outcome.isClose);
+  // A run that has arrived, but not stayed long enough, has not missed its minimum.
+  const isMissed = named.length === 0 && goals.size === 1 && !endings.some(({ outcome }) => outcome.isClose);
   const missed = isMissed && goal !== undefined ? `without reaching ${goal}` : "";
   const isByPlace = endings.length <= MOST_PLACES || endings.some(({ isOfStream }) => isOfStream);
   if (isByPlace) {
     const places = endings.map(
-      (ending, i) => `${ending.label}${i === 0 || ending.outcome.isClose ? " is" : ""} ${whereabouts(ending, told)}`,
+      (ending, i) => `${ending.label}${i === 0 || ending.outcome.isClose ? " is" : ""} ${placeOf(ending, named)}`,
     );
     return `${when} ${places.join("; ")}${missed && `, ${missed}`}`;
   }
   const ranked = endings.toSorted((a, b) => valueAtEnd(a) - valueAtEnd(b));
   const names = ranked.map((ending, i) => {
-    const isTold = i === 0 || i === ranked.length - 1;
-    return isTold ? `${ending.label} (${valueText(ending)})` : ending.label;
+    const hasValue = i === 0 || i === ranked.length - 1;
+    return hasValue ? `${ending.label} (${valueText(ending)})` : ending.label;
   });
   return `${when}, ${missed && `${missed}, `}by rising f: ${listOf(names)}`;
 }
 
-/** Where a run is that ends, and the minimum that it is close to. */
-function whereabouts(ending: EndingOf<"ends">, told: readonly string[]): string {
+/** The place where a run ends, or the minimum that it is close to. */
+function placeOf(ending: EndingOf<"ends">, named: readonly string[]): string {
   if (!ending.outcome.isClose) return `at ${endOf(ending)}`;
   const text = minimumText(ending);
-  const isThe = told.length === 1 && told[0] === text;
+  const isThe = named.length === 1 && named[0] === text;
   const minimum = isThe ? "it" : text;
-  return isToldThere(ending) ? `close to ${minimum}, ${valueText(ending)}` : `close to ${minimum}, at ${endOf(ending)}`;
+  return isTextSame(ending) ? `close to ${minimum}, ${valueText(ending)}` : `close to ${minimum}, at ${endOf(ending)}`;
 }
 
-/** Whether a run's end is told by the same numbers as its minimum. */
-function isToldThere(ending: Ending): boolean {
+/** True if the texts of a run's end and of its minimum are the same. */
+function isTextSame(ending: Ending): boolean {
   const { place = [], unit = 0 } = ending.minimum ?? {};
   return placeAtEnd(ending) === placeText(ending.trajectory.variables, place, unit);
 }
@@ -141,7 +141,7 @@ function atSteps(endings: readonly Timed[]): string {
   return `${isOne ? "step" : "steps"} ${numbersOf(endings)}`;
 }
 
-/** The steps of runs, in their order; what all share once. */
+/** The steps of runs, in order; one number if all are equal. */
 function numbersOf(endings: readonly Timed[]): string {
   const steps = endings.map(({ outcome }) => String(outcome.step));
   return new Set(steps).size === 1 ? (steps[0] as string) : listOf(steps);
@@ -168,17 +168,17 @@ function called({ minimum }: Ending): string {
   return minimum?.called ?? "the minimum";
 }
 
-/** The function at the minimum that a run reaches. */
+/** The value at the minimum that a run reaches. */
 function lowestText({ minimum, trajectory }: Ending): string {
   return quantityText("f", minimum?.value ?? Number.NaN, { before: trajectory.values[0] ?? 0 });
 }
 
-/** The place where a run ends, and the function there. */
+/** The place and the value where a run ends. */
 function endOf(ending: Ending): string {
   return ending.isOfStream ? placeAtEnd(ending) : `${placeAtEnd(ending)}, ${valueText(ending)}`;
 }
 
-/** Places in the picture are told to the third digit of the way there. */
+/** The place where a run ends; in the picture, to the third digit of the distance from the start. */
 function placeAtEnd({ trajectory, last, outcome, minimum }: Ending): string {
   const { variables, pointAt } = trajectory;
   const [start, end] = [pointAt(0), pointAt(last)];

@@ -7,37 +7,36 @@ import type { Descent } from "../trajectory/approach.js";
 import type { Trajectory } from "../trajectory/record.js";
 import { thirdDigitOf } from "./spoken-number.js";
 
-/** A minimum beside a run. */
+/** The minimum that a run should reach. */
 export interface Goal {
   readonly minimum: Vector;
-  /** One in the third digit of the distance between start and minimum: how exactly places near it are told; 0 for none. */
+  /** Precision of places near it: one in the third digit of its distance from the start; 0 if that is 0. */
   readonly unit: number;
 }
 
-/** What becomes of a run within a film. Steps are the first from which on it is so until the end. */
+/** How a run ends within a film. `step` is the first step from which this holds until the end. */
 export type Outcome =
   | { readonly kind: "reaches"; readonly step: number; readonly goal: Goal; readonly isSeen: boolean }
-  /** The point or the value is no number. */
+  /** The point or the value is NaN. */
   | { readonly kind: "breaks"; readonly step: number }
-  /** It is outside the picture, from step 0 on if it never was inside; and perhaps no number in the end. */
+  /** It is outside the picture, from step 0 if it never was inside. `brokenFrom` is where it becomes NaN, if it does. */
   | { readonly kind: "leaves"; readonly step: number; readonly brokenFrom: number | undefined }
   | { readonly kind: "ends"; readonly goal: Goal | undefined; readonly isClose: boolean };
 
-/** What stays for less than this share of the steps may be passing by. */
+/** A run near a minimum for a smaller share of the steps may be passing by. */
 const STAY = 0.2;
-/** A run that ends nearer than this share of the distance between start and minimum has ended close to it. */
+/** A run ends close to a minimum within this share of its distance from the start. */
 const CLOSE = 0.05;
-/** A minimum that is found is a known one if it is no further from it than this share of the way from the start. */
+/** A minimum that was found is a known one within this share of its distance from the start. */
 const SAME = 1e-4;
 
 /**
- * What becomes of a run within a film.
+ * Determines how a run ends within a film.
  *
- * It reaches a minimum x* if it comes within one unit of it and stays there until the film ends, for a fifth of the
- * steps at least. The unit is that of the third digit of |x₀ − x*|, which lies between a hundredth and a thousandth of
- * it: of 0.4226 it is 0.001. Places are told by it too, so a run that has reached its minimum is, as far as the text
- * goes, there. The minimum is the one that the run approaches; of two variables, where none is found, the
- * nearest known to its end.
+ * It reaches a minimum x* if it comes within one unit of it and stays there until the film ends, for at least a fifth of
+ * the steps. The unit is one in the third digit of |x₀ − x*|: for 0.4226 it is 0.001. Texts round places to it too, so
+ * a run that has reached its minimum has the same coordinates. The minimum is the one that the run approaches; if none
+ * was found for two variables, the known minimum nearest to the run's end.
  */
 export function outcomeOf(run: Descent, { picture, clock, objective }: Chart): Outcome {
   const { trajectory } = run;
@@ -51,7 +50,7 @@ export function outcomeOf(run: Descent, { picture, clock, objective }: Chart): O
   }
   const layout = layoutOf({ picture, objective });
   const isInside = (point: Vector, value: number): boolean => layout.isVisible(picture, point, value);
-  // What is no number is not inside either.
+  // NaN is outside, too.
   const outsideFrom = since(last, (t) => !(isNumber(trajectory, t) && isInside(pointAt(t), values[t] ?? Number.NaN)));
   if (brokenFrom !== undefined) {
     return outsideFrom === undefined || outsideFrom === brokenFrom
@@ -83,7 +82,7 @@ function minimumOf(
   const place = approached ?? trajectory.pointAt(last);
   const [first, ...others] = objective.minima;
   const known = others.reduce((a, b) => (a && distance(b, place) >= distance(a, place) ? a : b), first);
-  // A minimum that is known is known exactly.
+  // A known minimum is exact.
   const isKnown = known && approached && distance(known, approached) <= SAME * distance(known, trajectory.pointAt(0));
   return isKnown ? known : (approached ?? known);
 }
@@ -92,7 +91,7 @@ function isNumber({ pointAt, values }: Trajectory, t: number): boolean {
   return !(pointAt(t).some(Number.isNaN) || Number.isNaN(values[t]));
 }
 
-/** The first step from which on something holds until the last; nothing where it does not hold then. */
+/** The first step from which a condition holds until the last; undefined if it does not hold there. */
 function since(last: number, holds: (t: number) => boolean): number | undefined {
   let t = last + 1;
   while (t > 0 && holds(t - 1)) t--;

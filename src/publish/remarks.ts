@@ -1,4 +1,5 @@
 import type { FormatCard } from "../formats/card.js";
+import type { Reel } from "../reel/reel.js";
 import { largestText } from "../scene/axes/margins.js";
 import type { Chart } from "../scene/chart.js";
 import { layoutOf } from "../scene/layouts/layout-choice.js";
@@ -10,7 +11,7 @@ import type { Descent } from "../trajectory/approach.js";
 export interface Asked {
   readonly untilConverged: boolean;
   /** The file that the runs were recorded in. */
-  readonly trajectory?: string | undefined;
+  readonly trajectory?: Reel["trajectory"];
 }
 
 /**
@@ -50,7 +51,11 @@ function endRemarks(
   const isShort = trajectory !== undefined && longest < steps;
   const isWhole = untilConverged && longest === steps;
   return [
-    ...(isShort ? [message`The longest run in ${trajectory} has ${longest} steps: frames after it show its end.`] : []),
+    ...(isShort
+      ? [
+          message`The longest run in ${typeof trajectory === "string" ? trajectory : setting("runs")} has ${longest} steps: frames after it show its end.`,
+        ]
+      : []),
     ...(isWhole
       ? [message`The film does not end by itself: after ${steps} steps (${frameCount} frames) something still moves.`]
       : []),

@@ -1,5 +1,8 @@
+import { mistakesIn } from "../errors.js";
+import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import { type Start, startFor } from "../objectives/start.js";
 import { DEFAULT_FRAMES, DEFAULTS, RECORDED } from "./defaults.js";
 import type { PartialReel, Reel, SizeBudget } from "./reel.js";
 import { bytesOf } from "./size-budget.js";
@@ -10,15 +13,31 @@ import { withUsualSettings } from "./usual-settings.js";
  *
  * @param partial Settings that are right each by itself.
  * @param objective What `partial.objective` stands for.
+ * @param isRecorded True if runs are recorded already.
  */
-export function completeReel(partial: PartialReel, objective: Objective | OnlineObjective): Reel {
+export function completeReel(
+  partial: PartialReel,
+  objective: Objective | OnlineObjective,
+  isRecorded: boolean = partial.trajectory !== undefined,
+): Reel {
   const given: PartialReel = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
   const frames = given.untilConverged ? "auto" : DEFAULT_FRAMES;
-  const own = given.trajectory === undefined ? { start: objective.start, frames } : RECORDED;
+  const own = isRecorded ? RECORDED : { start: objective.start, frames };
   const out = given.out === undefined ? {} : { out: [given.out].flat() };
-  const reel = { ...DEFAULTS, ...own, ...given, ...out, sizeBudget: budgetInBytes(given.sizeBudget) } as Reel;
+  const start = given.start && { start: pointOf(objective, given.start) };
+  const files = { ...out, sizeBudget: budgetInBytes(given.sizeBudget) };
+  const reel = { ...DEFAULTS, ...own, ...given, ...start, ...files } as Reel;
   if (!isOnline(objective)) return reel;
-  return { ...reel, optimizers: reel.optimizers.map((settings) => withUsualSettings(settings, objective.settings)) };
+  const { settings: usual } = objective;
+  const optimizers = reel.optimizers.map((one) => ("own" in one ? one : withUsualSettings(one, usual)));
+  return { ...reel, optimizers };
+}
+
+/** The point of a start, which may be given by name. A start that does not fit is left to the check of starts. */
+function pointOf(objective: Objective | OnlineObjective, start: Start): Vector {
+  return Array.isArray(start) || mistakesIn(() => startFor(objective, start)).length > 0
+    ? (start as Vector)
+    : startFor(objective, start);
 }
 
 function budgetInBytes(budget: PartialReel["sizeBudget"]): SizeBudget | undefined {

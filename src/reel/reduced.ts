@@ -19,7 +19,7 @@ const OF_PLACES: ReadonlySet<string> = new Set(["out", "format", "animated"]);
  */
 export function reducedReel(reel: Reel, objective: Objective | OnlineObjective): PartialReel {
   const { trajectory, untilConverged } = reel;
-  const usual = completeReel({ objective: reel.objective, trajectory, untilConverged }, objective);
+  const usual = completeReel({ untilConverged }, objective, trajectory !== undefined);
   const isUsual = (name: keyof Reel) => {
     if (OF_PLACES.has(name)) return true;
     // Recorded runs have no default function.

@@ -1,23 +1,33 @@
 import type { TimeSettings } from "../film/clock.js";
 import type { EncoderName } from "../formats/card.js";
 import type { FormatName } from "../formats/formats.js";
+import type { Vector } from "../math/vector.js";
 import type { ObjectiveChoice } from "../objectives/choice.js";
+import type { ObjectiveData } from "../objectives/data.js";
+import type { Start } from "../objectives/start.js";
+import type { OptimizerChoice } from "../optimizers/choice.js";
 import type { OptimizerSettings } from "../optimizers/registry.js";
 import type { LayoutName } from "../scene/layouts/list.js";
 import type { PictureSettings } from "../scene/picture.js";
+import type { Run } from "../trajectory/record.js";
 import type { posterNames } from "./names.js";
 import type { Output } from "./outputs.js";
+
+/** A part of a reel that only TypeScript can give, by its name: a function or a rule of the author's own, or runs. */
+export interface OwnPart {
+  readonly own: string;
+}
 
 /** How runs are made, or where they come from. */
 export interface RunSettings {
   /** The function to minimize, or the stream of losses. */
-  readonly objective: ObjectiveChoice;
+  readonly objective: ObjectiveData | OwnPart;
   /** Where the runs start: one number per variable, in the order of the objective's variables. */
-  readonly start: readonly number[];
+  readonly start: Vector;
   /** One run per optimizer, 1 to 8. */
-  readonly optimizers: readonly OptimizerSettings[];
+  readonly optimizers: readonly (OptimizerSettings | OwnPart)[];
   /** A .csv or .json file of recorded runs to draw instead of running optimizers. */
-  readonly trajectory: string | undefined;
+  readonly trajectory: string | OwnPart | undefined;
 }
 
 /** The files to write. */
@@ -49,12 +59,27 @@ export interface Reel extends RunSettings, TimeSettings, Omit<PictureSettings, "
   readonly alt: string | undefined;
 }
 
-/** A reel in which everything may be left out. A single `out` needs no list, and sizes may be text such as `"5MB"`. */
-export type PartialReel = {
-  readonly [Name in keyof Reel as Exclude<Name, "out" | "sizeBudget">]?: Reel[Name] | undefined;
-} & {
+/** The settings that a reel may give in another form than a complete one has them. */
+export interface LooseSettings {
+  /** The function to minimize, or the stream of losses: a name, a formula, or an object. */
+  readonly objective?: ObjectiveChoice | undefined;
+  /** Where the runs start: one number per variable, in their order or by name. */
+  readonly start?: Start | undefined;
+  /** One run per optimizer, 1 to 8: settings, what a rule of `optimizers` made, or a rule of your own. */
+  readonly optimizers?: readonly OptimizerChoice[] | undefined;
+  /** A .csv or .json file of recorded runs to draw instead of running optimizers. */
+  readonly trajectory?: string | undefined;
+  /** Recorded runs to draw instead of running optimizers, in TypeScript: 1 to 8. */
+  readonly runs?: readonly Run[] | undefined;
+  /** A path, or several. */
   readonly out?: string | readonly string[] | undefined;
+  /** Bytes, or text such as `"5MB"`; for every file, or by path or format. */
   readonly sizeBudget?: number | string | Readonly<Record<string, number | string>> | undefined;
+}
+
+/** A reel in which everything may be left out. */
+export type PartialReel = LooseSettings & {
+  readonly [Name in Exclude<keyof Reel, keyof LooseSettings>]?: Reel[Name] | undefined;
 };
 
 /** Most bytes: for every file, or by path, by format and for `all` others: `{ gif: 5e6, all: 1e7 }`. A path wins over its format. */

@@ -7,7 +7,7 @@ import { draftStream, type StreamOptions } from "../files/streamed-artifact.js";
 import type { EncodedFacts, EncodeOptions, Encoding, Subject } from "../formats/encoder.js";
 import { isNumbered, writerOf } from "../formats/formats.js";
 import type { ObjectiveData } from "../objectives/data.js";
-import type { PlannedOutput } from "../plan/plan.js";
+import { optimizerChoices, type PlannedOutput } from "../plan/plan.js";
 import { ingredients } from "../provenance/ingredients.js";
 import { artifactReel, contentKey } from "../provenance/key.js";
 import { provenanceText } from "../provenance/provenance.js";
@@ -52,7 +52,7 @@ export async function attempt(
   const { plan, reel } = composition;
   const encodings = await Promise.all(outputs.map(({ format }) => writerOf(format, reel.encoder).encoding()));
   const { dither, poster, frames } = reel;
-  const alt = describe(composition, plan.reel);
+  const alt = describe(composition, { ...plan.reel, optimizers: optimizerChoices(plan) });
   const shared = { colors: reduction.colors, dither, posterFrame: posterFrame(poster, frames) };
   const trades = tradesOf(reel, reduction);
   const optionsFor = (output: PlannedOutput): EncodeOptions => ({

@@ -1,8 +1,7 @@
 import { clockOf, extentOf } from "../film/clock.js";
 import { runInTurns } from "../film/pace.js";
 import { isOnline } from "../objectives/online.js";
-import { optimizerOf } from "../optimizers/registry.js";
-import type { Plan } from "../plan/plan.js";
+import { optimizerChoices, type Plan } from "../plan/plan.js";
 import { recordedTitle, runLabels, titleOf } from "../reel/labels.js";
 import type { Reel } from "../reel/reel.js";
 import { type Chart, chartOf } from "../scene/chart.js";
@@ -28,19 +27,26 @@ export interface Composition extends Chart {
 export async function runsOf(plan: Plan, signal?: AbortSignal): Promise<Descent[]> {
   const { reel, objective } = plan;
   const runs =
-    reel.trajectory === undefined || isOnline(objective)
-      ? await runInTurns(runsInSlices(plan), signal)
-      : await (await import("../trajectory/load.js")).loadRuns(reel.trajectory, objective, signal);
+    plan.runs ?? (await recordedRuns(reel, objective, signal)) ?? (await runInTurns(runsInSlices(plan), signal));
   return runs.map((run) => descentOn(objective, run));
 }
 
+async function recordedRuns(
+  { trajectory }: Reel,
+  objective: Plan["objective"],
+  signal: AbortSignal | undefined,
+): Promise<Run[] | undefined> {
+  if (typeof trajectory !== "string" || isOnline(objective)) return undefined;
+  const { loadRuns } = await import("../trajectory/load.js");
+  return loadRuns(trajectory, objective, signal);
+}
+
 /** Records the runs of a plan, a slice at a time. */
-export function runsInSlices({ reel, objective, layout }: Plan): Generator<undefined, Run[]> {
-  const { optimizers, start, panels, untilConverged } = reel;
-  const labels = runLabels(optimizers);
-  const planned = optimizers.map((settings, i) => ({
-    ...{ label: labels[i] as string, optimizer: optimizerOf(settings), start },
-  }));
+export function runsInSlices(plan: Plan): Generator<undefined, Run[]> {
+  const { reel, objective, optimizers, layout } = plan;
+  const { start, panels, untilConverged } = reel;
+  const labels = runLabels(optimizerChoices(plan));
+  const planned = optimizers.map(({ optimizer }, i) => ({ label: labels[i] as string, optimizer, start }));
   const hasPanels = panels.length > 0 || layout.panels !== undefined;
   const kept = hasPanels ? (untilConverged ? "all" : "shown") : "none";
   return recordRuns(planned, objective, clockOf({ ...reel, ...extentOf(reel) }, planned.length), kept);
@@ -63,7 +69,7 @@ export function composition(
   const isRecorded = reel.trajectory !== undefined;
   const longest = isRecorded ? Math.max(...runs.map(({ trajectory }) => trajectory.steps)) : undefined;
   const labels = runs.map(({ label }) => label);
-  const usualTitle = isRecorded ? recordedTitle(labels, objective) : titleOf(reel.optimizers, objective);
+  const usualTitle = isRecorded ? recordedTitle(labels, objective) : titleOf(optimizerChoices(plan), objective);
   const settings = { ...reel, title: reel.title ?? usualTitle };
   const fitted = pictureOf({ settings, extent: extentOf(reel, longest), layout, objective, runs }, typeface);
   const picture = like ? { ...fitted, time: like.picture.time } : fitted;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { objectiveFor } from "../../src/objectives/choice.js";
+import { objectiveFor } from "../../src/objectives/data.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { type OptimizerSettings, optimizerOf } from "../../src/optimizers/registry.js";
 import { describe as descriptionOf } from "../../src/publish/describe.js";
@@ -10,11 +10,11 @@ import { descentOn } from "../../src/trajectory/approach.js";
 import { record, type Trajectory } from "../../src/trajectory/record.js";
 import { propertyRuns } from "../support/property-runs.js";
 import { smallReels, stagedOrSkipped } from "../support/small-reels.js";
-import { staged } from "../support/stage.js";
+import { describedReel, staged } from "../support/stage.js";
 
 function described(partial: PartialReel): string {
   const chart = staged(partial);
-  return descriptionOf(chart, chart.plan.reel);
+  return descriptionOf(chart, describedReel(chart));
 }
 
 /** A run made again, from the objective's usual start. */
@@ -159,7 +159,7 @@ describe("a description of several runs", () => {
 
   it("ranks more than three by f", () => {
     const rules = ["adagrad", "adam", "rmsprop", "adadelta"] as const;
-    const text = described({ objective: "booth", optimizers: rules.map((name) => ({ name })) });
+    const text = described({ objective: "booth", optimizers: rules.map((name): OptimizerSettings => ({ name })) });
     const f = (name: (typeof rules)[number]) => recorded("booth", { name }).values[199] as number;
     const titles = { adagrad: "AdaGrad", adam: "Adam", rmsprop: "RMSprop", adadelta: "AdaDelta" };
     const [first, second, third, fourth] = rules.toSorted((a, b) => f(a) - f(b));
@@ -206,7 +206,7 @@ it("a description of recorded runs goes by their own names, starts and ends", ()
     { label: "mine, short", trajectory: short },
     { label: "late", trajectory: late },
   ].map((run) => descentOn(chart.objective, run));
-  const text = descriptionOf({ ...chart, runs }, { ...chart.plan.reel, trajectory: "runs.csv" });
+  const text = descriptionOf({ ...chart, runs }, { ...describedReel(chart), trajectory: "runs.csv" });
   expect(text).toMatch(
     /^Two recorded runs on x − x³ from several starts: late reaches the minimum at x ≈ −0\.577 within \d+ steps; after 2 steps mine, short is at x ≈ −0\.98/,
   );
@@ -223,7 +223,7 @@ describe("a description is a sentence or more, and no more than can be listened 
     fc.assert(
       fc.property(reels, (partial) => {
         const chart = stagedOrSkipped(partial);
-        const text = descriptionOf(chart, chart.plan.reel);
+        const text = descriptionOf(chart, describedReel(chart));
         expect(text).toMatch(/\.$/);
         expect(text).not.toMatch(/NaN|Infinity|undefined|null|\[object|e\+|-\d| ,|,,|\.\.|;\.| {2}/);
         expect(text.length).toBeLessThan(500);

@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import type { OptimizerSettings } from "../../src/optimizers/registry.js";
 import { describe as descriptionOf } from "../../src/publish/describe.js";
 import type { PartialReel } from "../../src/reel/reel.js";
-import { staged } from "../support/stage.js";
+import { describedReel, staged } from "../support/stage.js";
 
 function described(partial: PartialReel): string {
   const chart = staged(partial);
-  return descriptionOf(chart, chart.plan.reel);
+  return descriptionOf(chart, describedReel(chart));
 }
 
 const steps = Array.from({ length: 200 }, (_, t) => t);

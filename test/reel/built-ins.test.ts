@@ -23,9 +23,10 @@ const { three_step_cycle: cycles } = JSON.parse(readFileSync(referencePath("onli
 };
 
 describe("the race", () => {
-  const { optimizers = [], start } = builtIns.race.reel;
+  const { optimizers: racers = [], start } = builtIns.race.reel;
+  const optimizers = racers as readonly OptimizerSettings[];
 
-  it.each(optimizers)(
+  it.each(optimizers as readonly OptimizerSettings[])(
     "gives $name the learning rate that leaves it lowest after 199 steps",
     ({ learningRate, ...rule }) => {
       const lowest = RATES.map((rate) => ({
@@ -44,7 +45,7 @@ describe("the race", () => {
     expect(reel.start).toEqual([1, 1.5]);
     expect([RATES[0], RATES.at(-1), RATES.length]).toEqual([1e-4, 50, 18]);
     expect(runs.map(({ trajectory }) => trajectory.steps)).toEqual(runs.map(() => 199));
-    expect(new Set(reel.optimizers.map(({ name }) => name)).size).toBe(8);
+    expect(new Set(reel.optimizers.map((one) => ("name" in one ? one.name : one.own))).size).toBe(8);
   });
 
   function heightAfter(settings: OptimizerSettings): number {

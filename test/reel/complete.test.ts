@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formulaObjective } from "../../src/objectives/formula/formula.js";
 import { onlineObjectives } from "../../src/objectives/registry.js";
+import type { OptimizerSettings } from "../../src/optimizers/registry.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import { completed } from "../support/plans.js";
 
@@ -152,7 +153,9 @@ describe("completeReel", () => {
       { name: "amsgrad", learningRate, schedule: "constant", beta1: 0.5, beta2 },
       { name: "sgd", learningRate, schedule },
     ]);
-    expect(completed({ objective: "reddi-3", optimizers }).optimizers).toEqual(optimizers);
+    expect(
+      completed({ objective: "reddi-3", optimizers: optimizers as readonly OptimizerSettings[] }).optimizers,
+    ).toEqual(optimizers);
   });
 
   it("leaves a title alone that is given, an empty one too", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { objectiveFor } from "../../src/objectives/choice.js";
+import type { ObjectiveData } from "../../src/objectives/data.js";
+import { objectiveFor } from "../../src/objectives/data.js";
 import { builtIns } from "../../src/reel/built-ins.js";
 import { reducedReel } from "../../src/reel/reduced.js";
 import type { PartialReel, Reel } from "../../src/reel/reel.js";
@@ -8,7 +9,7 @@ import { completed } from "../support/plans.js";
 import { accepted } from "../support/settings.js";
 import { smallReels } from "../support/small-reels.js";
 
-const reduced = (reel: Reel) => reducedReel(reel, objectiveFor(reel.objective));
+const reduced = (reel: Reel) => reducedReel(reel, objectiveFor(reel.objective as ObjectiveData));
 
 describe("a reduced reel", () => {
   const known: readonly PartialReel[] = [

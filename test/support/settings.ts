@@ -185,7 +185,7 @@ export const refused: readonly (readonly [reel: PartialReel, ...settings: string
   [{ trajectory: "run.csv", objective: "cubic", optimizers: [{ name: "sgd" }] }, "optimizers"],
   [{ trajectory: "run.csv", objective: "cubic", start: [0] }, "start"],
   [{ trajectory: "run.txt", optimizers: [], start: [], objective: "cubic" }, "trajectory"],
-  [{ start: [Number.NaN] }, "start.0"],
+  [{ start: [Number.NaN] }, "start"],
   [{ start: [1, Number.NEGATIVE_INFINITY] }, "start.1"],
   [
     { frames: 0, theme: "pink" as never, xlim: [1, 0], objective: "cubic", start: [1, 2] },

@@ -6,19 +6,18 @@ import type { Font, Glyph } from "../../scene/lettering/typesetting.js";
 export interface PackedFont {
   readonly unitsPerEm: number;
   readonly glyphs: Readonly<Record<string, PackedGlyph>>;
-  /** By both characters, where it is not 0. */
+  /** By pairs of characters; only those that are not 0. */
   readonly kerning: Readonly<Record<string, number>>;
 }
 
-/** Width, outline as in the `d` of an SVG path, and the box of the ink: left, top, right, bottom. */
+/** Width, outline in the syntax of SVG paths, and the box of the ink: left, top, right, bottom. */
 type PackedGlyph = readonly [advance: number, path: string, box?: readonly [number, number, number, number]];
 
-/** Numbers that change from frame to frame are set of these. */
+/** Characters of numbers, always included: numbers change from frame to frame. */
 const OF_NUMBERS = "0123456789.−e";
-/** Nothing, as wide as nothing. */
 const BLANK: Glyph = { advance: 0, box: undefined, path: [] };
 
-/** A font that takes note of the characters it is asked for. */
+/** A font that records the requested characters. */
 export function watchedFont(font: Font): { readonly font: Font; packed(): PackedFont } {
   const asked = new Set(OF_NUMBERS);
   return {
@@ -46,7 +45,7 @@ export function watchedFont(font: Font): { readonly font: Font; packed(): Packed
   };
 }
 
-/** The inverse of `packed`. A character that nobody asked for is blank: a reader has no use for an error. */
+/** The inverse of `packed`. Characters that are not included are blank. */
 export function fontOf({ unitsPerEm, glyphs, kerning }: PackedFont): Font {
   const known = new Map(Object.entries(glyphs).map(([character, glyph]) => [character, glyphOf(glyph)]));
   return {

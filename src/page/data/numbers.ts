@@ -1,12 +1,12 @@
 const CHUNK = 0x8000;
 
-/** Numbers as text that reads back to the very same doubles: 8 bytes each, little-endian, in base64. */
+/** Doubles as text, without loss: 8 bytes each, little-endian, in base64. */
 export function packed(numbers: ArrayLike<number>): string {
   const view = new DataView(new ArrayBuffer(8 * numbers.length));
   for (let i = 0; i < numbers.length; i++) view.setFloat64(8 * i, numbers[i] as number, true);
   const bytes = new Uint8Array(view.buffer);
   let text = "";
-  // More arguments than this would be too many for some engines.
+  // Some engines limit the number of arguments.
   for (let i = 0; i < bytes.length; i += CHUNK) text += String.fromCharCode(...bytes.subarray(i, i + CHUNK));
   return btoa(text);
 }

@@ -2,15 +2,15 @@ import type { Vector } from "../../math/vector.js";
 import type { Reading, Trajectory } from "../../trajectory/record.js";
 import { type PackedTable, packedTable, tableOf } from "./table.js";
 
-/** What was read of the steps of a run, as text. */
+/** The readings that were used, as text. */
 export interface PackedReadings extends PackedTable {
-  /** What the columns are, as many as each has variables: `gradient`, `update`, or a state's name after a dot. */
+  /** The meaning of the columns, one per variable: `gradient`, `update`, or a dot and a state's name. */
   readonly fields: readonly (readonly [field: string, variables: number])[];
 }
 
 type ReadingAt = NonNullable<Trajectory["readingAt"]>;
 
-/** Passes readings on and takes note of what is read of them. */
+/** Records what is read from readings. */
 export function watchedReadings(readingAt: ReadingAt): { readingAt: ReadingAt; packed(): PackedReadings } {
   const steps = new Set<number>();
   const fields = new Map<string, number>();

@@ -3,7 +3,7 @@ import type { Descent } from "../../trajectory/approach.js";
 import { type PackedReadings, readingsOf, watchedReadings } from "./readings.js";
 import { type PackedTable, packedTable, tableOf } from "./table.js";
 
-/** A run as text: no more of it than its picture reads. */
+/** A run as text: only what its picture reads. */
 export interface PackedRun {
   readonly label: string;
   readonly variables: readonly string[];
@@ -14,14 +14,14 @@ export interface PackedRun {
   readonly minimum?: Vector;
 }
 
-/** A run that takes note of what is read of it. */
+/** A run that records what is read from it. */
 export interface WatchedRun {
   readonly run: Descent;
-  /** What was read so far, as text. */
+  /** Everything read so far, as text. */
   packed(): PackedRun;
 }
 
-/** Runs of no more steps than this are kept whole: what was read of them would hardly be less. */
+/** Runs of at most this many steps are packed whole. */
 const FEW_STEPS = 1000;
 
 export function watched(descent: Descent): WatchedRun {
@@ -70,7 +70,7 @@ export function watched(descent: Descent): WatchedRun {
   };
 }
 
-/** The inverse of `packed`; a step that was never read is as the last one before it that was. */
+/** The inverse of `packed`. A step that was never read equals the last one before it that was. */
 export function runOf({ label, variables, steps, points, readings, minimum }: PackedRun): Descent {
   const { columns, rowAt } = tableOf(points);
   const [packedValues = new Float64Array(), ...coordinates] = columns;

@@ -3,15 +3,15 @@ import type { Chart } from "../../scene/chart.js";
 import { compactNumber } from "../../scene/runs/read-out.js";
 import { valueAfter } from "../../trajectory/record.js";
 
-/** What a frame shows, in words. */
+/** The status of a frame in words. */
 export interface Status {
-  /** `Step 12 of 199`, and of a run that is alone its value. */
+  /** `Step 12 of 199`, with the value of a single run. */
   readonly short: string;
-  /** The same, and the values of several runs. */
+  /** The same with the values of all runs. */
   readonly full: string;
 }
 
-/** What each frame shows, in words. */
+/** The status of each frame. */
 export function statuses({ objective, runs, clock: { steps, stepAt } }: Chart): (frame: number) => Status {
   const value = isOnline(objective) ? "loss" : "f";
   return (frame) => {

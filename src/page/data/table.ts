@@ -1,10 +1,10 @@
 import { packed, unpacked } from "./numbers.js";
 
-/** Quantities at some steps, as text. */
+/** Columns of numbers by step, as text. */
 export interface PackedTable {
-  /** Ascending; all from 0 on when absent. */
+  /** Ascending; every step from 0 when absent. */
   readonly steps?: string;
-  /** One a quantity, in the order of the steps. */
+  /** One per quantity, in the order of the steps. */
   readonly columns: readonly string[];
 }
 
@@ -12,7 +12,7 @@ export interface PackedTable {
 export interface Table {
   readonly steps: ArrayLike<number> | undefined;
   readonly columns: readonly Float64Array[];
-  /** The row of the last step that is no later; −1 before the first. */
+  /** The row of the last step at or before this one; −1 before the first. */
   rowAt(step: number): number;
 }
 

@@ -39,15 +39,10 @@ export function splitDown(area: Box, share: number): [Box, Box] {
   ];
 }
 
-/** Cuts an area into equal parts, side by side or stacked. */
-export function equalParts(area: Box, count: number, isAcross: boolean): Box[] {
-  return Array.from({ length: count }, (_, i) => {
-    const along = ([low, high]: readonly [number, number]) =>
-      [low + ((high - low) * i) / count, low + ((high - low) * (i + 1)) / count] as const;
-    const [left, right] = isAcross ? along([area.left, area.right]) : [area.left, area.right];
-    const [top, bottom] = isAcross ? [area.top, area.bottom] : along([area.top, area.bottom]);
-    return { left, right, top, bottom };
-  });
+/** Cuts an area into equal columns. */
+export function columnsOf(area: Box, count: number): Box[] {
+  const at = (i: number): number => area.left + ((area.right - area.left) * i) / count;
+  return Array.from({ length: count }, (_, i) => ({ ...area, left: at(i), right: at(i + 1) }));
 }
 
 /** True if a picture has more room beside a plot than below it. */

@@ -5,7 +5,7 @@ import { linearScale } from "../axes/scale.js";
 import type { Look } from "../look.js";
 import { sceneOf } from "../part.js";
 import { statusLine } from "../runs/status-line.js";
-import type { Scene } from "../scene.js";
+import type { Mark, Scene } from "../scene.js";
 import type { View } from "../views/view.js";
 import { titled } from "./arrangement.js";
 import type { Layout } from "./layout.js";
@@ -33,8 +33,7 @@ export function grid(plot: Plot): Layout<"grid", Objective> {
 
 function gridScene(plot: Plot, chart: PlotChart): Scene {
   const { runs, picture } = chart;
-  const { marks } = titled(picture.title, picture, chart.look);
-  const { box, cells, look } = gridOf(plot, chart);
+  const { marks, box, cells, look } = gridOf(plot, chart);
   // The title names a single run.
   const isAlone = runs.length === 1;
   const bare = { ...picture, counter: false, readout: false };
@@ -53,19 +52,25 @@ function gridScene(plot: Plot, chart: PlotChart): Scene {
   return sceneOf(parts, chart);
 }
 
+interface Grid {
+  /** Of the title above it. */
+  readonly marks: readonly Mark[];
+  /** Its outline. */
+  readonly box: Box;
+  /** In rows. */
+  readonly cells: readonly Cell[];
+  readonly look: Look;
+}
+
 interface Cell {
   readonly box: Box;
   /** Only axes at the left and the lower edge of the grid are labeled. */
   readonly labeled: { readonly x: boolean; readonly y: boolean };
 }
 
-/** The outline of the grid, its cells in rows, and their look. */
-function gridOf(
-  plot: Plot,
-  chart: PlotChart,
-): { readonly box: Box; readonly cells: readonly Cell[]; readonly look: Look } {
+function gridOf(plot: Plot, chart: PlotChart): Grid {
   const { runs, picture } = chart;
-  const { area } = titled(picture.title, picture, chart.look);
+  const { marks, area } = titled(picture.title, picture, chart.look);
   const columns = columnsFor(runs.length, (area.right - area.left) / (area.bottom - area.top));
   const rows = Math.ceil(runs.length / columns);
   const text = TEXT[Math.min(TEXT.length - 1, Math.max(columns, rows))] as number;
@@ -84,7 +89,7 @@ function gridOf(
       labeled: { x: i + columns >= runs.length, y: column === 0 },
     };
   });
-  return { box: { ...box, top: box.top + titlePx }, cells, look };
+  return { marks, box: { ...box, top: box.top + titlePx }, cells, look };
 }
 
 /** The width of the widest tick label: where cells meet, two labels stick out by half each. */

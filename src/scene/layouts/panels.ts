@@ -5,7 +5,7 @@ import type { Look } from "../look.js";
 import type { Part } from "../part.js";
 import type { PanelContent } from "../time/panel-content.js";
 import { aroundPanel, seriesPanel } from "../time/series-panel.js";
-import { equalParts } from "./arrangement.js";
+import { columnsOf } from "./arrangement.js";
 
 /** The text of panels, as a share of that of the plot, and its least size. */
 const PANEL_TEXT = 0.72;
@@ -18,7 +18,7 @@ function panelLook(look: Look): Look {
 /** Panels side by side. */
 export function panelRow(contents: readonly PanelContent[], area: Box, clock: Clock, plotLook: Look): Part[] {
   const look = panelLook(plotLook);
-  const rooms = equalParts(area, contents.length, true);
+  const rooms = columnsOf(area, contents.length);
   return contents.map((content, i) => {
     const box = boxWithin(rooms[i] as Box, aroundPanel(content, clock, true), look);
     return seriesPanel(content, { box, hasTime: true }, clock, look);

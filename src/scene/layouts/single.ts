@@ -2,7 +2,7 @@ import type { Box } from "../../math/geometry.js";
 import type { Objective } from "../../objectives/objective.js";
 import { boxWithin, figureBox } from "../axes/margins.js";
 import { sceneOf } from "../part.js";
-import type { Scene } from "../scene.js";
+import type { Mark, Scene } from "../scene.js";
 import { panelContent } from "../time/panel-contents.js";
 import { isWide, splitAcross, splitDown, titled } from "./arrangement.js";
 import type { Layout } from "./layout.js";
@@ -18,7 +18,7 @@ export function single<Name extends string>(plot: Plot<Name>): Layout<Name, Obje
   const boxOf = (chart: PlotChart): Box => {
     const { picture, look } = chart;
     const around = plot.around(plot.prepared(chart));
-    if (picture.panels.length > 0) return boxWithin(areasOf(chart)[0], around, look);
+    if (picture.panels.length > 0) return boxWithin(areasOf(chart).plot, around, look);
     return figureBox(picture, { ...around, title: picture.title }, look);
   };
   return {
@@ -38,17 +38,15 @@ function besidePanels(plot: Plot, chart: PlotChart): Scene {
   const { picture, look, clock } = chart;
   const contents = picture.panels.map((name) => panelContent(name, chart));
   const prepared = plot.prepared(chart);
-  const [plotArea, rest] = areasOf(chart);
-  const box = boxWithin(plotArea, plot.around(prepared), look);
-  const { marks } = titled(picture.title, picture, look);
-  return sceneOf(
-    [...plot.draw({ box }, prepared), ...panelColumn(contents, rest, clock, look), { backdrop: marks }],
-    chart,
-  );
+  const areas = areasOf(chart);
+  const box = boxWithin(areas.plot, plot.around(prepared), look);
+  const panels = panelColumn(contents, areas.panels, clock, look);
+  return sceneOf([...plot.draw({ box }, prepared), ...panels, { backdrop: areas.title }], chart);
 }
 
-/** The areas of plot and panels. */
-function areasOf({ picture, look }: PlotChart): [Box, Box] {
-  const { area } = titled(picture.title, picture, look);
-  return isWide(picture) ? splitAcross(area, PLOT_ACROSS) : splitDown(area, PLOT_DOWN);
+/** The marks of the title, and the areas of plot and panels. */
+function areasOf({ picture, look }: PlotChart): { readonly title: Mark[]; readonly plot: Box; readonly panels: Box } {
+  const { marks, area } = titled(picture.title, picture, look);
+  const [plot, panels] = isWide(picture) ? splitAcross(area, PLOT_ACROSS) : splitDown(area, PLOT_DOWN);
+  return { title: marks, plot, panels };
 }

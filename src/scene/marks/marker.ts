@@ -1,20 +1,18 @@
-import { intersect, pixelsCovering, type Rect } from "../../math/geometry.js";
+import { pixelsCovering } from "../../math/geometry.js";
 import type { Context2D, Mark } from "../scene.js";
-import { clipTo } from "./clip-to.js";
+import { type Clip, clippedMark } from "./clipped.js";
 
 /** The edge's width, in radii of the circle. */
 const EDGE = 0.2;
 /** Distance of a star's inner corners from its center, as a share of that of the outer ones. */
 const STAR_WAIST = 0.45;
 
-export interface MarkerOptions {
+export interface MarkerOptions extends Clip {
   readonly color: string;
   /** Color of a thin outline that separates overlapping markers; no outline when absent. */
   readonly edgeColor?: string;
   /** Radius of the circle. Every other shape has the circle's area. */
   readonly radiusPx: number;
-  /** The mark paints nothing outside it. */
-  readonly clip: Rect;
 }
 
 type Corner = readonly [x: number, y: number];
@@ -38,7 +36,7 @@ export const markerShapes: readonly MarkerShape[] = Object.keys(SHAPES) as Marke
 
 /** A filled shape whose center of mass is (x, y), at subpixel precision. */
 export function marker(shape: MarkerShape, x: number, y: number, options: MarkerOptions): Mark {
-  const { color, edgeColor, radiusPx, clip } = options;
+  const { color, edgeColor, radiusPx } = options;
   const edgePx = edgeColor === undefined ? 0 : EDGE * radiusPx;
   const corners = SHAPES[shape].map(([dx, dy]): Corner => [x + dx * radiusPx, y + dy * radiusPx]);
   const extremes: readonly Corner[] =
@@ -49,26 +47,19 @@ export function marker(shape: MarkerShape, x: number, y: number, options: Marker
     right: Math.max(...extremes.map(([cx]) => cx)) + edgePx,
     bottom: Math.max(...extremes.map(([, cy]) => cy)) + edgePx,
   };
-  return {
-    bounds: intersect(clip, pixelsCovering(box)),
-    paint(context) {
-      context.save();
-      clipTo(context, clip);
-      context.beginPath();
-      if (shape === "circle") context.arc(x, y, radiusPx, 0, 2 * Math.PI);
-      trace(context, corners);
-      if (edgeColor !== undefined) {
-        context.strokeStyle = edgeColor;
-        // The fill covers the inner half of the line.
-        context.lineWidth = 2 * edgePx;
-        context.lineJoin = "round";
-        context.stroke();
-      }
-      context.fillStyle = color;
-      context.fill();
-      context.restore();
-    },
-  };
+  return clippedMark(options, pixelsCovering(box), (context) => {
+    if (shape === "circle") context.arc(x, y, radiusPx, 0, 2 * Math.PI);
+    trace(context, corners);
+    if (edgeColor !== undefined) {
+      context.strokeStyle = edgeColor;
+      // The fill covers the inner half of the line.
+      context.lineWidth = 2 * edgePx;
+      context.lineJoin = "round";
+      context.stroke();
+    }
+    context.fillStyle = color;
+    context.fill();
+  });
 }
 
 function trace(context: Context2D, corners: readonly Corner[]): void {

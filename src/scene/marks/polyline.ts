@@ -1,34 +1,25 @@
-import { intersect, pixelsCovering, type Rect } from "../../math/geometry.js";
+import { pixelsCovering, type Rect } from "../../math/geometry.js";
 import type { Context2D, Mark } from "../scene.js";
-import { clipTo } from "./clip-to.js";
+import { type Clip, clippedMark } from "./clipped.js";
 
 /** The corners of a line in pixels: x₀ y₀ x₁ y₁ … */
 export type Polyline = readonly number[];
 
-export interface PolylineOptions {
+export interface PolylineOptions extends Clip {
   readonly color: string;
   readonly widthPx: number;
-  /** The mark paints nothing outside it. */
-  readonly clip: Rect;
 }
 
 /** Separate lines with round joins. */
-export function polylines(lines: readonly Polyline[], { color, widthPx, clip }: PolylineOptions): Mark {
-  return {
-    bounds: intersect(clip, pixelsAlong(lines, widthPx)),
-    paint(context) {
-      context.save();
-      clipTo(context, clip);
-      context.strokeStyle = color;
-      context.lineWidth = widthPx;
-      context.lineJoin = "round";
-      context.lineCap = "butt";
-      context.beginPath();
-      traceLines(context, lines);
-      context.stroke();
-      context.restore();
-    },
-  };
+export function polylines(lines: readonly Polyline[], options: PolylineOptions): Mark {
+  return clippedMark(options, pixelsAlong(lines, options.widthPx), (context) => {
+    context.strokeStyle = options.color;
+    context.lineWidth = options.widthPx;
+    context.lineJoin = "round";
+    context.lineCap = "butt";
+    traceLines(context, lines);
+    context.stroke();
+  });
 }
 
 /** Adds lines to the current path. */

@@ -1,17 +1,14 @@
-import { intersect, type Rect } from "../../math/geometry.js";
 import type { Mark } from "../scene.js";
-import { clipTo } from "./clip-to.js";
+import { type Clip, clippedMark } from "./clipped.js";
 import { type Polyline, pixelsAlong, traceLines } from "./polyline.js";
 
-export interface TrailOptions {
+export interface TrailOptions extends Clip {
   readonly color: string;
   readonly widthPx: number;
   /** A line along both sides that separates the trail from lines it crosses; none when absent. */
   readonly casing?: { readonly color: string; readonly widthPx: number } | undefined;
   /** Opacity, 0 to 1. */
   readonly alpha?: number;
-  /** The mark paints nothing outside it. */
-  readonly clip: Rect;
 }
 
 /** The greatest distance from its line at which a trail paints. */
@@ -23,27 +20,21 @@ export function trailReach({ widthPx, casing }: Pick<TrailOptions, "widthPx" | "
  * A piece of a run's path. Pieces painted one after the other join without a seam: the line has round ends, and the
  * casing has butt ends, so the casing of the next piece covers none of this line.
  */
-export function trail(lines: readonly Polyline[], { color, widthPx, casing, alpha = 1, clip }: TrailOptions): Mark {
-  return {
-    bounds: intersect(clip, pixelsAlong(lines, trailReach({ widthPx, casing }))),
-    paint(context) {
-      context.save();
-      clipTo(context, clip);
-      context.lineJoin = "round";
-      context.globalAlpha = alpha;
-      context.beginPath();
-      traceLines(context, lines);
-      if (casing) {
-        context.strokeStyle = casing.color;
-        context.lineWidth = widthPx + 2 * casing.widthPx;
-        context.lineCap = "butt";
-        context.stroke();
-      }
-      context.strokeStyle = color;
-      context.lineWidth = widthPx;
-      context.lineCap = "round";
+export function trail(lines: readonly Polyline[], options: TrailOptions): Mark {
+  const { color, widthPx, casing, alpha = 1 } = options;
+  return clippedMark(options, pixelsAlong(lines, trailReach(options)), (context) => {
+    context.lineJoin = "round";
+    context.globalAlpha = alpha;
+    traceLines(context, lines);
+    if (casing) {
+      context.strokeStyle = casing.color;
+      context.lineWidth = widthPx + 2 * casing.widthPx;
+      context.lineCap = "butt";
       context.stroke();
-      context.restore();
-    },
-  };
+    }
+    context.strokeStyle = color;
+    context.lineWidth = widthPx;
+    context.lineCap = "round";
+    context.stroke();
+  });
 }
