@@ -1,7 +1,36 @@
 import * as v from "valibot";
 import { type BuiltInName, builtIns } from "../reel/built-ins.js";
-import { destinationNames } from "../reel/names.js";
-import { oneOf, reelSchema } from "../reel/schema.js";
+import { type DestinationName, destinationNames } from "../reel/names.js";
+import type { PartialReel } from "../reel/reel.js";
+import { oneOf, reelSchema, type SettingsSchema } from "../reel/schema.js";
+
+/** The settings of a reel in a file. */
+type Settings = Omit<PartialReel, "format" | "runs">;
+
+/** A reel in a file. */
+export interface ReelEntry extends Settings {
+  /** A built-in reel, of which it changes some settings. */
+  readonly extends?: BuiltInName | undefined;
+  /** The place it is made for, which decides size, budget and format. */
+  readonly for?: DestinationName | undefined;
+  /** A reel for every combination of these values. */
+  readonly variants?: Variants | undefined;
+}
+
+/** Several values of some settings. */
+export type Variants = {
+  readonly [Name in Exclude<keyof Settings, "out" | "alt">]?: readonly Exclude<Settings[Name], undefined>[] | undefined;
+};
+
+/** A file with several reels. */
+export interface SeveralReels {
+  /** Settings that its reels share. */
+  readonly defaults?: ReelEntry | null | undefined;
+  readonly reels: Readonly<Record<string, ReelEntry | null>>;
+}
+
+/** The content of a reel file, or the default export of a module: one reel, or several by name. */
+export type ReelFile = ReelEntry | SeveralReels;
 
 const { out: _places, format: _stdout, alt: _words, ...looks } = reelSchema.entries;
 /** Nothing goes to stdout from a file. */
@@ -10,10 +39,10 @@ const { format: _format, ...settings } = reelSchema.entries;
 /** The settings that a reel may vary in. */
 export const varyingNames: readonly string[] = Object.keys(looks);
 
-const variants = v.strictObject(
+const variants: v.GenericSchema<Variants> = v.strictObject(
   Object.fromEntries(
     Object.entries(looks).map(([name, schema]) => {
-      const { wrapped } = schema as typeof looks.theme;
+      const { wrapped } = schema as unknown as v.OptionalSchema<v.GenericSchema, undefined>;
       return [
         name,
         v.optional(v.pipe(v.array(wrapped), v.minLength(1), v.description(v.getDescription(wrapped) ?? ""))),
@@ -23,7 +52,7 @@ const variants = v.strictObject(
 );
 
 /** What is said of one reel in a file. */
-export const entrySchema = v.strictObject({
+export const entrySchema: SettingsSchema<ReelEntry> = v.strictObject({
   /** A built-in reel: what is not said here is as it is there. */
   extends: v.optional(
     v.pipe(
@@ -46,7 +75,7 @@ export const entrySchema = v.strictObject({
 });
 
 /** A file with several reels, which share what `defaults` says. */
-export const severalSchema = v.strictObject({
+export const severalSchema: v.GenericSchema<SeveralReels> = v.strictObject({
   defaults: v.optional(
     v.pipe(v.nullable(entrySchema), v.description("What all reels of this file say, unless they say otherwise")),
   ),
@@ -56,10 +85,3 @@ export const severalSchema = v.strictObject({
     v.description("Reels by name; {name} in out stands for it"),
   ),
 });
-
-/** What a file says of one reel. */
-export type ReelEntry = Readonly<v.InferOutput<typeof entrySchema>>;
-/** What a reel file says, or a module exports: one reel, or several by name with what they share. */
-export type ReelFile =
-  | ReelEntry
-  | { readonly defaults?: ReelEntry | null; readonly reels: Readonly<Record<string, ReelEntry | null>> };

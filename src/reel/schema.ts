@@ -25,6 +25,7 @@ import {
   SLOWEST_FPS,
 } from "./limits.js";
 import { posterNames } from "./names.js";
+import type { PartialReel } from "./reel.js";
 import { objectiveSchema, optimizerSchema } from "./schema-of-runs.js";
 import { SIZE } from "./size-budget.js";
 
@@ -50,7 +51,7 @@ function between(least: number, most: number, unit = "") {
 }
 
 /** One of a few words. */
-export function oneOf<const Names extends readonly string[]>(names: Names) {
+export function oneOf<const Names extends readonly string[]>(names: Names): v.GenericSchema<Names[number]> {
   const choices = names.length > 2 ? `one of ${names.join(", ")}` : names.join(" or ");
   return v.picklist(names, expected({ wanted: `must be ${choices}`, choices: names }));
 }
@@ -112,8 +113,16 @@ const alt = v.pipe(
 const wantedOptimizers = expected({ wanted: `must be a list of 1 to ${MOST_RUNS} optimizers` });
 const optimizers = v.pipe(v.array(optimizerSchema, wantedOptimizers), v.readonly());
 
-/** The schema of a reel: checks each setting by itself and gives the JSON Schema for editors. `PartialReel` is its type. */
-export const reelSchema = v.strictObject({
+/** The settings of a reel that a file can hold. */
+type WrittenReel = Omit<PartialReel, "runs">;
+
+/** A schema of settings that may all be left out. */
+export type SettingsSchema<Settings> = v.GenericSchema<Settings> & {
+  readonly entries: { readonly [Name in keyof Settings]-?: v.GenericSchema<Settings[Name]> };
+};
+
+/** The schema of a reel: checks each setting by itself and gives the JSON Schema for editors. */
+export const reelSchema: SettingsSchema<WrittenReel> = v.strictObject({
   objective: setting(objectiveSchema, texts.objective),
   start: setting(points, texts.start),
   optimizers: setting(optimizers, texts.optimizers),
