@@ -1,23 +1,7 @@
-import { UsageError } from "../errors.js";
-
 /** One of several machines that share the work: the first is 1. */
 export interface Shard {
   readonly index: number;
   readonly count: number;
-}
-
-const MOST_SHARDS = 10_000;
-
-/** @throws {UsageError} unless it is a number of a count: `2/5`. */
-export function shardOf(text: string): Shard {
-  const [, index, count] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number);
-  if (index !== undefined && count !== undefined && index >= 1 && index <= count && count <= MOST_SHARDS) {
-    return { index, count };
-  }
-  throw new UsageError(
-    `--shard must be a number of a count, such as 2/5, not "${text}".`,
-    "The first is 1: five machines take 1/5, 2/5, 3/5, 4/5 and 5/5.",
-  );
 }
 
 /**

@@ -50,7 +50,7 @@ export async function writeExpected(
 export function checkReportPlace(folder: string): void {
   const path = join(folder, PAGE);
   if (!entryAt(path) || fileBytesIfAny(path)?.includes(REPORT)) return;
-  throw new UsageError(`"${path}" is there already, and is no report.`, "Name another folder with --report.");
+  throw new UsageError(`"${path}" is there already, and is no report.`, "Name another folder.");
 }
 
 /**

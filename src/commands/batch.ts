@@ -1,8 +1,9 @@
 import { costOf } from "../batch/cost.js";
-import { shardOf, shareOf } from "../batch/shard.js";
+import { shareOf } from "../batch/shard.js";
 import { type LoadedReels, loadReels, reelId } from "../reel-files/load.js";
 import { mistakeText, type PlacedMistake } from "../reel-files/placed-mistake.js";
 import { printableText } from "../text/typeset.js";
+import { shardOf } from "./batch-options.js";
 import type { Terminal } from "./command.js";
 import { counted } from "./report.js";
 import type { SummaryRow } from "./summary.js";

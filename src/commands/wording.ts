@@ -27,20 +27,24 @@ export function commandLineWording(values: Values): Wording {
   };
 }
 
-/** A hyper-parameter where it was given: `--lr`, or `lr in -O adam:lr=2`. */
+/** A hyper-parameter where it was given: `lr in -O adam:lr=2`, else its option: `--learning-rate`. */
 function parameterText(index: number, parameter: string, values: Values): string {
   const option = kebab(parameter);
-  const short = hyperParameters[parameter as HyperParameterName]?.short ?? option;
-  if (values["compare"] !== undefined) return `${short} in --compare ${values["compare"]}`;
-  const own = [values["optimizer"] ?? []].flat()[index];
-  return values[option] !== undefined || own === undefined ? `--${short}` : `${short} in -O ${own}`;
+  const { short = option } = hyperParameters[parameter as HyperParameterName] ?? {};
+  const names = [parameter, option, option.replaceAll("-", "_"), short];
+  const given = [["-O", [values["optimizer"] ?? []].flat()[index]] as const, ["--compare", values["compare"]] as const];
+  for (const [holder, text] of given) {
+    const name = names.find((one) => new RegExp(`(^|[:,]) *${one} *=`).test(String(text)));
+    if (name !== undefined) return `${name} in ${holder} ${text}`;
+  }
+  return `--${option}`;
 }
 
 function assignmentText(path: SettingPath, value: unknown): string {
   const [name = ""] = path;
   if (name === "objective") {
     const { formula } = Object(value) as { formula?: unknown };
-    return formula === undefined ? `--objective ${valueText(value)}` : `--function ${valueText(formula)}`;
+    return formula === undefined ? `--objective ${bareText(value)}` : `--function ${bareText(formula)}`;
   }
   if (name === "optimizers")
     return [value]

@@ -10,13 +10,13 @@ import { sources } from "./sources/sources.js";
 /** A known stream of losses. Only `OwnObjective` has functions, so that TypeScript infers their parameters. */
 type Stream = Omit<OnlineObjective, "value" | "gradient">;
 
-/** An objective as a reel in TypeScript may give it: data, a known or typed function itself, or one's own. */
+/** An objective as a reel in TypeScript may give it: data, a known or typed function itself, or one of your own. */
 export type ObjectiveChoice = ObjectiveData | OwnObjective | Stream;
 
 /** The objective that a choice stands for. */
 export interface ResolvedObjective {
   readonly objective: Objective | OnlineObjective;
-  /** Data that means the same objective in a reel file; undefined for a function of one's own. */
+  /** Data that means the same objective in a reel file; undefined for a function of your own. */
   readonly data: ObjectiveData | undefined;
 }
 

@@ -8,11 +8,11 @@ import { type Objective, UNNAMED } from "../objective.js";
 import { type Start, startFor } from "../start.js";
 import type { ObjectiveSource } from "./source.js";
 
-/** A function of one's own, to be minimized. */
+/** A function of your own, to be minimized. */
 export interface OwnObjective {
-  /** What titles and texts call it. */
+  /** Its name in titles and texts. */
   readonly name?: string | undefined;
-  /** How titles write it, where it can be written. */
+  /** Its formula in titles. */
   readonly formula?: string | undefined;
   /** The names of its variables, one or two: `["w", "b"]`. */
   readonly variables: readonly string[];
@@ -24,7 +24,7 @@ export interface OwnObjective {
   readonly start: Start;
   /** Its known local minima. */
   readonly minima?: readonly Vector[] | undefined;
-  /** What the axes of its usual picture span: the variable, then the value or the second variable. */
+  /** The usual limits of the axes: of the variable, then of the value or the second variable. */
   readonly view?: readonly [Interval, Interval] | undefined;
 }
 
@@ -35,7 +35,7 @@ const TAKEN = ["t", "f", "loss", "gradient", "update", "optimizer"];
 /** Layouts draw no more variables. */
 const MOST_VARIABLES = 2;
 
-/** A function of one's own, in TypeScript. */
+/** Functions of your own, in TypeScript. */
 export const own: ObjectiveSource<OwnObjective> = {
   takes: (choice): choice is OwnObjective =>
     typeof choice === "object" && choice !== null && ["variables", "value", "gradient"].some((name) => name in choice),
@@ -57,7 +57,7 @@ export const own: ObjectiveSource<OwnObjective> = {
   dataOf: () => undefined,
 };
 
-/** Mistakes in the form of what was given, found without calling it. */
+/** Mistakes that show without a call of the functions. */
 function formMistakes(choice: OwnObjective): Mistake[] {
   const { variables, view, minima = [] } = choice;
   const isList = Array.isArray(variables);
@@ -114,7 +114,7 @@ function variableMistakes(variables: readonly unknown[]): Mistake[] {
   });
 }
 
-/** Mistakes in what the functions return at the start. */
+/** Mistakes in the results of the functions at the start. */
 function valueMistakes(choice: OwnObjective, start: Vector): Mistake[] {
   const value: unknown = choice.value([...start]);
   const gradient: unknown = choice.gradient([...start]);
