@@ -174,7 +174,7 @@ describe("a function of one's own", () => {
           [0, 1],
         ],
       },
-      "objective.view must be two intervals, such as [[-2, 2], [0, 4]], not [[3, -3], [0, 1]].",
+      "objective.view must be two intervals, each a lower and an upper end, not [[3, -3], [0, 1]].",
       ["view"],
     ],
     [{ name: 3 }, "objective.name must be text, not 3.", ["name"]],
