@@ -134,7 +134,7 @@ function entryMistakes(entry: unknown): Mistake[] {
   return [...settingMistakes(rest, entrySchema), ...variantMistakes(variants)];
 }
 
-/** The possible paths of a mistake's settings: a value of variants, the entry, the defaults; the entry as a whole last. */
+/** Possible paths of a mistake's settings: values of variants, the entry, the defaults; last, the whole entry. */
 function pathsOf({ settings }: Mistake, at: SettingPath, indices: NamedReel["indices"] = {}): SettingPath[] {
   const bases = at[0] === "defaults" ? [at] : [at, ["defaults"]];
   const paths = settings.flatMap(([name = "", ...inner]) => {
