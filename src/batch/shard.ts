@@ -1,6 +1,8 @@
 import { UsageError } from "../errors.js";
+import { type LoadedReels, loadReels } from "../reel-files/load.js";
+import { costOf } from "./cost.js";
 
-/** One of several machines that share the work: the first is 1. */
+/** One of several machines that share the work, from 1. */
 export interface Shard {
   readonly index: number;
   readonly count: number;
@@ -8,7 +10,18 @@ export interface Shard {
 
 const MOST_SHARDS = 10_000;
 
-/** @throws {UsageError} unless it is a number of a count: `2/5`. */
+/** This machine's share of the reels of files; all of them without the text of `--shard`. */
+export async function loadShare(
+  paths: readonly string[],
+  text: string | undefined,
+  signal: AbortSignal,
+): Promise<LoadedReels> {
+  const shard = text === undefined ? undefined : shardOf(text);
+  const { reels, mistakes } = await loadReels(paths, signal);
+  return { reels: shard ? shareOf(reels, ({ plan }) => costOf(plan), shard) : reels, mistakes };
+}
+
+/** Parses `2/5`. @throws {UsageError} for other text. */
 export function shardOf(text: string): Shard {
   const [, index, count] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number);
   if (index !== undefined && count !== undefined && index >= 1 && index <= count && count <= MOST_SHARDS) {
@@ -21,8 +34,8 @@ export function shardOf(text: string): Shard {
 }
 
 /**
- * A machine's share of the work: the costliest first, each to whoever has the least so far (Graham's LPT rule), so that
- * the longest share is no more than 4/3 of the best there is. Every machine comes to the same shares by itself.
+ * A machine's share of the work: the costliest items first, each to the machine with the least so far (Graham's LPT
+ * rule), so that the longest share is at most 4/3 of the best possible. Every machine computes the same shares.
  *
  * @returns The items of this share, in the order they were given.
  * @see Graham 1969, Bounds on multiprocessing timing anomalies, https://doi.org/10.1137/0117039
