@@ -1,30 +1,25 @@
-import { type Message, messageText, nestedMessage, type SettingPath, settingsIn } from "./text/message.js";
+import { type Message, messageText, nestedMessage, type SettingPath, subjectOf } from "./text/message.js";
 
-/** What is wrong with something that a user wrote, as data. Each medium words it: see `Wording`. */
+/** A user's mistake as data. Each medium words it: see `Wording`. */
 export interface Mistake {
   readonly message: Message;
-  /** What to do instead, as a line of its own. */
+  /** How to correct it, on a line of its own. */
   readonly hint: Message | undefined;
-  /** The settings it is about; the first is where a reel file underlines it. None where it is about no setting. */
+  /** The settings it is about; a reel file underlines the first. */
   readonly settings: readonly SettingPath[];
-  /** The value that is wrong, where it is one. */
+  /** The wrong value, if there is one. */
   readonly value?: unknown;
-  /** Whether the setting's name is wrong, not its value. */
+  /** True if the setting's name is wrong, not its value. */
   readonly isName?: boolean;
 }
 
-/** What `UsageError` needs besides its texts, where the texts do not say it. */
+/** The subject of a mistake, where its message does not name it. */
 export type About = Partial<Pick<Mistake, "settings" | "value" | "isName">>;
 
-/** A mistake, from texts. The settings that the message names are what it is about, unless `about` says otherwise. */
+/** A mistake about the settings and the value that its message names, unless `about` names others. */
 export function mistake(message: string | Message, hint?: string | Message, about: About = {}): Mistake {
-  const said = asMessage(message);
-  return {
-    message: said,
-    hint: hint === undefined ? undefined : asMessage(hint),
-    settings: settingsIn(said),
-    ...about,
-  };
+  const parts = asMessage(message);
+  return { message: parts, hint: hint === undefined ? undefined : asMessage(hint), ...subjectOf(parts), ...about };
 }
 
 /**
@@ -33,17 +28,11 @@ export function mistake(message: string | Message, hint?: string | Message, abou
  */
 export class UsageError extends Error {
   readonly mistakes: readonly [Mistake, ...Mistake[]];
-  /** What to do instead of the first mistake. */
+  /** How to correct the first mistake. */
   readonly hint: string | undefined;
 
-  constructor(message: string | Message, hint?: string | Message, about?: About);
-  constructor(mistakes: readonly [Mistake, ...Mistake[]]);
-  constructor(
-    first: string | Message | readonly [Mistake, ...Mistake[]],
-    hint?: string | Message | undefined,
-    about?: About,
-  ) {
-    const mistakes = areMistakes(first) ? first : ([mistake(first, hint, about)] as const);
+  constructor(wrong: string | Message | readonly [Mistake, ...Mistake[]], hint?: string | Message, about?: About) {
+    const mistakes = areMistakes(wrong) ? wrong : ([mistake(wrong, hint, about)] as const);
     super(mistakes.map(({ message }) => messageText(message)).join("\n"));
     this.name = "UsageError";
     this.mistakes = mistakes;
@@ -51,7 +40,7 @@ export class UsageError extends Error {
   }
 }
 
-/** The machine said no (a full disk, a folder that cannot be written): no fault of the code's. */
+/** A failure of the machine, such as a full disk or a folder that cannot be written. The command line exits with code 1. */
 export class SystemError extends Error {
   readonly hint: string | undefined;
 
@@ -62,14 +51,19 @@ export class SystemError extends Error {
   }
 }
 
-/** The mistakes that a check throws as a `UsageError`: none if it passes. @throws Whatever else it throws. */
+/** The mistakes of a `UsageError`. @throws Any other error. */
+export function mistakesOf(error: unknown): UsageError["mistakes"] {
+  if (error instanceof UsageError) return error.mistakes;
+  throw error;
+}
+
+/** The mistakes that a check throws as a `UsageError`; none if it passes. @throws Any other error. */
 export function mistakesIn(check: () => unknown): readonly Mistake[] {
   try {
     check();
     return [];
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return error.mistakes;
+    return mistakesOf(error);
   }
 }
 
@@ -79,7 +73,7 @@ export function throwMistakes(mistakes: readonly Mistake[]): void {
   if (first) throw new UsageError([first, ...others]);
 }
 
-/** The same mistake about settings that lie within another one: those of an optimizer in `["optimizers", 1]`. */
+/** The same mistake about settings inside another one: those of an optimizer in `["optimizers", 1]`. */
 export function nestedMistake(outer: SettingPath, { message, hint, settings, ...rest }: Mistake): Mistake {
   return {
     ...rest,
@@ -89,20 +83,16 @@ export function nestedMistake(outer: SettingPath, { message, hint, settings, ...
   };
 }
 
-/** A `UsageError` about settings that lie within another one; any other error as it is. */
+/** A `UsageError` about settings inside another one; other errors are returned unchanged. */
 export function nestedError(outer: SettingPath, error: unknown): unknown {
   if (!(error instanceof UsageError)) return error;
-  const [first, ...others] = error.mistakes;
-  return new UsageError([nestedMistake(outer, first), ...others.map((one) => nestedMistake(outer, one))]);
+  return new UsageError(error.mistakes.map((one) => nestedMistake(outer, one)) as [Mistake, ...Mistake[]]);
 }
 
 function asMessage(text: string | Message): Message {
   return typeof text === "string" ? [text] : text;
 }
 
-function areMistakes(
-  first: string | Message | readonly [Mistake, ...Mistake[]],
-): first is readonly [Mistake, ...Mistake[]] {
-  const head = typeof first === "string" ? undefined : first[0];
-  return typeof head === "object" && "message" in head;
+function areMistakes(wrong: string | Message | readonly Mistake[]): wrong is UsageError["mistakes"] {
+  return typeof wrong[0] === "object" && "message" in wrong[0];
 }

@@ -101,7 +101,7 @@ function bugOf(stack: string): Error {
 function deathOf(why: string): SystemError {
   return new SystemError(
     `The process that rendered it ended early: ${why}.`,
-    "If memory is short, --jobs 1 needs the least.",
+    "If memory is short, run fewer jobs at a time.",
   );
 }
 

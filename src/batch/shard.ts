@@ -1,4 +1,3 @@
-import { UsageError } from "../errors.js";
 import { type LoadedReels, loadReels } from "../reel-files/load.js";
 import { costOf } from "./cost.js";
 
@@ -8,29 +7,14 @@ export interface Shard {
   readonly count: number;
 }
 
-const MOST_SHARDS = 10_000;
-
-/** This machine's share of the reels of files; all of them without the text of `--shard`. */
+/** This machine's share of the reels of files; all of them without a shard. */
 export async function loadShare(
   paths: readonly string[],
-  text: string | undefined,
+  shard: Shard | undefined,
   signal: AbortSignal,
 ): Promise<LoadedReels> {
-  const shard = text === undefined ? undefined : shardOf(text);
   const { reels, mistakes } = await loadReels(paths, signal);
   return { reels: shard ? shareOf(reels, ({ plan }) => costOf(plan), shard) : reels, mistakes };
-}
-
-/** Parses `2/5`. @throws {UsageError} for other text. */
-export function shardOf(text: string): Shard {
-  const [, index, count] = (text.match(/^(\d+)\/(\d+)$/) ?? []).map(Number);
-  if (index !== undefined && count !== undefined && index >= 1 && index <= count && count <= MOST_SHARDS) {
-    return { index, count };
-  }
-  throw new UsageError(
-    `--shard must be a number of a count, such as 2/5, not "${text}".`,
-    "The first is 1: five machines take 1/5, 2/5, 3/5, 4/5 and 5/5.",
-  );
 }
 
 /**

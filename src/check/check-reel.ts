@@ -6,6 +6,7 @@ import { withWriteErrors } from "../files/artifact.js";
 import { entryAt } from "../files/disk.js";
 import { partialBeside } from "../files/partial-file.js";
 import type { Timeline } from "../film/frame.js";
+import { isNumbered } from "../formats/formats.js";
 import type { Plan } from "../plan/plan.js";
 import { leftoversOf } from "../provenance/leftovers.js";
 import { filesOf, type Output } from "../reel/outputs.js";
@@ -74,8 +75,7 @@ async function findingOf(
     const pair = { path: file, expected: wanted[i] as string, format, timeline };
     const found = await checkArtifact(pair, placeIn(folder, file));
     bytes += found.bytes ?? 0;
-    if (found.state === "stale")
-      return { path: file, format, ...found, ...(format === "sequence" ? { frame: i } : {}) };
+    if (found.state === "stale") return { path: file, format, ...found, ...(isNumbered(format) ? { frame: i } : {}) };
     largest = Math.max(largest, found.largest ?? 0);
     if (found.state === "equivalent") equivalent ??= { path, format, ...found };
   }

@@ -49,7 +49,7 @@ export async function writeExpected(
 export function checkReportPlace(folder: string): void {
   const path = join(folder, PAGE);
   if (!entryAt(path) || fileBytesIfAny(path)?.includes(REPORT)) return;
-  throw new UsageError(`"${path}" exists and is no report.`, "Name another folder with --report.");
+  throw new UsageError(`"${path}" exists and is no report.`, "Name another folder.");
 }
 
 /** Writes the page of a report, and removes pictures that only the page before it showed; other files stay. */

@@ -9,7 +9,7 @@ import { checkReportPlace, writeReportPage } from "../check/report-pictures.js";
 import type { FiledReel } from "../reel-files/load.js";
 import { USUAL_FOLDER } from "../reel-files/paths.js";
 import { bytesText, printableText } from "../text/typeset.js";
-import { jobsOf } from "./batch-options.js";
+import { jobsOf, shardOf } from "./batch-options.js";
 import { BatchReport, countsText } from "./batch-report.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
 import { painted } from "./paint.js";
@@ -28,7 +28,7 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
   if (reportFolder !== undefined) checkReportPlace(reportFolder);
   const words = wordsOf(values);
   const paths = words.length > 0 ? words : [USUAL_FOLDER];
-  const { reels, mistakes } = await loadShare(paths, textOf(values, "shard"), signal);
+  const { reels, mistakes } = await loadShare(paths, shardOf(textOf(values, "shard")), signal);
   report.addMistakes(mistakes);
   const verdicts: Verdict[] = [];
   const stale: FiledReel[] = [];

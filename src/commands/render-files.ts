@@ -1,7 +1,7 @@
 import { build } from "../batch/build.js";
 import { loadShare } from "../batch/shard.js";
 import { UsageError } from "../errors.js";
-import { batchOptions, jobsOf } from "./batch-options.js";
+import { batchOptions, jobsOf, shardOf } from "./batch-options.js";
 import { BatchReport } from "./batch-report.js";
 import type { Terminal } from "./command.js";
 import { renderOptions } from "./render-options.js";
@@ -13,7 +13,7 @@ export async function renderFiles(paths: readonly string[], values: Values, term
   const { signal, processors } = terminal;
   const jobs = jobsOf(values, processors);
   const report = new BatchReport(terminal, values);
-  const { reels, mistakes } = await loadShare(paths, textOf(values, "shard"), signal);
+  const { reels, mistakes } = await loadShare(paths, shardOf(textOf(values, "shard")), signal);
   report.addMistakes(mistakes);
   for await (const built of build(reels, { isForced: isSet(values, "force"), jobs, signal }))
     report.rows.push(report.built(built));

@@ -4,7 +4,6 @@ import { UsageError } from "../errors.js";
 import { type Draft, draftOf } from "../files/artifact.js";
 import type { Plan } from "../plan/plan.js";
 import { STDOUT } from "../reel/outputs.js";
-import { reducedReel } from "../reel/reduced.js";
 import type { PartialReel, Reel } from "../reel/reel.js";
 import { yamlText } from "../reel-files/yaml-text.js";
 import { outNamedAfter } from "./base-reel.js";
@@ -51,8 +50,8 @@ function entryOf(values: Values, name: string | undefined): object {
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 }
 
-function wholeOf({ reel, objective }: Plan): object {
-  return { ...reducedReel(reel, objective), ...(reel.animated ? { animated: true } : {}) };
+function wholeOf({ reel, difference }: Plan): object {
+  return { ...difference, ...(reel.animated ? { animated: true } : {}) };
 }
 
 /** A file has no pipe to write to: what goes there alone is named after the reel. */

@@ -15,7 +15,7 @@ import {
   trailNames,
 } from "../scene/names.js";
 import type { Option, OptionTable } from "./options.js";
-import { flagOf, listOf, numberOf, numberOrTextOf, numbersOf, pairOf, textOf, textsOf, type Values } from "./values.js";
+import { flagOf, listOf, numberOf, numberOrTextOf, pairOf, startOf, textOf, textsOf, type Values } from "./values.js";
 import { kebab } from "./wording.js";
 
 type Reader = (values: Values, option: string) => unknown;
@@ -25,6 +25,8 @@ interface SettingOption extends Option {
   readonly read: Reader;
   /** How to write it, for the help page: `-2,2`. */
   readonly how?: string;
+  /** What applies on the command line where it is left out, if that is not what `descriptions` says. */
+  readonly usual?: string;
 }
 
 function typed(read: Reader, how = "", words?: readonly string[]): SettingOption {
@@ -35,7 +37,7 @@ const flag: SettingOption = { read: flagOf, type: "boolean" };
 
 /** The options that set one setting each, by setting. */
 const settingOptions = {
-  start: typed(numbersOf, "-1, or 1,0"),
+  start: typed(startOf, "-1 or w=1,b=0"),
   trajectory: typed(textOf),
   frames: typed(numberOf),
   stride: typed(numberOf),
@@ -46,7 +48,7 @@ const settingOptions = {
   intro: typed(numberOf),
   hold: typed(numberOf),
   loop: typed(numberOf),
-  layout: typed(textOf, "", layoutNames),
+  layout: { ...typed(textOf, "", layoutNames), usual: "by the function, or grid with --compare" },
   panels: typed(listOf, "f,moment2", panelNames),
   trail: typed(textOf, "", trailNames),
   tangent: flag,
@@ -69,7 +71,7 @@ const settingOptions = {
   colors: typed(numberOf),
   dither: flag,
   encoder: typed(textOf, "", encoderNames),
-  out: { ...typed(textsOf, "-o a.gif -o a.mp4"), alias: "o" },
+  out: { ...typed(textsOf, "-o a.gif -o a.mp4"), alias: "o", usual: "output/2.8 Amsgrad.gif, or the reel's" },
   format: typed(textOf, "", streamedFormats),
   animated: flag,
   poster: typed(numberOrTextOf, "", posterNames),
@@ -77,9 +79,10 @@ const settingOptions = {
 
 /** The same by option, with their descriptions. */
 export const settingOptionTable: OptionTable = Object.fromEntries(
-  Object.entries<SettingOption>(settingOptions).map(([name, { read: _read, how, ...option }]) => {
-    const { text, usual } = descriptions[name as keyof typeof settingOptions];
-    const description = `${text}${how ? `: ${how}` : ""}${usual === undefined ? "" : ` [${usual}]`}`;
+  Object.entries<SettingOption>(settingOptions).map(([name, { read: _read, how, usual: own, ...option }]) => {
+    const { text, usual: shared } = descriptions[name as keyof typeof settingOptions];
+    const usual = own ?? shared;
+    const description = `${text}${how ? ` (${how})` : ""}${usual === undefined ? "" : ` [${usual}]`}`;
     return [kebab(name), { ...option, description }];
   }),
 );

@@ -1,17 +1,19 @@
 import { extname } from "node:path";
-import { UsageError } from "../errors.js";
+import { nestedError, UsageError } from "../errors.js";
 import { writeArtifact } from "../files/artifact.js";
 import { writeChunk } from "../files/streamed-artifact.js";
 import { Pace } from "../film/pace.js";
-import { objectiveFor } from "../objectives/choice.js";
-import { optimizerOf } from "../optimizers/registry.js";
+import { resolveObjective } from "../objectives/choice.js";
+import { startFor } from "../objectives/start.js";
+import type { Optimizer } from "../optimizers/optimizer.js";
+import { type OptimizerSettings, optimizerOf } from "../optimizers/registry.js";
 import { toCsv, toJson } from "../trajectory/export.js";
 import { tabulate } from "../trajectory/table.js";
 import type { Command } from "./command.js";
 import { objectiveChoiceOf, objectiveOptions } from "./objective-options.js";
 import { OPTIMIZER_GROUP, optimizerOptions, optimizersOf } from "./optimizer-options.js";
 import { valued } from "./options.js";
-import { choiceOf, numberOf, numbersOf, textOf } from "./values.js";
+import { choiceOf, numberOf, startOf, textOf } from "./values.js";
 
 const DEFAULT_STEPS = 1000;
 const BATCH_CHARACTERS = 1 << 16;
@@ -53,11 +55,14 @@ export const trace: Command = {
     const file = textOf(values, "out");
     const out = file === "-" ? undefined : file;
     const format = choiceOf(values, "format", formatNames) ?? (out === undefined ? "csv" : formatOf(out));
-    const objective = objectiveFor(objectiveChoiceOf(values) ?? "cubic");
+    const { objective } = await resolveObjective(objectiveChoiceOf(values) ?? "cubic");
     const table = tabulate({
-      runs: optimizersOf(values, objective).map(({ label, settings }) => ({ label, optimizer: optimizerOf(settings) })),
+      runs: optimizersOf(values, objective).map(({ label, settings }, i) => ({
+        label,
+        optimizer: optimizerAt(i, settings),
+      })),
       objective,
-      start: numbersOf(values, "start"),
+      start: startFor(objective, startOf(values, "start")),
       steps: numberOf(values, "steps") ?? DEFAULT_STEPS,
       every: numberOf(values, "every"),
     });
@@ -78,6 +83,15 @@ export const trace: Command = {
     else await writeArtifact(out, (sink) => send((text) => sink.write(Buffer.from(text))));
   },
 };
+
+/** @throws {UsageError} about the optimizer at this position. */
+function optimizerAt(position: number, settings: OptimizerSettings): Optimizer {
+  try {
+    return optimizerOf(settings);
+  } catch (error) {
+    throw nestedError(["optimizers", position], error);
+  }
+}
 
 function formatOf(out: string): Format {
   const extension = extname(out).toLowerCase();

@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import type { Start } from "../objectives/start.js";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
@@ -38,6 +39,19 @@ export function numbersOf(values: Values, name: string): number[] | undefined {
   return textOf(values, name)
     ?.split(",")
     .map((part) => toNumber(name, part));
+}
+
+/** Numbers between commas, each with its variable or none: `1,0`, `w=1,b=0`. */
+export function startOf(values: Values, name: string): Start | undefined {
+  const parts = textOf(values, name)?.split(",") ?? [];
+  const pairs = parts.map((part) => part.split(/=(.*)/s).map((side) => side.trim()));
+  const bare = pairs.find(([, number]) => number === undefined);
+  if (pairs.length === 0 || pairs.every(([, number]) => number === undefined)) return numbersOf(values, name);
+  const [word = ""] = bare ?? [];
+  if (bare) throw new UsageError(`--${name}: "${word}" has no variable.`, `Write --${name} w=1,b=0, or --${name} 1,0.`);
+  const twice = pairs.find(([variable], i) => pairs.findIndex(([other]) => other === variable) < i);
+  if (twice) throw new UsageError(`--${name} has two values for ${twice[0]}.`, "Leave one out.");
+  return Object.fromEntries(pairs.map(([variable = "", number = ""]) => [variable, toNumber(name, number)]));
 }
 
 /** A number, or a word where there is no number. */

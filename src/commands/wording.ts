@@ -1,4 +1,5 @@
 import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
+import { parameterNamed } from "../reel/misplaced.js";
 import type { SettingPath, Wording } from "../text/message.js";
 import type { Values } from "./values.js";
 
@@ -33,19 +34,22 @@ export function commandLineWording(values: Values): Wording {
   };
 }
 
-/** A hyper-parameter with the option that sets it: `--lr`, or `lr in -O adam:lr=2`. */
+/** A hyper-parameter as it was given: `lr in -O adam:lr=2`, else its option: `--learning-rate`. */
 function parameterText(index: number, parameter: string, values: Values): string {
-  const short = shortName(parameter);
-  if (values["compare"] !== undefined) return `${short} in --compare ${values["compare"]}`;
-  const own = [values["optimizer"] ?? []].flat()[index];
-  return values[kebab(parameter)] !== undefined || own === undefined ? `--${short}` : `${short} in -O ${own}`;
+  const given = [["-O", [values["optimizer"] ?? []].flat()[index]] as const, ["--compare", values["compare"]] as const];
+  for (const [option, text] of given) {
+    const keys = [...String(text).matchAll(/(?:^|[:,]) *([\w-]+) *=/g)].map(([, key = ""]) => key);
+    const name = keys.find((key) => key === parameter || parameterNamed(key) === parameter);
+    if (name !== undefined) return `${name} in ${option} ${text}`;
+  }
+  return optionOf(parameter);
 }
 
 function assignmentText(path: SettingPath, value: unknown): string {
   const [name = ""] = path;
   if (name === "objective") {
     const { formula } = Object(value) as { formula?: unknown };
-    return formula === undefined ? `--objective ${valueText(value)}` : `--function ${valueText(formula)}`;
+    return formula === undefined ? `--objective ${bareText(value)}` : `--function ${bareText(formula)}`;
   }
   const values = [value].flat();
   if (name === "optimizers") return values.map((one) => `-O ${optimizerText(one)}`).join(" ");

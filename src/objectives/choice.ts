@@ -10,13 +10,13 @@ import { sources } from "./sources/sources.js";
 /** A known stream of losses. Only `OwnObjective` has functions, so that TypeScript infers their parameters. */
 type Stream = Omit<OnlineObjective, "value" | "gradient">;
 
-/** An objective as a reel in TypeScript may give it: data, a known or typed function itself, or one's own. */
+/** An objective as a reel in TypeScript may give it: data, a known or typed function itself, or one of your own. */
 export type ObjectiveChoice = ObjectiveData | OwnObjective | Stream;
 
 /** The objective that a choice stands for. */
 export interface ResolvedObjective {
   readonly objective: Objective | OnlineObjective;
-  /** Data that means the same objective in a reel file; undefined for a function of one's own. */
+  /** Data that means the same objective in a reel file; undefined for a function of your own. */
   readonly data: ObjectiveData | undefined;
 }
 
@@ -34,13 +34,6 @@ export async function resolveObjective(choice: ObjectiveChoice): Promise<Resolve
   } catch (error) {
     throw nestedError(["objective"], error);
   }
-}
-
-/** The same for a choice whose source needs no waiting. */
-export function objectiveFor(choice: ObjectiveChoice): Objective | OnlineObjective {
-  const source = sources.find(({ takes }) => takes(choice));
-  if (!source) throw unknownObjective(choice);
-  return source.resolve(choice) as Objective | OnlineObjective;
 }
 
 function unknownObjective(choice: unknown): UsageError {

@@ -7,7 +7,7 @@ export const UNNAMED = "f";
 /** A function to be minimized. */
 export interface Objective {
   readonly name: string;
-  /** How a person writes it: `x - x^3`. Absent where a function of one's own has no formula. */
+  /** How a person writes it: `x - x^3`. Absent for a function of your own without a formula. */
   readonly formula?: string | undefined;
   /** The names of its variables, in the order of a point's coordinates. */
   readonly variables: readonly string[];

@@ -1,7 +1,7 @@
 import { UsageError } from "../errors.js";
 import type { Interval } from "../math/geometry.js";
 import type { Vector } from "../math/vector.js";
-import { assignment, literal, type Message, message, setting } from "../text/message.js";
+import { assignment, described, literal, type Message, message, setting } from "../text/message.js";
 import { canonicalName } from "./formula/greek.js";
 import type { Objective } from "./objective.js";
 import type { OnlineObjective } from "./online.js";
@@ -30,11 +30,18 @@ export function startFor(objective: Ground, start: Start = objective.start): Vec
 /** @throws {UsageError} likewise. */
 export function checkStart(objective: Ground, start: Vector): void {
   const { name, variables, start: usual } = objective;
-  if (!Array.isArray(start)) {
-    throw new UsageError(message`${START} must be a list of numbers, such as ${literal([-1])}, not ${literal(start)}.`);
-  }
-  if (!start.every(Number.isFinite)) {
-    throw new UsageError(message`${START} must be finite numbers, not ${literal(start)}.`);
+  const stray = Array.isArray(start) ? start.findIndex((x) => !Number.isFinite(x)) : undefined;
+  if (stray !== -1) {
+    const value: unknown = stray === undefined ? start : start[stray];
+    const given: unknown[] = typeof start === "string" ? (start as string).split(",") : [value];
+    const numbers = given.map((one) => (typeof one === "string" && one.trim() !== "" ? Number(one) : one));
+    throw new UsageError(
+      message`${START} must be a list of finite numbers, not ${described(value)}.`,
+      stray === undefined && numbers.every(Number.isFinite)
+        ? message`Write ${assignment("start", numbers)}`
+        : undefined,
+      { settings: [stray === undefined ? ["start"] : ["start", stray]], value },
+    );
   }
   if (start.length !== variables.length) {
     throw new UsageError(

@@ -15,8 +15,8 @@ export interface OwnedOutput<Owner> {
 export interface Clash<Owner> {
   readonly first: OwnedOutput<Owner>;
   readonly second: OwnedOutput<Owner>;
-  /** The path of the file that both write; absent if one is a file and the folder of the other. */
-  readonly file: string | undefined;
+  /** What the two do: `both write "a.gif"`. */
+  readonly text: string;
 }
 
 interface Placed<Owner> extends OwnedOutput<Owner> {
@@ -38,7 +38,11 @@ export function outputClashes<Owner>(outputs: readonly OwnedOutput<Owner>[]): Cl
     const first = neighbors.find((neighbor) => sharedName(neighbor, second) !== undefined) ?? nested;
     if (first) {
       const name = first === nested ? undefined : sharedName(first, second);
-      clashes.push({ first, second, file: name && join(dirname(owned.output.path), name) });
+      clashes.push({
+        first,
+        second,
+        text: name === undefined ? nestingText(first, second) : sharingText(first, second, name),
+      });
       continue;
     }
     byFolder.set(folder, neighbors);
@@ -58,6 +62,23 @@ function placeOf({ path, format }: Output): string {
 function ancestorsOf(place: string): string[] {
   const folder = dirname(place);
   return folder === place ? [] : [folder, ...ancestorsOf(folder)];
+}
+
+function nestingText(...outputs: readonly Placed<unknown>[]): string {
+  const [{ output: file }, { output: inner }] = outputs.toSorted((a, b) => a.place.length - b.place.length) as [
+    Placed<unknown>,
+    Placed<unknown>,
+  ];
+  return `cannot both be written: "${file.path}" would be a file and the folder of "${inner.path}"`;
+}
+
+/** @param name The name of the file that both write. */
+function sharingText(one: Placed<unknown>, other: Placed<unknown>, name: string): string {
+  const [file = "", again = ""] = [one, other].map(({ output: { path, format } }) =>
+    isNumbered(format) ? join(dirname(path), name) : path,
+  );
+  const isLinked = resolve(file) !== resolve(again);
+  return `both write "${file}"${isLinked ? `: "${again}" is the same file, by a symbolic link` : ""}`;
 }
 
 /** The name of a file that two outputs in one folder have in common, if there is one. */

@@ -1,4 +1,4 @@
-import { type Mistake, mistake, nestedMistake, UsageError } from "../errors.js";
+import { type Mistake, mistake, mistakesOf, nestedMistake } from "../errors.js";
 import { type ObjectiveChoice, resolveObjective } from "../objectives/choice.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
@@ -11,67 +11,58 @@ import type { PartialReel } from "../reel/reel.js";
 import { assignment, described, literal, message, setting } from "../text/message.js";
 import type { Run } from "../trajectory/record.js";
 
-/** What a reel in TypeScript gives besides data: objects that are used as they are. */
+/** The objects of a reel in TypeScript. */
 export interface Given {
   readonly objective: Objective | OnlineObjective;
-  /** The name of a function of the author's own; absent if data means the same objective. */
+  /** The name of the author's own objective; absent if data describes it. */
   readonly ownObjective?: string | undefined;
-  /** The author's own rules, by their place among the optimizers. */
+  /** The author's own rules, by their index among the optimizers. */
   readonly rules?: Readonly<Record<number, Optimizer>> | undefined;
   /** Recorded runs, to draw instead of running optimizers. */
   readonly runs?: readonly Run[] | undefined;
 }
 
-/** A reel split into data and objects, or the mistakes in its objects. */
-export interface Split {
+/** Splits a reel into data and objects. Objects that data can describe become data. */
+export async function splitReel({ objective: choice, optimizers, runs, ...rest }: PartialReel): Promise<{
   readonly data: PartialReel;
+  /** Undefined if the objective is wrong. */
   readonly given: Given | undefined;
   readonly mistakes: readonly Mistake[];
-}
-
-/** Splits a reel: objects that data can say become data. */
-export async function splitReel(partial: PartialReel): Promise<Split> {
-  const { objective: choice, optimizers, runs, ...rest } = partial;
-  const isRecorded = partial.trajectory !== undefined || runs !== undefined;
-  const objective = isRecorded && choice === undefined ? missingObjective(partial) : await resolved(choice);
+}> {
+  const isMissing = choice === undefined && (rest.trajectory !== undefined || runs !== undefined);
+  const found = isMissing ? { mistakes: [missingObjective(rest)] } : await resolvedObjective(choice);
   const rules = Array.isArray(optimizers) ? splitRules(optimizers) : { data: optimizers, rules: {}, mistakes: [] };
   const data = {
     ...rest,
-    ...("objective" in partial && { objective: objective.data }),
+    ...(choice !== undefined && { objective: found.data }),
     ...(optimizers !== undefined && { optimizers: rules.data }),
   } as PartialReel;
-  const given = objective.objective && { ...objective, objective: objective.objective, rules: rules.rules, runs };
-  return { data, given, mistakes: [...objective.mistakes, ...rules.mistakes] };
+  const given = found.objective && { ...found, objective: found.objective, rules: rules.rules, runs };
+  return { data, given, mistakes: [...found.mistakes, ...rules.mistakes] };
 }
 
-interface SplitObjective {
-  readonly objective?: Objective | OnlineObjective;
-  readonly ownObjective?: string | undefined;
+interface ResolvedPart extends Partial<Given> {
   readonly data?: PartialReel["objective"];
   readonly mistakes: readonly Mistake[];
 }
 
-async function resolved(choice: ObjectiveChoice = DEFAULTS.objective as ObjectiveChoice): Promise<SplitObjective> {
+async function resolvedObjective(choice = DEFAULTS.objective as ObjectiveChoice): Promise<ResolvedPart> {
   try {
     const { objective, data } = await resolveObjective(choice);
     return { objective, data, ...(data === undefined && { ownObjective: objective.name }), mistakes: [] };
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return { mistakes: error.mistakes };
+    return { mistakes: mistakesOf(error) };
   }
 }
 
-function missingObjective({ trajectory }: PartialReel): SplitObjective {
+function missingObjective({ trajectory }: PartialReel): Mistake {
   const source = trajectory === undefined ? setting("runs") : literal(trajectory);
   const hint = message`Write ${assignment("objective", "cubic")} or ${assignment("objective", { formula: "x^2" })}`;
-  return {
-    mistakes: [
-      mistake(message`The runs in ${source} need their ${setting("objective")}.`, hint, { settings: [["objective"]] }),
-    ],
-  };
+  const text = message`The runs in ${source} need the ${setting("objective")} that they minimize.`;
+  return mistake(text, hint, { settings: [["objective"], ["trajectory"]] });
 }
 
-/** Optimizers as settings. A rule of the author's own has none: it leaves a place for itself. */
+/** Optimizers as settings; a rule of the author's own leaves a placeholder. */
 function splitRules(choices: readonly OptimizerChoice[]) {
   const rules: Record<number, Optimizer> = {};
   const mistakes: Mistake[] = [];
@@ -83,31 +74,28 @@ function splitRules(choices: readonly OptimizerChoice[]) {
       if (settings) return settings;
       rules[i] = optimizer;
     } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      mistakes.push(...error.mistakes.map((one) => nestedMistake(["optimizers", i], one)));
+      mistakes.push(...mistakesOf(error).map((one) => nestedMistake(["optimizers", i], one)));
     }
     return { name: "sgd" };
   });
   return { data, rules, mistakes };
 }
 
-/** The mistakes in recorded runs that a reel in TypeScript gives. */
-export function givenRunMistakes(runs: unknown, { variables }: Objective | OnlineObjective): Mistake[] {
+/** The mistakes in the recorded runs of a reel in TypeScript. */
+export function* givenRunMistakes(runs: unknown, { variables }: Objective | OnlineObjective): Generator<Mistake> {
   if (!Array.isArray(runs)) {
-    return [mistake(message`${setting("runs")} must be a list of { label, trajectory }, not ${described(runs)}.`)];
+    yield mistake(message`${setting("runs")} must be a list of { label, trajectory }, not ${described(runs)}.`);
+    return;
   }
-  return runs.flatMap((run: unknown, i) => {
+  for (const [i, run] of runs.entries()) {
     const { label, trajectory } = Object(run) as Partial<Run>;
-    const { steps, pointAt, values } = Object(trajectory) as Partial<Run["trajectory"]>;
-    const isRight =
-      Number.isSafeInteger(steps) && typeof pointAt === "function" && values?.length === (steps as number) + 1;
+    const { steps = Number.NaN, pointAt, values } = Object(trajectory) as Partial<Run["trajectory"]>;
+    const isRight = Number.isSafeInteger(steps) && typeof pointAt === "function" && values?.length === steps + 1;
     if (typeof label !== "string" || !isRight) {
-      return [mistake(message`${setting("runs", i)} must be { label, trajectory }, not ${described(run)}.`)];
+      yield mistake(message`${setting("runs", i)} must be { label, trajectory }, not ${described(run)}.`);
+    } else if (pointAt(0).length !== variables.length) {
+      const counts = `${pointAt(0).length} variables, and its objective ${variables.length}`;
+      yield mistake(message`${setting("runs", i)} has ${counts}.`);
     }
-    const count = pointAt?.(0).length;
-    if (count === variables.length) return [];
-    return [
-      mistake(message`${setting("runs", i)} has ${count ?? 0} variables, and its objective ${variables.length}.`),
-    ];
-  });
+  }
 }

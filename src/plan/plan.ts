@@ -7,7 +7,8 @@ import { checkStart, startFor } from "../objectives/start.js";
 import { type OptimizerChoice, optimizerFor, type ResolvedOptimizer } from "../optimizers/choice.js";
 import { completeReel } from "../reel/complete.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
-import { budgetOf, type OwnPart, type PartialReel, type Reel } from "../reel/reel.js";
+import { reducedReel } from "../reel/reduced.js";
+import { budgetOf, type PartialReel, type Reel } from "../reel/reel.js";
 import { settingMistakes } from "../reel/setting-mistakes.js";
 import type { Layout } from "../scene/layouts/layout.js";
 import { layoutFor, layoutMistakes } from "../scene/layouts/layout-choice.js";
@@ -19,19 +20,21 @@ import { togetherMistakes } from "./together.js";
 
 /** A reel resolved once: everything after it reads the plan. */
 export interface Plan {
-  /** Every setting, with its default where the author gave none. */
+  /** Every setting; the author's, or its default. */
   readonly reel: Reel;
+  /** The settings that differ from their defaults, in one order: what a file says of its reel. */
+  readonly difference: PartialReel;
   readonly objective: Objective | OnlineObjective;
   /** In the order of `reel.optimizers`. */
   readonly optimizers: readonly ResolvedOptimizer[];
-  /** Recorded runs that the author gave; those of a file are read when they are drawn. */
+  /** Recorded runs from TypeScript; those of a file are read when they are drawn. */
   readonly runs: readonly Run[] | undefined;
   readonly layout: Layout;
   /** In the order of `reel.out`. */
   readonly outputs: readonly PlannedOutput[];
 }
 
-/** The optimizers of a plan as labels and texts call them. */
+/** The optimizers of a plan as labels and texts name them. */
 export function optimizerChoices({ optimizers }: Plan): OptimizerChoice[] {
   return optimizers.map(({ optimizer, settings }) => settings ?? optimizer);
 }
@@ -40,7 +43,7 @@ export function optimizerChoices({ optimizers }: Plan): OptimizerChoice[] {
 export interface PlannedOutput extends Output {
   /** The path to write to: `path`, unless a check renders elsewhere. Messages name `path`. */
   readonly place: string;
-  /** Most bytes, where there is a limit. */
+  /** Most bytes, if there is a limit. */
   readonly budget: number | undefined;
 }
 
@@ -58,18 +61,18 @@ export async function plan(partial: PartialReel): Promise<Plan> {
 }
 
 /**
- * The same for a reel whose objects are resolved already.
+ * Plans a reel whose objects are resolved.
  *
  * @param data Settings as data alone.
- * @param found Mistakes found in the objects.
+ * @param found Mistakes in the objects.
  * @throws {UsageError} with every mistake in the reel.
  */
 export function planFor(data: PartialReel, given: Given, found: readonly Mistake[] = []): Plan {
   const single = [...found, ...settingMistakes(data)];
-  // Settings that are wrong by themselves are left out of what is checked together.
+  // Settings that are wrong by themselves are not checked together with others.
   const wrong = new Set(single.map(({ settings: [path] }) => String(path?.[0])));
   const right = Object.fromEntries(Object.entries(data).filter(([name]) => !wrong.has(name)));
-  // Nothing can be said of runs whose source is wrong.
+  // Runs from a wrong source cannot be checked.
   if (wrong.has("trajectory")) throwMistakes(single);
   const { objective, runs } = given;
   const reel = completeReel(right, objective, runs !== undefined || right["trajectory"] !== undefined);
@@ -92,8 +95,10 @@ export function planFor(data: PartialReel, given: Given, found: readonly Mistake
     ...pageMistakes(given, outputs),
     ...clashMistakes(reel, outputs),
   ]);
+  const whole = withOwnParts(reel, given);
   return {
-    reel: withOwnParts(reel, given),
+    reel: whole,
+    difference: reducedReel(whole, objective),
     objective,
     optimizers: reel.optimizers.map((settings, i) => {
       const optimizer = given.rules?.[i];
@@ -105,14 +110,13 @@ export function planFor(data: PartialReel, given: Given, found: readonly Mistake
   };
 }
 
-/** The reel with a mark for each part that data cannot say. */
+/** The reel with a mark for each part that data cannot describe. */
 function withOwnParts(reel: Reel, { ownObjective, rules = {}, runs }: Given): Reel {
-  const markOf = (own: string): OwnPart => ({ own });
   return {
     ...reel,
-    ...(ownObjective !== undefined && { objective: markOf(ownObjective) }),
-    optimizers: reel.optimizers.map((settings, i) => (rules[i] ? markOf(rules[i].name) : settings)),
-    ...(runs && { trajectory: markOf("runs") }),
+    ...(ownObjective !== undefined && { objective: { own: ownObjective } }),
+    optimizers: reel.optimizers.map((settings, i) => (rules[i] ? { own: rules[i].name } : settings)),
+    ...(runs && { trajectory: { own: "runs" } }),
   };
 }
 
@@ -123,25 +127,23 @@ function startMistakes({ start }: PartialReel, reel: Reel, objective: Objective 
 }
 
 /** A page runs its objective in the reader's browser. */
-function pageMistakes({ ownObjective }: Given, outputs: readonly Output[]): Mistake[] {
-  if (ownObjective === undefined) return [];
-  const pages = outputs.filter(({ format }) => cardOf(format).kind === "page");
-  return pages.map(({ path }) =>
-    mistake(
+function* pageMistakes({ ownObjective }: Given, outputs: readonly Output[]): Generator<Mistake> {
+  for (const { path, format } of ownObjective === undefined ? [] : outputs) {
+    if (cardOf(format).kind !== "page") continue;
+    yield mistake(
       message`"${path}" cannot hold ${setting("objective")}: a page has no functions of your own.`,
       "Write the objective as a formula, or choose another format.",
       { settings: [["out"], ["objective"]], value: path },
-    ),
-  );
+    );
+  }
 }
 
 function clashMistakes(reel: Reel, outputs: readonly Output[]): Mistake[] {
   const { frames } = extentOf(reel);
-  return outputClashes(outputs.map((output) => ({ owner: undefined, output, frames }))).map(
-    ({ first, second, file }) => {
-      const [one, other] = [first.output.path, second.output.path];
-      const what = file === undefined ? "cannot be a file and its folder" : `both write "${file}"`;
-      return mistake(`"${one}" and "${other}" ${what}.`, "Name another file.", { settings: [["out"]], value: other });
-    },
-  );
+  return outputClashes(outputs.map((output, i) => ({ owner: i, output, frames }))).map(({ first, second, text }) => {
+    const [one, other] = [first.output.path, second.output.path];
+    const same = message`${setting("out")} has "${one}" twice.`;
+    const about = { settings: [["out", second.owner]], value: other };
+    return mistake(one === other ? same : `"${one}" and "${other}" ${text}.`, "Name another file.", about);
+  });
 }

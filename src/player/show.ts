@@ -5,6 +5,7 @@ import { runOf } from "../page/data/run.js";
 import { type Status, statuses } from "../page/data/status.js";
 import { chartOf } from "../scene/chart.js";
 import { compose } from "../scene/compose.js";
+import { layoutFor } from "../scene/layouts/layout-choice.js";
 import { typefaceOf } from "../scene/lettering/typesetting.js";
 import type { ThemeName } from "../scene/names.js";
 import type { Scene } from "../scene/scene.js";
@@ -20,8 +21,10 @@ export interface Show {
 
 /** Composes the scene again, from the numbers that it was made of when the page was written. */
 export function readShow(json: string): Show {
-  const { objective, picture, runs, font, posterFrame } = JSON.parse(json) as PageData;
-  const chart = chartOf({ objective: objectiveFor(objective), picture, runs: runs.map(runOf) });
+  const { objective: data, picture, runs, font, posterFrame } = JSON.parse(json) as PageData;
+  const objective = objectiveFor(data);
+  const layout = layoutFor(picture.layout, objective);
+  const chart = chartOf({ objective, layout, picture, runs: runs.map(runOf) });
   const typeface = typefaceOf(fontOf(font));
   return {
     theme: picture.theme,

@@ -2,7 +2,6 @@ import { basename, isAbsolute } from "node:path";
 import { fileBytesIfAny } from "../files/disk.js";
 import { cardOf } from "../formats/formats.js";
 import type { Plan, PlannedOutput } from "../plan/plan.js";
-import { reducedReel } from "../reel/reduced.js";
 import type { PartialReel } from "../reel/reel.js";
 import { digest, ingredients } from "./ingredients.js";
 
@@ -22,8 +21,8 @@ export function contentKey(plan: Plan, output: PlannedOutput, said: PartialReel 
 }
 
 /** What a reel says of one artifact: besides what is usual, and without places on this machine. */
-export function artifactReel({ reel, objective }: Plan, { budget: sizeBudget, format }: PlannedOutput): PartialReel {
-  const { poster, sizeBudget: _budgets, ...said } = reducedReel(reel, objective);
+export function artifactReel({ difference }: Plan, { budget: sizeBudget, format }: PlannedOutput): PartialReel {
+  const { poster, sizeBudget: _budgets, ...said } = difference;
   return {
     ...said,
     ...(poster !== undefined && cardOf(format).readsPoster ? { poster } : {}),

@@ -4,7 +4,6 @@ import type { OptimizerChoice } from "../optimizers/choice.js";
 import { type SpokenNames, spokenNames, typeset } from "../reel/labels.js";
 import type { Reel } from "../reel/reel.js";
 import type { Chart } from "../scene/chart.js";
-import { layoutOf } from "../scene/layouts/layout-choice.js";
 import type { PanelName } from "../scene/names.js";
 import { bindingStep } from "../scene/time/panel-contents.js";
 import type { Run } from "../trajectory/record.js";
@@ -97,7 +96,7 @@ function capitalized(text: string): string {
 /** Describes what the picture shows besides the runs. */
 function besides(chart: Chart): string {
   const { objective, runs, picture } = chart;
-  const { spoken } = layoutOf(chart);
+  const { spoken } = chart.layout;
   if (spoken !== undefined) return ` ${spoken}`;
   const { panels } = picture;
   if (panels.length === 0) return "";

@@ -1,3 +1,4 @@
+import type { Ending } from "../formats/card.js";
 import { formats } from "../formats/formats.js";
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
@@ -5,31 +6,43 @@ import type { OnlineObjective } from "../objectives/online.js";
 import { objectives, onlineObjectives } from "../objectives/registry.js";
 import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
 import { optimizers } from "../optimizers/registry.js";
-import { type Form, HOUSE, type Rule } from "../optimizers/rule.js";
+import { HOUSE, type Rule } from "../optimizers/rule.js";
 import { builtIns } from "../reel/built-ins.js";
 import { USUAL_OUT } from "../reel/defaults.js";
 import { destinations } from "../reel/destinations.js";
 import { themes } from "../scene/theme.js";
 import { bytesText } from "../text/typeset.js";
-import { renderedFormat, tableFormats } from "./listed-formats.js";
 
-/** One thing that can be asked for by name: for people, and for scripts. */
+/** One entry of a list that `gradreel list` prints. */
 export interface Listed {
-  /** The first is a heading. */
+  /** Lines for people; the first is a heading. */
   readonly lines: readonly string[];
-  /** Plain data. */
-  readonly facts: Readonly<Record<string, unknown>>;
+  /** Plain data for scripts. */
+  readonly facts: object;
 }
 
-/** What there is, by kind. */
-export const listings: {
-  readonly optimizers: () => Listed[];
-  readonly objectives: () => Listed[];
-  readonly reels: () => Listed[];
-  readonly themes: () => Listed[];
-  readonly formats: () => Listed[];
-  readonly destinations: () => Listed[];
-} = {
+/** Formats of recorded runs, which `gradreel trace` writes. */
+const tableFormats = [
+  {
+    name: "csv",
+    title: "CSV",
+    extensions: [".csv"],
+    command: "trace",
+    goodFor: "tables and plotting tools; gradreel render --trajectory draws it",
+    limits: "none; every number reads back to the same double",
+  },
+  {
+    name: "json",
+    title: "JSON",
+    extensions: [".json"],
+    command: "trace",
+    goodFor: "scripts; gradreel render --trajectory draws it",
+    limits: "infinities and NaN are strings",
+  },
+];
+
+/** The lists of named things. */
+export const listings = {
   optimizers: () => Object.entries<Rule>(optimizers).map(([name, rule]) => listedRule(name, rule)),
   objectives: () => [
     ...Object.values(objectives).map(listedObjective),
@@ -38,78 +51,53 @@ export const listings: {
   reels: () =>
     Object.entries(builtIns).map(([name, { description, reel }]) => {
       const [out] = [reel.out ?? USUAL_OUT].flat();
-      return {
-        lines: [`${name}: ${description}`, `gradreel render ${name} writes ${out}`],
-        facts: { name, description, out },
-      };
+      const lines = [`${name}: ${description}`, `gradreel render ${name} writes ${out}`];
+      return { lines, facts: { name, description, out } };
     }),
   themes: () =>
-    Object.entries(themes).map(([name, { description }]) => ({
-      lines: [`${name}: ${description}`],
-      facts: { name, description },
-    })),
-  formats: () =>
-    [...formats.map(renderedFormat), ...tableFormats].map(({ name, title, extensions, command, goodFor, limits }) => ({
-      lines: [
-        `${name}: ${title} (${extensions.join(", ")}), by gradreel ${command}`,
-        `good for ${goodFor}`,
-        `limits: ${limits}`,
-      ],
-      facts: { name, title, extensions, command, goodFor, limits },
-    })),
+    Object.entries(themes).map(([name, { description }]) => {
+      return { lines: [`${name}: ${description}`], facts: { name, description } };
+    }),
+  formats: () => {
+    const rendered = formats.map(({ name, title, endings, goodFor, limits }) => {
+      return { name, title, extensions: endings.map(endingText), command: "render", goodFor, limits };
+    });
+    return [...rendered, ...tableFormats].map((facts) => {
+      const heading = `${facts.name}: ${facts.title} (${facts.extensions.join(", ")}), by gradreel ${facts.command}`;
+      return { lines: [heading, `good for ${facts.goodFor}`, `limits: ${facts.limits}`], facts };
+    });
+  },
   destinations: () =>
-    Object.entries(destinations).map(([name, { description, reason, formats, reel }]) => ({
-      lines: [
-        `${name}: ${description}`,
-        `${reel.width}×${reel.height}, ${bytesText(reel.sizeBudget)} at most; shows ${formats.join(", ")}, and ${formats[0]} is written unless a file is named`,
-        `reason: ${reason}`,
-      ],
-      facts: {
-        name,
-        description,
-        reason,
-        formats,
-        width: reel.width,
-        height: reel.height,
-        sizeBudget: reel.sizeBudget,
-      },
-    })),
-};
+    Object.entries(destinations).map(([name, { description, reason, formats, reel }]) => {
+      const size = `${reel.width}×${reel.height}, at most ${bytesText(reel.sizeBudget)}`;
+      return {
+        lines: [
+          `${name}: ${description}`,
+          `${size}; shows ${formats.join(", ")}; ${formats[0]} is written unless a file is named`,
+          `reason: ${reason}`,
+        ],
+        facts: { name, description, reason, formats, ...reel },
+      };
+    }),
+} as const satisfies Readonly<Record<string, () => Listed[]>>;
 
-function listedRule(name: string, { title, paper, equation, forms }: Rule): Listed {
-  const listed = Object.entries(forms).map(([form, facts]) => ({
-    name: form === HOUSE ? name : `${name}:${form}`,
-    ...facts,
-  }));
+function endingText({ extension, needs }: Ending): string {
+  if (needs === "number") return `frames/%04d${extension}`;
+  return needs === "animated" ? `${extension} with --animated` : extension;
+}
+
+function listedRule(name: string, { title, paper, equation, forms: all }: Rule): Listed {
+  const forms = Object.entries(all).map(([form, { differs, source, defaults, weightDecay = null }]) => {
+    return { name: form === HOUSE ? name : `${name}:${form}`, differs, source, defaults, weightDecay };
+  });
+  const formLines = forms.map(({ name, differs, source, defaults, weightDecay }) => {
+    const texts = Object.entries(defaults).map(([key, value]) => `${optionName(key as HyperParameterName)} ${value}`);
+    return `${name}: ${differs}; ${source}. [${texts.join(", ")}${weightDecay ? ` (${weightDecay})` : ""}]`;
+  });
   return {
-    lines: [
-      `${name}: ${title}, ${paper}`,
-      equation,
-      ...listed.map((form) => `${form.name}: ${form.differs}; ${form.source}. ${defaultsOf(form)}`),
-    ],
-    facts: {
-      name,
-      title,
-      paper,
-      equation,
-      forms: listed.map((form) => ({
-        name: form.name,
-        differs: form.differs,
-        source: form.source,
-        defaults: form.defaults,
-        weightDecay: form.weightDecay ?? null,
-      })),
-    },
+    lines: [`${name}: ${title}, ${paper}`, equation, ...formLines],
+    facts: { name, title, paper, equation, forms },
   };
-}
-
-function settingsOf({ defaults }: Form): [string, number][] {
-  return Object.entries(defaults).map(([name, value]) => [optionName(name as HyperParameterName), value]);
-}
-
-function defaultsOf(form: Form): string {
-  const texts = settingsOf(form).map(([name, value]) => `${name} ${value}`);
-  return `[${texts.join(", ")}${form.weightDecay ? ` (${form.weightDecay})` : ""}]`;
 }
 
 function listedObjective({ name, formula, variables, start, minima, view }: Objective): Listed {
@@ -129,18 +117,9 @@ function listedOnline({ name, formula, variables, start, best, interval, setting
     lines: [
       `${name}: ${formula}`,
       `a stream of losses on [${interval.join(", ")}], start ${pointText(start)}, best fixed point ${pointText(best)}`,
-      `settings unless others are given: lr=${learningRate}, schedule=${schedule}, beta1=${beta1}, beta2=${beta2}`,
+      `default settings: lr=${learningRate}, schedule=${schedule}, beta1=${beta1}, beta2=${beta2}`,
     ],
-    facts: {
-      name,
-      formula,
-      variables,
-      online: true,
-      start,
-      best,
-      interval,
-      settings: { learningRate, schedule, beta1, beta2 },
-    },
+    facts: { name, formula, variables, online: true, start, best, interval, settings },
   };
 }
 

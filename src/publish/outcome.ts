@@ -2,7 +2,6 @@ import { distance, type Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline } from "../objectives/online.js";
 import type { Chart } from "../scene/chart.js";
-import { layoutOf } from "../scene/layouts/layout-choice.js";
 import type { Descent } from "../trajectory/approach.js";
 import type { Trajectory } from "../trajectory/record.js";
 import { thirdDigitOf } from "./spoken-number.js";
@@ -38,7 +37,7 @@ const SAME = 1e-4;
  * a run that has reached its minimum has the same coordinates. The minimum is the one that the run approaches; if none
  * was found for two variables, the known minimum nearest to the run's end.
  */
-export function outcomeOf(run: Descent, { picture, clock, objective }: Chart): Outcome {
+export function outcomeOf(run: Descent, { layout, picture, clock, objective }: Chart): Outcome {
   const { trajectory } = run;
   const { pointAt, values } = trajectory;
   const last = Math.min(clock.steps, trajectory.steps);
@@ -48,7 +47,6 @@ export function outcomeOf(run: Descent, { picture, clock, objective }: Chart): O
       ? { kind: "ends", goal: undefined, isClose: false }
       : { kind: "breaks", step: brokenFrom };
   }
-  const layout = layoutOf({ picture, objective });
   const isInside = (point: Vector, value: number): boolean => layout.isVisible(picture, point, value);
   // NaN is outside, too.
   const outsideFrom = since(last, (t) => !(isNumber(trajectory, t) && isInside(pointAt(t), values[t] ?? Number.NaN)));

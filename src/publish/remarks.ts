@@ -2,7 +2,6 @@ import type { FormatCard } from "../formats/card.js";
 import type { Reel } from "../reel/reel.js";
 import { largestText } from "../scene/axes/margins.js";
 import type { Chart } from "../scene/chart.js";
-import { layoutOf } from "../scene/layouts/layout-choice.js";
 import { POINTS_PER_INCH } from "../scene/look.js";
 import { assignment, type Message, message, setting } from "../text/message.js";
 import type { Descent } from "../trajectory/approach.js";
@@ -84,7 +83,7 @@ function sizeRemarks({ picture: { dpi, fontSize, ...size } }: Chart): Message[] 
 
 function pictureRemarks(chart: Chart, { label, trajectory }: Descent): Message[] {
   const { runs, picture, clock } = chart;
-  const layout = layoutOf(chart);
+  const { layout } = chart;
   const who = runs.length === 1 ? "The run" : label;
   for (let frame = 0; frame < clock.frameCount; frame++) {
     const t = Math.min(clock.stepAt(frame), trajectory.steps);

@@ -72,11 +72,10 @@ function clashesOf<One extends FiledReel & PlannedReel>(reels: readonly One[]): 
   const owned = reels.flatMap((owner) =>
     owner.plan.outputs.map((output) => ({ owner, output, frames: extentOf(owner.plan.reel).frames })),
   );
-  const clashes = outputClashes(owned).map(({ first, second, file }) => {
+  const clashes = outputClashes(owned).map(({ first, second, text }) => {
     const [one, other] = [first.owner, second.owner];
-    const both = file === undefined ? "write a file and its folder" : `both write "${file}"`;
     const hint = message`Give each a file of its own with another ${setting("out")}.`;
-    const found = mistake(`${other.id} and ${one.id} ${both}.`, hint, {
+    const found = mistake(`${other.id} and ${one.id} ${text}.`, hint, {
       settings: [["out"], ["variants"]],
       isName: true,
     });

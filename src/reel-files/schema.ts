@@ -1,65 +1,63 @@
 import * as v from "valibot";
 import { type BuiltInName, builtIns } from "../reel/built-ins.js";
-import { destinationNames } from "../reel/names.js";
-import { oneOf, reelSchema } from "../reel/schema.js";
+import { type DestinationName, destinationNames } from "../reel/names.js";
+import type { PartialReel } from "../reel/reel.js";
+import { oneOf, settingSchemas } from "../reel/schema.js";
 
-const { out: _places, format: _stdout, alt: _words, ...looks } = reelSchema.entries;
-/** Nothing goes to stdout from a file. */
-const { format: _format, ...settings } = reelSchema.entries;
+/** Reels of files are not written to stdout. */
+const { format: _stdout, ...settings } = settingSchemas;
+const { out: _places, alt: _text, ...varying } = settings;
 
-/** The settings that a reel may vary in. */
-export const varyingNames: readonly string[] = Object.keys(looks);
+/** The settings that may vary within a reel. */
+export const varyingNames: readonly string[] = Object.keys(varying);
 
 const variants = v.strictObject(
   Object.fromEntries(
-    Object.entries(looks).map(([name, schema]) => {
-      const { wrapped } = schema as typeof looks.theme;
-      return [
-        name,
-        v.optional(v.pipe(v.array(wrapped), v.minLength(1), v.description(v.getDescription(wrapped) ?? ""))),
-      ];
+    Object.entries(varying).map(([name, { wrapped }]) => {
+      const values = v.pipe(v.array(wrapped), v.minLength(1), v.description(v.getDescription(wrapped) ?? ""));
+      return [name, v.optional(values)];
     }),
   ),
 );
 
-/** What is said of one reel in a file. */
+function described<Schema extends v.GenericSchema>(schema: Schema, text: string) {
+  return v.optional(v.pipe(schema, v.description(text)));
+}
+
+/** The schema of one reel in a file. */
 export const entrySchema = v.strictObject({
-  /** A built-in reel: what is not said here is as it is there. */
-  extends: v.optional(
-    v.pipe(
-      oneOf(Object.keys(builtIns) as BuiltInName[]),
-      v.description("A built-in reel: what is not said here is as it is there (gradreel list reels)"),
-    ),
-  ),
-  /** Where it is to be shown: size, budget and format go by it. */
-  for: v.optional(
-    v.pipe(
-      oneOf(destinationNames),
-      v.description("Where it is to be shown: size, budget and format go by it (gradreel list destinations)"),
-    ),
+  extends: described(oneOf(Object.keys(builtIns)), "A built-in reel to start from (gradreel list reels)"),
+  for: described(
+    oneOf(destinationNames),
+    "Where the animation is shown: decides size, budget and format (gradreel list destinations)",
   ),
   ...settings,
-  /** A reel for every combination of these values. */
-  variants: v.optional(
-    v.pipe(variants, v.description("A reel for every combination of these values: { theme: [light, dark] }")),
-  ),
+  variants: described(variants, "One reel for every combination of these values: { theme: [light, dark] }"),
 });
 
-/** A file with several reels, which share what `defaults` says. */
+/** The schema of a file with several reels. */
 export const severalSchema = v.strictObject({
-  defaults: v.optional(
-    v.pipe(v.nullable(entrySchema), v.description("What all reels of this file say, unless they say otherwise")),
-  ),
+  defaults: described(v.nullable(entrySchema), "Settings for all reels of this file that do not set them"),
   reels: v.pipe(
     v.record(v.string(), v.nullable(entrySchema)),
     v.minEntries(1),
-    v.description("Reels by name; {name} in out stands for it"),
+    v.description("Reels by name; in out, {name} is replaced by it"),
   ),
 });
 
-/** What a file says of one reel. */
-export type ReelEntry = Readonly<v.InferOutput<typeof entrySchema>>;
-/** What a reel file says, or a module exports: one reel, or several by name with what they share. */
+/** One reel in a file. */
+export interface ReelEntry extends Omit<PartialReel, "runs" | "format"> {
+  /** A built-in reel to start from. */
+  readonly extends?: BuiltInName | undefined;
+  /** Where the animation is shown: decides size, budget and format, unless the reel sets them. */
+  readonly for?: DestinationName | undefined;
+  /** One reel for every combination of these values. */
+  readonly variants?:
+    | { readonly [Name in keyof typeof varying]?: readonly Exclude<PartialReel[Name], undefined>[] }
+    | undefined;
+}
+
+/** The contents of a reel file, or the export of a module: one reel, or several by name with shared defaults. */
 export type ReelFile =
   | ReelEntry
   | { readonly defaults?: ReelEntry | null; readonly reels: Readonly<Record<string, ReelEntry | null>> };

@@ -1,6 +1,7 @@
 import { UsageError } from "../errors.js";
 import { objectives, onlineObjectives } from "../objectives/registry.js";
 import { optimizers } from "../optimizers/registry.js";
+import { assignment, type Message, message } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import type { PartialReel } from "./reel.js";
 
@@ -128,10 +129,12 @@ export function builtInOf(name: string): BuiltIn {
   throw new UsageError(`There is no built-in reel "${name}".`, hintFor(name));
 }
 
-/** What somebody may have meant who writes this word behind the command. */
-function hintFor(word: string): string {
-  if (Object.hasOwn({ ...objectives, ...onlineObjectives }, word)) return `A function goes with --objective ${word}.`;
-  if (Object.hasOwn(optimizers, word)) return `An optimizer goes with -O ${word}; several with -O each.`;
+/** Hint for a word that is not the name of a built-in reel. */
+function hintFor(word: string): string | Message {
+  if (Object.hasOwn({ ...objectives, ...onlineObjectives }, word))
+    return message`A function is written ${assignment("objective", word)}.`;
+  if (Object.hasOwn(optimizers, word))
+    return message`An optimizer is written ${assignment("optimizers", [{ name: word }])}.`;
   if (/^[\d.]/.test(word)) return "Lists of numbers have no spaces: -5,5.";
   const names = Object.keys(builtIns);
   const similar = nearest(word, names);

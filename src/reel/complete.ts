@@ -21,16 +21,24 @@ export function completeReel(
   isRecorded: boolean = partial.trajectory !== undefined,
 ): Reel {
   const given: PartialReel = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
-  const frames = given.untilConverged ? "auto" : DEFAULT_FRAMES;
-  const own = isRecorded ? RECORDED : { start: objective.start, frames };
   const out = given.out === undefined ? {} : { out: [given.out].flat() };
   const start = given.start && { start: pointOf(objective, given.start) };
   const files = { ...out, sizeBudget: budgetInBytes(given.sizeBudget) };
-  const reel = { ...DEFAULTS, ...own, ...given, ...start, ...files } as Reel;
+  const reel = { ...defaultReel(objective, isRecorded, given.untilConverged), ...given, ...start, ...files } as Reel;
   if (!isOnline(objective)) return reel;
   const { settings: usual } = objective;
   const optimizers = reel.optimizers.map((one) => ("own" in one ? one : withUsualSettings(one, usual)));
   return { ...reel, optimizers };
+}
+
+/** The reel of an objective that says nothing else, except how its runs are made and when it ends. */
+export function defaultReel(
+  { start }: Objective | OnlineObjective,
+  isRecorded: boolean,
+  untilConverged: boolean = DEFAULTS.untilConverged,
+): Reel {
+  const frames = untilConverged ? "auto" : DEFAULT_FRAMES;
+  return { ...DEFAULTS, untilConverged, ...(isRecorded ? RECORDED : { start, frames }) };
 }
 
 /** The point of a start, which may be given by name. A start that does not fit is left to the check of starts. */

@@ -2,7 +2,7 @@ import { type Mistake, mistake, mistakesIn } from "../errors.js";
 import { checkHyperParameter, type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, optimizerOf, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
-import { assignment, literal, message } from "../text/message.js";
+import { assignment, enumeration, literal, message, sibling } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import { bareValue } from "./bare-value.js";
 import { parameterNamed } from "./misplaced.js";
@@ -55,7 +55,7 @@ function unknownName(
   const meant = parameter && names.includes(parameter) ? parameter : nearest(name, names);
   return mistake(
     message`${form === HOUSE ? rule : `${rule}:${form}`} has no setting "${name}".`,
-    meant ? message`Did you mean ${meant}?` : `It takes ${names.join(", ")}.`,
+    meant ? message`Did you mean ${sibling(meant)}?` : message`It takes ${enumeration(names.map(sibling))}.`,
     { settings: [[name]], value, isName: true },
   );
 }

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
-import { completeReel } from "./complete.js";
+import { defaultReel } from "./complete.js";
 import { DEFAULTS } from "./defaults.js";
 import { descriptions } from "./descriptions.js";
 import type { PartialReel, Reel } from "./reel.js";
@@ -19,7 +19,7 @@ const OF_PLACES: ReadonlySet<string> = new Set(["out", "format", "animated"]);
  */
 export function reducedReel(reel: Reel, objective: Objective | OnlineObjective): PartialReel {
   const { trajectory, untilConverged } = reel;
-  const usual = completeReel({ untilConverged }, objective, trajectory !== undefined);
+  const usual = defaultReel(objective, trajectory !== undefined, untilConverged);
   const isUsual = (name: keyof Reel) => {
     if (OF_PLACES.has(name)) return true;
     // Recorded runs have no default function.

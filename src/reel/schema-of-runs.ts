@@ -1,18 +1,23 @@
 import * as v from "valibot";
 import type { ObjectiveChoice } from "../objectives/choice.js";
-import { objectives, onlineObjectives } from "../objectives/registry.js";
+import { sources } from "../objectives/sources/sources.js";
 import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, optimizers } from "../optimizers/registry.js";
 import type { Rule } from "../optimizers/rule.js";
 
 // Names and ranges of what runs are made of belong to the registries, which say what is wrong with them as well.
 
-const names = [...Object.keys(objectives), ...Object.keys(onlineObjectives)];
+const names = sources.flatMap((source) => source.names ?? []);
+const fields = sources.flatMap((source) => (source.fields ? [source.fields] : []));
 
 /** A function by its name, or as a formula. */
 export const objectiveSchema: v.GenericSchema<ObjectiveChoice> = v.union([
   v.picklist(names),
-  v.strictObject({ formula: v.pipe(v.string(), v.description('In one or two variables: "w^2 + b^2"')) }),
+  ...fields.map((texts) =>
+    v.strictObject(
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, v.pipe(v.string(), v.description(text))])),
+    ),
+  ),
 ]) as never;
 
 /** A rule by its name, its form, and what it can be told. */

@@ -73,7 +73,7 @@ export function composition(
   const settings = { ...reel, title: reel.title ?? usualTitle };
   const fitted = pictureOf({ settings, extent: extentOf(reel, longest), layout, objective, runs }, typeface);
   const picture = like ? { ...fitted, time: like.picture.time } : fitted;
-  const chart = chartOf({ picture, objective, runs });
+  const chart = chartOf({ layout, picture, objective, runs });
   const drawn = { ...reel, frames: chart.clock.frameCount, title: picture.title };
   return { ...chart, plan, reel: drawn, scene: compose(chart, typeface) };
 }

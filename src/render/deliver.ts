@@ -52,7 +52,7 @@ export async function deliver(
 /** Removes the files that a longer sequence has left behind, and adds a remark about them. */
 function withoutLeftovers(done: Attempt): Attempt {
   const { output, facts, composition } = done;
-  const files = leftoversOf(output, composition.reel.frames);
+  const files = leftoversOf({ ...output, path: output.place }, composition.reel.frames);
   for (const file of files) withWriteErrors(file, () => rmSync(file));
   const [first] = files;
   if (first === undefined) return done;

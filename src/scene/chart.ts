@@ -2,6 +2,7 @@ import { type Clock, clockOf } from "../film/clock.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
 import type { Descent } from "../trajectory/approach.js";
+import type { Layout } from "./layouts/layout.js";
 import type { Typeface } from "./lettering/typeface.js";
 import { type Look, POINTS_PER_INCH } from "./look.js";
 import type { Picture } from "./picture.js";
@@ -12,6 +13,7 @@ export interface Chart<Ground = Objective | OnlineObjective> {
   readonly objective: Ground;
   /** One to eight runs; the first is painted over the others. */
   readonly runs: readonly Descent[];
+  readonly layout: Layout;
   readonly picture: Picture;
   readonly clock: Clock;
 }

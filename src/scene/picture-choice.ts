@@ -64,7 +64,7 @@ function viewWithAspect(
   typeface: Typeface,
 ): View {
   if (picture.aspect !== "equal" || !layout.boxOf) return picture;
-  const { left, right, top, bottom } = layout.boxOf(styledChart(chartOf({ ...chart, picture }), typeface));
+  const { left, right, top, bottom } = layout.boxOf(styledChart(chartOf({ ...chart, layout, picture }), typeface));
   return equalView(picture, (right - left) / (bottom - top), isFree);
 }
 

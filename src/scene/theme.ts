@@ -2,7 +2,7 @@ import type { ThemeName } from "./names.js";
 
 /** The colors of a picture, as `#rrggbb`. */
 export interface Theme {
-  /** What it looks like, in a few words. */
+  /** Its look in a few words. */
   readonly description: string;
   readonly background: string;
   /** Text, ticks and the frame of the axes. */
@@ -10,28 +10,28 @@ export interface Theme {
   readonly grid: string;
   readonly gridAlpha: number;
   readonly curve: string;
-  /** The reference line has the curve's color, thinned. */
+  /** Opacity of the reference line, which has the curve's color. */
   readonly referenceAlpha: number;
-  /** The point of a run that is alone. */
+  /** The point of a single run. */
   readonly point: string;
-  /** The points of several runs, first run first. */
+  /** The points of several runs, in order. */
   readonly runs: readonly string[];
   /**
-   * Bands of a function's values, from low to high: at least three stops, blended in between. Low is near the
-   * background, so that runs stand out where they end.
+   * Bands of a function's values, from low to high: at least three stops. The lowest is close to the background, so that
+   * runs stand out where they end.
    */
   readonly bands: readonly string[];
-  /** Lines between bands, drawn thinly over them; and alone on the background, where nothing is filled. */
+  /** Contour lines, on the bands or on the background. */
   readonly contour: string;
-  /** Fills the gap between two series (opaque tint of the background). */
+  /** Fills the gap between two series: an opaque tint of the background. */
   readonly shade: string;
 }
 
 /**
  * The look of the post: matplotlib's defaults, with a red point.
  *
- * The colors of runs were searched for: a CIEDE2000 of 12.9 or more between any two of them and the curve, to normal
- * eyes and under protanopia, deuteranopia and tritanopia (Machado 2009), and a contrast of 3:1 with the background.
+ * The colors of runs come from a search: any two of them and the curve differ by a CIEDE2000 of 12.9 or more, for normal
+ * eyes and under protanopia, deuteranopia and tritanopia (Machado 2009). Their contrast with the background is 3:1.
  */
 export const matplotlibTheme: Theme = {
   description: "the look of the post: matplotlib's defaults, with a red point",
@@ -49,10 +49,10 @@ export const matplotlibTheme: Theme = {
 };
 
 /**
- * White with the curve and text in slate: the curve has no hue that a run could be taken for.
+ * White with the curve and text in slate, a hue that no run has.
  *
- * The colors of runs were searched for as those of `matplotlibTheme`, the first four by their hues: red, violet, green,
- * brown. A CIEDE2000 of 13.1 or more between any two of them and the curve, 16.2 among the first four.
+ * The colors of runs come from a search as for `matplotlibTheme`, with the hues of the first four given: red, violet,
+ * green, brown. Any two of them and the curve differ by a CIEDE2000 of 13.1 or more, the first four by 16.2.
  */
 const lightTheme: Theme = {
   description: "white and quieter, with text and curve in slate",
@@ -72,9 +72,9 @@ const lightTheme: Theme = {
 /**
  * For dark slides: light lines on near-black, and bands that stay dark enough for text.
  *
- * The colors of runs were searched for as those of `matplotlibTheme`, the first four by their hues: coral, blue, yellow,
- * mint; none is both bright and vivid. A CIEDE2000 of 13.1 or more between any two of them and the curve, 16.2 among the
- * first four.
+ * The colors of runs come from a search as for `matplotlibTheme`, with the hues of the first four given: coral, blue,
+ * yellow, mint. None is both bright and vivid. Any two of them and the curve differ by a CIEDE2000 of 13.1 or more, the
+ * first four by 16.2.
  */
 const darkTheme: Theme = {
   description: "light on near-black, for dark slides",
@@ -92,11 +92,11 @@ const darkTheme: Theme = {
 };
 
 /**
- * Grays alone, for paper and for copies of it.
+ * Grays only, for paper and copies.
  *
- * Eight runs and the curve share the lightness from black to a contrast of 3:1 with white, in steps of CIE L* 7.4 or
- * more. The curve is in the middle and the first runs are the farthest apart: 30.6 or more between two and the curve,
- * 15.2 among four. Bands go further down than in color, because they have nothing but lightness to differ in.
+ * Eight runs and the curve divide the lightness from black to a contrast of 3:1 with white into steps of CIE L* 7.4 or
+ * more. The curve is in the middle, and the first runs are the farthest apart: 30.6 or more for two runs and the curve,
+ * 15.2 for four. Bands are darker than in color, because they differ in lightness only.
  */
 const printTheme: Theme = {
   description: "grays alone, for paper; runs differ in lightness and shape",

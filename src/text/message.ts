@@ -6,6 +6,8 @@ export type Part =
   | string
   /** A setting's name: `--font-size`, `fontSize`. */
   | { readonly kind: "setting"; readonly path: SettingPath }
+  /** A setting of the same object as the one that the message is about, by its name alone. */
+  | { readonly kind: "sibling"; readonly name: string }
   /** A setting with its value, as the user would write it: `--xlim -5,5`, `xlim: [-5, 5]`. */
   | { readonly kind: "assignment"; readonly path: SettingPath; readonly value: unknown }
   /** A value as the user would write it: `-5,5`, `[-5, 5]`. */
@@ -21,7 +23,7 @@ export interface Wording {
   value(value: unknown): string;
 }
 
-/** A message from a template: text stays text, whatever else is put in becomes a part. */
+/** A message from a template. Numbers become text; parts and messages stay parts. */
 export function message(texts: TemplateStringsArray, ...parts: readonly (Part | Message | number)[]): Message {
   return texts.flatMap((text, i) => {
     const part = parts[i];
@@ -34,9 +36,14 @@ function isMessage(part: Part | Message): part is Message {
   return Array.isArray(part);
 }
 
-/** A setting's name, by its path. */
+/** The name of the setting at a path. */
 export function setting(...path: SettingPath): Part {
   return { kind: "setting", path };
+}
+
+/** The name of a setting of the same object, wherever that object lies. */
+export function sibling(name: string): Part {
+  return { kind: "sibling", name };
 }
 
 /** A setting with the value to write for it. */
@@ -44,38 +51,42 @@ export function assignment(path: string | SettingPath, value: unknown): Part {
   return { kind: "assignment", path: typeof path === "string" ? [path] : path, value };
 }
 
-/** A value, in the words of where it was written. */
+/** A value as the user would write it. */
 export function literal(value: unknown): Part {
   return { kind: "value", value };
 }
 
-/** Several parts, with commas between them and `last` before the last: `--out, --format or --poster`. */
+/** Several parts with commas, and `last` before the last one: `--out, --format or --poster`. */
 export function enumeration(parts: readonly Part[], last = "and"): Message {
   return parts.flatMap((part, i) => (i === 0 ? [part] : [i === parts.length - 1 ? ` ${last} ` : ", ", part]));
 }
 
 /** A message as text. */
-export function messageText(said: Message, wording: Wording = typescriptWording): string {
-  return said
+export function messageText(message: Message, wording: Wording = typescriptWording): string {
+  return message
     .map((part) => {
       if (typeof part === "string") return part;
       if (part.kind === "setting") return wording.setting(part.path);
+      if (part.kind === "sibling") return wording.setting([part.name]);
       return part.kind === "value" ? wording.value(part.value) : wording.assignment(part.path, part.value);
     })
     .join("");
 }
 
-/** The settings that a message names, in their order, each once. */
-export function settingsIn(said: Message): SettingPath[] {
-  const paths = said.flatMap((part) => (typeof part === "string" || part.kind !== "setting" ? [] : [part.path]));
-  return paths.filter((path, i) => paths.findIndex((other) => other.join() === path.join()) === i);
+/** The settings that a message names, each once, and the last value in it. */
+export function subjectOf(message: Message): { readonly settings: SettingPath[]; readonly value: unknown } {
+  const parts = message.filter((part) => typeof part !== "string");
+  const paths = parts.flatMap((part) => ("path" in part ? [part.path] : []));
+  return {
+    settings: paths.filter((path, i) => paths.findIndex((other) => other.join() === path.join()) === i),
+    value: parts.findLast((part) => "value" in part)?.value,
+  };
 }
 
-/** The same message about settings that lie within another one. */
-export function nestedMessage(outer: SettingPath, said: Message): Message {
-  if (outer.length === 0) return said;
-  return said.map((part) =>
-    typeof part === "string" || part.kind === "value" ? part : { ...part, path: [...outer, ...part.path] },
+/** The same message about settings inside another one. */
+export function nestedMessage(outer: SettingPath, message: Message): Message {
+  return message.map((part) =>
+    typeof part === "string" || !("path" in part) ? part : { ...part, path: [...outer, ...part.path] },
   );
 }
 
@@ -95,7 +106,7 @@ function sourceText(data: unknown): string {
   return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
 }
 
-/** A value of any kind as a part: functions, and objects that hold some, by what they are. */
+/** A value of any kind as a part: `a function`, `an object of init, update`; data as a literal. */
 export function described(value: unknown): Part {
   if (typeof value === "function") return "a function";
   const isCode = (inner: unknown): boolean =>

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { shardOf, shareOf } from "../../src/batch/shard.js";
+import { shareOf } from "../../src/batch/shard.js";
+import { shardOf } from "../../src/commands/batch-options.js";
 import { UsageError } from "../../src/errors.js";
 
 interface Item {

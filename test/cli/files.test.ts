@@ -76,12 +76,25 @@ describe("several files at once", () => {
 
 describe("two names of one file", () => {
   it.each([
-    [["x.webp", "link.gif"], '"x.webp" and "link.gif" are the same file.'],
-    [["real/x.gif", "sl/x.gif"], '"real/x.gif" and "sl/x.gif" are the same file.'],
-    [["%d.png", "0.png"], '"%d.png" and "0.png" are the same file.'],
-    [["07.png", "%02d.png"], '"07.png" and "%02d.png" are the same file.'],
-    [["real/%d.png", "sl/%d.png"], '"real/%d.png" and "sl/%d.png" are the same file.'],
-    [["x.gif/y.png", "x.gif"], '"x.gif" cannot be a file and the folder of "x.gif/y.png".'],
+    [
+      ["x.webp", "link.gif"],
+      '"x.webp" and "link.gif" both write "x.webp": "link.gif" is the same file, by a symbolic link.',
+    ],
+    [
+      ["real/x.gif", "sl/x.gif"],
+      '"real/x.gif" and "sl/x.gif" both write "real/x.gif": "sl/x.gif" is the same file, by a symbolic link.',
+    ],
+    [["%d.png", "0.png"], '"%d.png" and "0.png" both write "0.png".'],
+    [["02.png", "%02d.png"], '"02.png" and "%02d.png" both write "02.png".'],
+    [["a.gif", "a.gif"], '--out has "a.gif" twice.'],
+    [
+      ["real/%d.png", "sl/%d.png"],
+      '"real/%d.png" and "sl/%d.png" both write "real/0.png": "sl/0.png" is the same file, by a symbolic link.',
+    ],
+    [
+      ["x.gif/y.png", "x.gif"],
+      '"x.gif/y.png" and "x.gif" cannot both be written: "x.gif" would be a file and the folder of "x.gif/y.png".',
+    ],
   ])("are refused: %j", async (files, says) => {
     const folder = freshFolder();
     mkdirSync(join(folder, "real"));
@@ -95,9 +108,9 @@ describe("two names of one file", () => {
 
   it("are not those of files that merely look like a sequence's", async () => {
     const folder = freshFolder();
-    const files = ["%02d.png", "7.png", "a.png"].flatMap((file) => ["-o", file]);
+    const files = ["%02d.png", "03.png", "7.png", "a.png"].flatMap((file) => ["-o", file]);
     expect((await gradreel(["render", ...SMALL, ...files], folder)).code).toBe(0);
-    expect(readdirSync(folder).sort()).toEqual(["00.png", "01.png", "02.png", "7.png", "a.png"]);
+    expect(readdirSync(folder).sort()).toEqual(["00.png", "01.png", "02.png", "03.png", "7.png", "a.png"]);
   });
 });
 

@@ -63,12 +63,11 @@ const defaults: readonly (readonly [page: string, option: string, text: string])
   ["render", "--colors", "256"],
   ["render", "--encoder", "gradreel"],
   ["render", "--out", "output/2.8 Amsgrad.gif, or the reel's"],
-  ["render", "--frames", "200, or all of a file"],
+  ["render", "--frames", "200, all of a recorded run, or 2000 until converged"],
   ["render", "--steps", "(frames - 1)·stride"],
   ["render", "--clock", "even"],
-  ["render", "--until-converged", "2000"],
   ["render", "--intro", "0"],
-  ["render", "--layout", "grid with --compare"],
+  ["render", "--layout", "by the function, or grid with --compare"],
   ["render", "--panels", "none"],
   ["render", "--trail", "full in two variables, none in one"],
   ["render", "--arrows", "none"],
@@ -113,6 +112,14 @@ describe("a default", () => {
     const stdout = await pageOf(command);
     const [, description = ""] = stdout.split(new RegExp(`^ +(?:-\\w, )?${option}\\b`, "m"));
     expect(description.split(/\n {2,6}-/)[0]?.replaceAll(/\s+/g, " ")).toContain(`[${text}]`);
+  });
+});
+
+describe("a description of an option", () => {
+  it.each(Object.keys(pages))("of gradreel %s has a default at its end only", async (command) => {
+    const lines = (await pageOf(command)).split("\n").filter((line) => /^ {2,}-/.test(line));
+    expect(lines).toHaveLength(new Set(lines).size);
+    for (const line of lines) expect(line).toMatch(/^[^[\]]*( \[[^[\]]+\])?( {2}\[boolean\])?$/);
   });
 });
 

@@ -58,7 +58,7 @@ describe("gradreel render reels/", () => {
   });
 
   it("names those that failed once more at the end, where there are several", async () => {
-    const folder = folderWith({ "reels/many.yaml": `${three}  d: { hold: 3 }\n`, "reels/one.yaml": "fps: 0" });
+    const folder = folderWith({ "reels/many.yaml": `${three}  d: { holdMs: 3 }\n`, "reels/one.yaml": "fps: 0" });
     const lines = (await gradreel(["render", "reels"], folder)).stdout.trimEnd().split("\n");
     expect(lines.at(-2)).toBe("failed: reels/many.yaml#d, reels/one.yaml");
     expect(lines.at(-1)).toMatch(/^5 reels: 2 failed, 3 made, in/);
@@ -94,19 +94,19 @@ describe("gradreel render reels/", () => {
   );
 
   it("tells all mistakes at once, makes what has none, and ends with code 2", async () => {
-    const wrong = `${three}  d:\n    theme: drak\n    hold: 3\n  e: {}\n`;
+    const wrong = `${three}  d:\n    theme: drak\n    holdMs: 3\n  e: {}\n`;
     const folder = folderWith({ "reels/many.yaml": wrong, "reels/broken.yaml": "theme: [\n" });
     const { code, stdout, stderr } = await gradreel(["render", "reels", "--json"], folder);
     expect(code).toBe(2);
     expect(stderr.split("\n")).toEqual([
-      "reels/broken.yaml:2:1: This is no YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
-      "reels/many.yaml:7:12: theme must be one of matplotlib, light, dark, print, not drak.",
+      "reels/broken.yaml:2:1: This is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+      'reels/many.yaml:7:12: theme must be one of matplotlib, light, dark, print, not "drak".',
       "      theme: drak",
       "             ^^^^",
       "  Did you mean dark?",
-      'reels/many.yaml:8:5: A reel has no setting "hold".',
-      "      hold: 3",
-      "      ^^^^",
+      'reels/many.yaml:8:5: A reel has no setting "holdMs".',
+      "      holdMs: 3",
+      "      ^^^^^^",
       "  Did you mean hold?",
       "",
     ]);
@@ -181,7 +181,7 @@ describe("gradreel render reels/", () => {
     symlinkSync("f.gif", join(folder, "g.gif"));
     const { code, stderr } = await gradreel(["render", "reels"], folder);
     expect(code).toBe(2);
-    expect(stderr).toContain('both write "g.gif"');
+    expect(stderr).toContain('both write "f.gif": "g.gif" is the same file, by a symbolic link.');
   });
 
   it("lets what a reel says stand against what all vary in", async () => {

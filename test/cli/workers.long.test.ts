@@ -33,7 +33,7 @@ describe.skipIf(missing)(`reels made side by side${missing ? ` (skipped: ${missi
     process.kill(workers[0] as number, "SIGKILL");
     const { code, stdout, stderr } = await outcome;
     expect(code).toBe(1);
-    expect(stderr).toMatch(/^reels\/a\.yaml(#[abc])?: The process that made it ended before it was done: SIGKILL\.$/m);
+    expect(stderr).toMatch(/^reels\/a\.yaml(#[abc])?: The process that rendered it ended early: SIGKILL\.$/m);
     const states = stdout
       .trim()
       .split("\n")

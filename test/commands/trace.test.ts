@@ -116,7 +116,7 @@ describe("a mistake in trace", () => {
     ["--start 1,2", "cubic", "1,2"],
     ["--objective quadratic --start 1", "quadratic", "has 1: 1", "1,0"],
     ["--start 1,", "--start", '""'],
-    ["--lr 0", "learning rate", "not 0"],
+    ["--lr 0", "--learning-rate", "not 0"],
     ["--beta2 1", "beta2", "not 1"],
     ["--stepz 3", "--stepz", "--steps"],
     ["--width 3", "--width", "gradreel trace --help"],

@@ -54,8 +54,8 @@ describe("an objective in a reel", () => {
 
   it.each([
     ["x^2", 'There is no objective "x^2".', 'Write a formula as objective: { formula: "x^2" }.'],
-    [{ formula: 3 }, 'An objective is a name or { formula: "x^2" }, not { formula: 3 }.', undefined],
-    [{ formula: "x", b: 2 }, 'An objective is a name or { formula: "x^2" }, not { formula: "x", b: 2 }.', undefined],
+    [3, 'An objective is a name or { formula: "x^2" }, not 3.', undefined],
+    [{}, 'An objective is a name or { formula: "x^2" }, not {}.', undefined],
     [null, 'An objective is a name or { formula: "x^2" }, not null.', undefined],
     [
       () => 3,
@@ -66,6 +66,13 @@ describe("an objective in a reel", () => {
     const mistake = await mistakeOf(choice);
     expect(mistake).toMatchObject({ message, hint });
     expect(mistake.mistakes[0].settings).toEqual([["objective"]]);
+  });
+
+  it.each([
+    [{ formula: 3 }, ["formula"]],
+    [{ formula: "x", b: 2 }, ["b"]],
+  ])("that is %j is a mistake in its settings", async (choice, path) => {
+    expect((await mistakeOf(choice)).mistakes[0].settings).toEqual([["objective", ...path]]);
   });
 
   it("that is a wrong formula is a mistake in it", async () => {
@@ -167,7 +174,7 @@ describe("a function of one's own", () => {
           [0, 1],
         ],
       },
-      "objective.view must be two intervals, such as [[-2, 2], [0, 4]], not [[3, -3], [0, 1]].",
+      "objective.view must be two intervals, each a lower and an upper end, not [[3, -3], [0, 1]].",
       ["view"],
     ],
     [{ name: 3 }, "objective.name must be text, not 3.", ["name"]],

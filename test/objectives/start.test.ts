@@ -29,14 +29,15 @@ describe("a start", () => {
     [{ w: 1 }, "start has no value for b.", "Write start: { w: 1, b: 0 }."],
     [{ w: 1, c: 2 }, "w^2 + b^2 has no variable c, only w and b.", "Write start: { w: 1, b: 0 }."],
     [{}, "start has no value for w.", "Write start: { w: 1, b: 0 }."],
-    [{ w: 1, b: Number.NaN }, "start must be finite numbers, not [1, NaN].", undefined],
+    [{ w: 1, b: Number.NaN }, "start must be a list of finite numbers, not NaN.", undefined],
     [[1], "w^2 + b^2 has 2 variables, but the start has 1: [1].", "Its usual start is [1, 0]."],
-    ["1" as never, 'start must be a list of numbers, such as [-1], not "1".', undefined],
-    [null as never, "start must be a list of numbers, such as [-1], not null.", undefined],
+    ["1,2" as never, 'start must be a list of finite numbers, not "1,2".', "Write start: [1, 2]"],
+    [1 as never, "start must be a list of finite numbers, not 1.", "Write start: [1]"],
+    [null as never, "start must be a list of finite numbers, not null.", undefined],
   ])("cannot be %j", (start, text, hint) => {
     const mistake = mistakeOf(() => startFor(bowl, start));
     expect(mistake).toMatchObject({ message: text, hint });
-    expect(mistake.mistakes[0].settings).toEqual([["start"]]);
+    expect(mistake.mistakes[0].settings[0]?.[0]).toBe("start");
   });
 
   it("cannot have two values for one variable", () => {

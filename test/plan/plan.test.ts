@@ -34,6 +34,18 @@ describe("a plan", () => {
     expect(error.message).toBe("hold must be a number of milliseconds from 0 to 3600000, not -1.");
   });
 
+  it.each([
+    [{ loop: -1 }, "loop must be a whole number from 0 to 65536, not -1."],
+    [{ objective: "rosenbrock", tangent: true }, "tangent is for functions of one variable, and rosenbrock has two"],
+    [{ optimizers: [{ name: "sgd" }, { name: "adam", learningRate: 0 }] }, "optimizers[1].learningRate must be"],
+  ])("calls settings as TypeScript does: %j", async (reel, says) => {
+    expect((await texts(reel))[0]).toContain(says);
+  });
+
+  it.each(refused.map(([reel]) => [reel]))("says nothing in the words of the command line: %j", async (reel) => {
+    expect((await texts(reel)).join(" ")).not.toMatch(/(^|\s)--?(?!Infinity)[a-z]/i);
+  });
+
   const names = Object.keys(usual) as (keyof Reel)[];
   it("refuses some value of every setting", () => {
     const free = ["objective", "title"];
@@ -70,8 +82,8 @@ describe("a reel from untyped code", () => {
   it.each<[reel: unknown, ...settings: string[]]>([
     [{ objective: "cube" }, "objective"],
     [{ objective: "constructor" }, "objective"],
-    [{ objective: { formula: 3 } }, "objective"],
-    [{ objective: { formula: "x", b: [3] } }, "objective"],
+    [{ objective: { formula: 3 } }, "objective.formula"],
+    [{ objective: { formula: "x", b: [3] } }, "objective.b"],
     [{ objective: null }, "objective"],
     [{ trajectory: "run.csv" }, "objective"],
     [3, ""],

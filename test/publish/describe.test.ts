@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { objectiveFor } from "../../src/objectives/choice.js";
+import { objectiveFor } from "../../src/objectives/data.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { type OptimizerSettings, optimizerOf } from "../../src/optimizers/registry.js";
 import { describe as descriptionOf } from "../../src/publish/describe.js";

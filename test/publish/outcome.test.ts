@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { objectiveFor } from "../../src/objectives/choice.js";
+import { objectiveFor } from "../../src/objectives/data.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { type Outcome, outcomeOf } from "../../src/publish/outcome.js";
 import type { View } from "../../src/scene/views/view.js";

@@ -34,8 +34,9 @@ function said(settings: Settings, ...points: readonly (readonly [x: number, f: n
 
 function saidOf(settings: Settings, runs: readonly Run[], objective: ObjectiveChoice = "cubic"): string[] {
   const { frames = 1, stride = 1, steps = (frames - 1) * stride, clock = "even", fps = 50, ...picture } = settings;
-  const { picture: usual, objective: drawn } = staged({ objective, frames: 1, width: 160, height: 90 });
+  const { picture: usual, objective: drawn, layout } = staged({ objective, frames: 1, width: 160, height: 90 });
   const chart = chartOf({
+    layout,
     objective: drawn,
     runs: runs.map((one) => descentOn(drawn, one)),
     picture: { ...usual, ...VIEW, ...picture, time: { ...usual.time, frames, steps, clock, fps } },

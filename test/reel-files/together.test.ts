@@ -35,7 +35,7 @@ describe("a reel file whose settings do not go together", () => {
     ],
     ['title: ".."\nvariants: { title: [.., fine] }\nout: "{title}/a.gif"\n', '3:6 "{title}/a.gif"'],
     ["frames: 3\nout: a.txt\n", "2:6 a.txt"],
-    ["frames: 3\nout: [a.gif, ./a.gif]\n", "2:6 [a.gif, ./a.gif]"],
+    ["frames: 3\nout: [a.gif, ./a.gif]\n", "2:14 ./a.gif"],
     ["frames: 3\nsizeBudget: { mp4: 2MB }\n", "2:15 mp4"],
     ["frames: 3\nout: '-'\n", "2:6 '-'"],
     ["out: [a.gif, '-']\n", "1:6 [a.gif, '-']"],

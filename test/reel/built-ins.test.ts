@@ -26,7 +26,7 @@ describe("the race", () => {
   const { optimizers: racers = [], start } = builtIns.race.reel;
   const optimizers = racers as readonly OptimizerSettings[];
 
-  it.each(optimizers)(
+  it.each(optimizers as readonly OptimizerSettings[])(
     "gives $name the learning rate that leaves it lowest after 199 steps",
     ({ learningRate, ...rule }) => {
       const lowest = RATES.map((rate) => ({

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { objectiveFor } from "../../src/objectives/choice.js";
 import type { ObjectiveData } from "../../src/objectives/data.js";
+import { objectiveFor } from "../../src/objectives/data.js";
 import { builtIns } from "../../src/reel/built-ins.js";
 import { reducedReel } from "../../src/reel/reduced.js";
 import type { PartialReel, Reel } from "../../src/reel/reel.js";

@@ -5,7 +5,6 @@ import { objectives } from "../../src/objectives/registry.js";
 import { sgd } from "../../src/optimizers/sgd.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { styledChart } from "../../src/scene/chart.js";
-import { layoutOf } from "../../src/scene/layouts/layout-choice.js";
 import { equalView, planeView } from "../../src/scene/views/plane-view.js";
 import { record } from "../../src/trajectory/record.js";
 import { staged } from "../support/stage.js";
@@ -48,7 +47,7 @@ describe("the view of a picture in two variables", () => {
   ])("has the same unit in pixels on both axes: %o", (settings) => {
     const chart = staged({ objective: "rosenbrock", frames: 2, ...settings });
     const { xlim, ylim, aspect } = chart.picture;
-    const box = layoutOf(chart).boxOf?.(styledChart(chart, dejaVuSans())) as Box;
+    const box = chart.layout.boxOf?.(styledChart(chart, dejaVuSans())) as Box;
     expect(aspect).toBe("equal");
     expect((box.right - box.left) / span(xlim) / ((box.bottom - box.top) / span(ylim))).toBeCloseTo(1, 1);
   });

@@ -4,6 +4,7 @@ import type { Objective } from "../../src/objectives/objective.js";
 import { amsgrad } from "../../src/optimizers/amsgrad.js";
 import type { StyledChart } from "../../src/scene/chart.js";
 import { curve } from "../../src/scene/layouts/curve.js";
+import type { Layout } from "../../src/scene/layouts/layout.js";
 import { single } from "../../src/scene/layouts/single.js";
 import type { Look } from "../../src/scene/look.js";
 import type { Picture } from "../../src/scene/picture.js";
@@ -33,6 +34,7 @@ export function severalRuns(count: number, changes: Changes = {}): StyledChart<O
   const { objective = cubic, runs = runsOf(count), look, frames = 21, stride = 1, ...picture } = changes;
   const time = { frames, steps: (frames - 1) * stride, clock: "even", fps: 50, intro: 0, hold: 0, loop: 0 } as const;
   return {
+    layout: single(curve) as unknown as Layout,
     objective,
     runs: runs.map((run) => descentOn(objective, run)),
     look: look ?? lookOf({ dpi: 17 }),

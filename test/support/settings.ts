@@ -157,9 +157,8 @@ export const refused: readonly (readonly [reel: PartialReel, ...settings: string
   [{ encoder: "gifencoder", colors: 255 }, "colors"],
   [{ encoder: "gifencoder", dither: true }, "dither"],
   [{ dither: 1 as never }, "dither"],
-  ...[[], [""], ["a.avi"], ["a"], [".gif"], ["a.gif/b"], ["a.gif", "b.gif", "./a.gif"]].map(
-    (out) => [{ out }, "out"] as const,
-  ),
+  ...[[], [""], ["a.avi"], ["a"], [".gif"], ["a.gif/b"]].map((out) => [{ out }, "out"] as const),
+  [{ out: ["a.gif", "b.gif", "./a.gif"] }, "out.2"],
   ...[["%04d.gif"], ["%d-%d.png"], ["a%3d.png"]].map((out) => [{ out }, "out"] as const),
   [{ out: ["-"] }, "format"],
   [{ out: ["-"], format: "sequence" }, "format"],
@@ -186,7 +185,7 @@ export const refused: readonly (readonly [reel: PartialReel, ...settings: string
   [{ trajectory: "run.csv", objective: "cubic", start: [0] }, "start"],
   [{ trajectory: "run.txt", optimizers: [], start: [], objective: "cubic" }, "trajectory"],
   [{ start: [Number.NaN] }, "start"],
-  [{ start: [1, Number.NEGATIVE_INFINITY] }, "start"],
+  [{ start: [1, Number.NEGATIVE_INFINITY] }, "start.1"],
   [
     { frames: 0, theme: "pink" as never, xlim: [1, 0], objective: "cubic", start: [1, 2] },
     "frames",

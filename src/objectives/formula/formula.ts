@@ -5,7 +5,7 @@ import { readFormula } from "./reading.js";
 import { startOf } from "./start.js";
 import { compile } from "./tape.js";
 
-/** The texts of typed functions, with their left sides: what a reel file would say. */
+/** The texts of typed functions, with their left sides, as a reel file has them. */
 const texts = new WeakMap<object, string>();
 
 /** Longer than any formula that people type; it bounds the work on one that they did not. */

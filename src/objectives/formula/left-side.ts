@@ -3,7 +3,7 @@ import { checkFree, doubleVariable, strayEquals, tooManyVariables } from "./name
 import type { NameToken, Token } from "./tokens.js";
 import { isReserved, isVariableName, MOST_VARIABLES } from "./variables.js";
 
-/** What stands to the left of an equals sign: `y`, `f(x)`, `J(w, b)`. */
+/** The text before an equals sign: `y`, `f(x)`, `J(w, b)`. */
 export interface LeftSide {
   readonly name: string;
   /** The variables in their order, where it names them. */

@@ -14,7 +14,7 @@ import { type Expression, parse } from "./parser.js";
 import { type NameToken, tokenize } from "./tokens.js";
 import { MOST_VARIABLES, nameVariables } from "./variables.js";
 
-/** What the text of a formula says. */
+/** A formula, read. */
 export interface Formula {
   /** The text without its left side. */
   readonly text: string;

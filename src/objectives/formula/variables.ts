@@ -35,7 +35,7 @@ export function nameVariables(typed: readonly Token[], declared: readonly string
     }
   }
   const known = new Set([...alone, ...USUAL_VARIABLES]);
-  // `xi` is x·i only where both stand alone, else ξ; `xy` needs no such proof.
+  // `xi` is x·i only where x and i stand alone, else ξ; x and y need not.
   const tokens = typed.flatMap((token) =>
     token.kind === "name" ? factorsOf(token, isVariableName(token.name) ? alone : known) : [token],
   );

@@ -4,15 +4,16 @@ import type { Vector } from "../../math/vector.js";
 import { described, literal, type Message, message, setting } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { canonicalName } from "../formula/greek.js";
+import { MOST_VARIABLES } from "../formula/variables.js";
 import { type Objective, UNNAMED } from "../objective.js";
 import { type Start, startFor } from "../start.js";
 import type { ObjectiveSource } from "./source.js";
 
-/** A function of one's own, to be minimized. */
+/** A function of your own, to be minimized. */
 export interface OwnObjective {
-  /** What titles and texts call it. */
+  /** Its name in titles and texts. */
   readonly name?: string | undefined;
-  /** How titles write it, where it can be written. */
+  /** Its formula in titles. */
   readonly formula?: string | undefined;
   /** The names of its variables, one or two: `["w", "b"]`. */
   readonly variables: readonly string[];
@@ -24,18 +25,35 @@ export interface OwnObjective {
   readonly start: Start;
   /** Its known local minima. */
   readonly minima?: readonly Vector[] | undefined;
-  /** What the axes of its usual picture span: the variable, then the value or the second variable. */
+  /** The usual limits of the axes: of the variable, then of the value or the second variable. */
   readonly view?: readonly [Interval, Interval] | undefined;
 }
 
-const SETTINGS = ["name", "formula", "variables", "value", "gradient", "start", "minima", "view"];
 const NAME = /^\p{L}[\p{L}\p{M}\p{Nd}_]{0,23}$/u;
 /** Other columns of a trace. */
 const TAKEN = ["t", "f", "loss", "gradient", "update", "optimizer"];
-/** Layouts draw no more variables. */
-const MOST_VARIABLES = 2;
 
-/** A function of one's own, in TypeScript. */
+type Check = (value: unknown, choice: Partial<OwnObjective>) => boolean;
+
+/** The settings of a function of your own: what each must be, and whether it is, by itself. */
+const SETTINGS: Readonly<Record<keyof OwnObjective, readonly [string | Message, Check]>> = {
+  name: ["text", isOptional(isText)],
+  formula: ["text", isOptional(isText)],
+  variables: [message`names such as ${literal(["x"])}`, Array.isArray],
+  value: ["a function of a point", isFunction],
+  gradient: ["a function of a point", isFunction],
+  start: ["a number for each variable", (start) => start !== undefined],
+  minima: [
+    "points of a finite number for each variable",
+    isOptional((points, { variables }) => isList(points, (point) => isPoint(point, variables?.length))),
+  ],
+  view: [
+    "two intervals, each a lower and an upper end",
+    isOptional((view) => isList(view, (ends) => isPoint(ends, 2) && ends[0] < ends[1], 2)),
+  ],
+};
+
+/** Functions of your own, in TypeScript. */
 export const own: ObjectiveSource<OwnObjective> = {
   takes: (choice): choice is OwnObjective =>
     typeof choice === "object" && choice !== null && ["variables", "value", "gradient"].some((name) => name in choice),
@@ -57,41 +75,19 @@ export const own: ObjectiveSource<OwnObjective> = {
   dataOf: () => undefined,
 };
 
-/** Mistakes in the form of what was given, found without calling it. */
+/** Mistakes that show without a call of the functions. */
 function formMistakes(choice: OwnObjective): Mistake[] {
-  const { variables, view, minima = [] } = choice;
-  const isList = Array.isArray(variables);
   const isPlain = Object.getPrototypeOf(choice) === Object.prototype;
-  const strays = isPlain ? Object.keys(choice).filter((name) => !SETTINGS.includes(name)) : [];
-  const isInterval = (pair: unknown) => Array.isArray(pair) && isPoint(pair, 2) && pair[0] < pair[1];
+  const strays = isPlain ? Object.keys(choice).filter((name) => !(name in SETTINGS)) : [];
+  const wrong = Object.entries(SETTINGS).flatMap(([name, [wanted, isRight]]) => {
+    const value = choice[name as keyof OwnObjective];
+    if (isRight(value, choice)) return [];
+    return [mistake(message`${setting(name)} must be ${wanted}, not ${described(value)}.`, undefined, { value })];
+  });
   return [
     ...strays.map(strayMistake),
-    ...(["name", "formula"] as const).flatMap((name) => {
-      const isText = choice[name] === undefined || (typeof choice[name] === "string" && choice[name] !== "");
-      return isText ? [] : [wrong(name, "text", choice[name])];
-    }),
-    ...(isList
-      ? variableMistakes(variables)
-      : [wrong("variables", message`names such as ${literal(["x"])}`, variables)]),
-    ...(["value", "gradient"] as const).flatMap((name) =>
-      typeof choice[name] === "function" ? [] : [wrong(name, "a function of a point", choice[name])],
-    ),
-    ...(choice.start === undefined ? [wrong("start", "a number for each variable", undefined)] : []),
-    ...(isList && !(Array.isArray(minima) && minima.every((point) => isPoint(point, variables.length)))
-      ? [wrong("minima", "points of a finite number for each variable", minima)]
-      : []),
-    ...(view === undefined || (Array.isArray(view) && view.length === 2 && view.every(isInterval))
-      ? []
-      : [
-          wrong(
-            "view",
-            message`two intervals, such as ${literal([
-              [-2, 2],
-              [0, 4],
-            ])}`,
-            view,
-          ),
-        ]),
+    ...wrong,
+    ...(Array.isArray(choice.variables) ? variableMistakes(choice.variables) : []),
   ];
 }
 
@@ -114,7 +110,7 @@ function variableMistakes(variables: readonly unknown[]): Mistake[] {
   });
 }
 
-/** Mistakes in what the functions return at the start. */
+/** Mistakes in the results of the functions at the start. */
 function valueMistakes(choice: OwnObjective, start: Vector): Mistake[] {
   const value: unknown = choice.value([...start]);
   const gradient: unknown = choice.gradient([...start]);
@@ -132,16 +128,29 @@ function returned(name: string, wanted: string, result: unknown, start: Vector):
   return mistake(what, undefined, { value: result });
 }
 
-function wrong(name: string, wanted: string | Message, value: unknown): Mistake {
-  return mistake(message`${setting(name)} must be ${wanted}, not ${described(value)}.`, undefined, { value });
-}
-
 function strayMistake(name: string): Mistake {
-  const similar = nearest(name, SETTINGS);
-  const hint = similar ? `Did you mean ${similar}?` : `It has ${SETTINGS.join(", ")}.`;
+  const names = Object.keys(SETTINGS);
+  const similar = nearest(name, names);
+  const hint = similar ? `Did you mean ${similar}?` : `It has ${names.join(", ")}.`;
   return mistake(`An objective has no ${name}.`, hint, { settings: [[name]], isName: true });
 }
 
-function isPoint(point: unknown, length: number): boolean {
-  return Array.isArray(point) && point.length === length && point.every(Number.isFinite);
+function isOptional(check: Check): Check {
+  return (value, choice) => value === undefined || check(value, choice);
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string" && value !== "";
+}
+
+function isFunction(value: unknown): boolean {
+  return typeof value === "function";
+}
+
+function isList(value: unknown, check: (item: unknown) => boolean, length?: number): boolean {
+  return Array.isArray(value) && value.length === (length ?? value.length) && value.every(check);
+}
+
+function isPoint(value: unknown, length: number | undefined): value is readonly [number, number] {
+  return isList(value, Number.isFinite, length);
 }

@@ -23,12 +23,13 @@ const TEXT = [1, 1, 0.82, 0.7, 0.62] as const;
 
 /** Small multiples: one plot per run, all with the same axes. Cells are too small for panels and read-outs. */
 export function grid(plot: Plot): Layout<"grid", Objective> {
-  const reads = plot.reads.filter((name) => name !== "panels" && name !== "readout");
-  return {
-    ...plotLayout(plot, "grid", reads, (chart) => gridOf(plot, plot.prepared(chart)).cells[0]?.box as Box),
+  return plotLayout(plot, {
+    name: "grid",
+    reads: plot.reads.filter((name) => name !== "panels" && name !== "readout"),
     spoken: "One plot each.",
-    scene: (chart) => gridScene(plot, plot.prepared(chart)),
-  };
+    boxOf: (chart) => gridOf(plot, chart).cells[0]?.box as Box,
+    scene: (chart) => gridScene(plot, chart),
+  });
 }
 
 function gridScene(plot: Plot, chart: PlotChart): Scene {

@@ -2,18 +2,12 @@ import { type Mistake, mistake, UsageError } from "../../errors.js";
 import type { Objective } from "../../objectives/objective.js";
 import type { OnlineObjective } from "../../objectives/online.js";
 import { assignment, enumeration, message, setting } from "../../text/message.js";
-import type { Chart } from "../chart.js";
 import type { Layout, LayoutSetting } from "./layout.js";
 import { type LayoutName, layouts } from "./list.js";
 import { kindOf, objectiveKinds } from "./objective-kind.js";
 
 /** The names of all layouts, each once. */
 export const layoutNames: readonly LayoutName[] = [...new Set(layouts.map(({ name }) => name))];
-
-/** The layout of a chart's picture. */
-export function layoutOf({ picture, objective }: Pick<Chart, "picture" | "objective">): Layout {
-  return layoutFor(picture.layout, objective);
-}
 
 /**
  * The layout of this name for an objective; its usual one for `auto`.

@@ -55,25 +55,24 @@ export function trajectoriesOf(runs: readonly Descent[]): Trajectory[] {
   return runs.map(({ trajectory }) => trajectory);
 }
 
-/** The members that all layouts of a plot share. */
+/** A layout of a plot. Its `boxOf` and `scene` take prepared charts. */
 export function plotLayout<Name extends string>(
   plot: Plot,
-  name: Name,
-  reads: readonly LayoutSetting[],
-  boxOf: (chart: PlotChart) => Box,
-): Omit<Layout<Name, Objective>, "scene"> {
-  const { kind, trail, reference, isEqual, placeOf } = plot;
+  own: Pick<Layout<Name, Objective>, "name" | "reads" | "spoken" | "scene"> & { boxOf(chart: PlotChart): Box },
+): Layout<Name, Objective> {
+  const { kind, trail, reference, placeOf } = plot;
   return {
-    ...{ name, kind, reads, trail, placeOf },
+    ...{ name: own.name, kind, reads: own.reads, trail, spoken: own.spoken, placeOf },
     ...(reference && { reference }),
-    ...(isEqual && { boxOf }),
+    ...(plot.isEqual && { boxOf: (chart: PlotChart) => own.boxOf(plot.prepared(chart)) }),
     view(settings, objective, runs) {
-      const { xlim, ylim, reference } = settings;
+      const { xlim, ylim, reference: height } = settings;
       const known = { xlim: xlim === "auto" ? undefined : xlim, ylim: ylim === "auto" ? undefined : ylim };
-      const heights = typeof reference === "number" ? [reference] : [];
+      const heights = typeof height === "number" ? [height] : [];
       return usualView(plot, settings, objective, runs) ?? plot.fittingView(known, objective, runs, heights);
     },
     isVisible: (view, point, value) => isWithin(view, placeOf(point, value)),
+    scene: (chart) => own.scene(plot.prepared(chart)),
   };
 }
 

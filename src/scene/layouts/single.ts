@@ -15,33 +15,30 @@ const PLOT_DOWN = 0.5;
 
 /** All runs in one plot. Panels are beside it, or below it if the picture is tall. */
 export function single<Name extends string>(plot: Plot<Name>): Layout<Name, Objective> {
-  const boxOf = (chart: PlotChart): Box => {
-    const { picture, look } = chart;
-    const around = plot.around(plot.prepared(chart));
-    if (picture.panels.length > 0) return boxWithin(areasOf(chart).plot, around, look);
-    return figureBox(picture, { ...around, title: picture.title }, look);
-  };
-  return {
-    ...plotLayout(plot, plot.name, plot.reads, boxOf),
-    scene: (chart) => (chart.picture.panels.length > 0 ? besidePanels(plot, chart) : alone(plot, chart)),
-  };
+  return plotLayout(plot, {
+    name: plot.name,
+    reads: plot.reads,
+    boxOf: (chart) => boxOf(plot, chart),
+    scene: (chart) => sceneWith(plot, chart),
+  });
 }
 
-function alone(plot: Plot, chart: PlotChart): Scene {
-  const prepared = plot.prepared(chart);
-  const { title } = chart.picture;
-  const box = figureBox(chart.picture, { ...plot.around(prepared), title }, chart.look);
-  return sceneOf(plot.draw({ box, title }, prepared), chart);
+function boxOf(plot: Plot, chart: PlotChart): Box {
+  const { picture, look } = chart;
+  const around = plot.around(chart);
+  if (picture.panels.length > 0) return boxWithin(areasOf(chart).plot, around, look);
+  return figureBox(picture, { ...around, title: picture.title }, look);
 }
 
-function besidePanels(plot: Plot, chart: PlotChart): Scene {
-  const { picture, look, clock } = chart;
-  const contents = picture.panels.map((name) => panelContent(name, chart));
-  const prepared = plot.prepared(chart);
+function sceneWith(plot: Plot, chart: PlotChart): Scene {
+  const { clock, look } = chart;
+  const { title, panels } = chart.picture;
+  const box = boxOf(plot, chart);
+  if (panels.length === 0) return sceneOf(plot.draw({ box, title }, chart), chart);
+  const contents = panels.map((name) => panelContent(name, chart));
   const areas = areasOf(chart);
-  const box = boxWithin(areas.plot, plot.around(prepared), look);
-  const panels = panelColumn(contents, areas.panels, clock, look);
-  return sceneOf([...plot.draw({ box }, prepared), ...panels, { backdrop: areas.title }], chart);
+  const column = panelColumn(contents, areas.panels, clock, look);
+  return sceneOf([...plot.draw({ box }, chart), ...column, { backdrop: areas.title }], chart);
 }
 
 /** The marks of the title, and the areas of plot and panels. */
