@@ -1,14 +1,14 @@
 import type { Shard } from "../batch/shard.js";
 import { UsageError } from "../errors.js";
-import { type OptionTable, valued } from "./options.js";
+import { type Option, valued } from "./options.js";
 import { numberOf, type Values } from "./values.js";
 
 /** The options for rendering and checking reel files. */
-export const batchOptions = {
+export const batchOptions: Readonly<Record<"jobs" | "shard" | "summary", Option>> = {
   jobs: valued("Reels to render in parallel [the number of processors]", { alias: "j" }),
   shard: valued("This machine's share of the reels: 2/5 is the second of five shares that take about equally long"),
   summary: valued("A Markdown file to append a table of the results to: $GITHUB_STEP_SUMMARY"),
-} satisfies OptionTable;
+};
 
 const MOST_JOBS = 1024;
 const MOST_SHARDS = 10_000;

@@ -26,7 +26,7 @@ function rejectReelOptions(paths: readonly string[], values: Values): void {
   const option = Object.keys(renderOptions).find((name) => values[name] !== undefined && !taken.has(name));
   if (option === undefined) return;
   throw new UsageError(
-    `--${option} has no effect on the reels of ${paths.join(", ")}.`,
-    "Change the file instead, so that a check agrees.",
+    `--${option} has no effect on reel files.`,
+    `Change ${paths.join(", ")} instead, so that a check agrees.`,
   );
 }
