@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { version } from "../files/version.js";
+import { version } from "../version.js";
 import { dejaVuSansBytes } from "../raster/fonts/dejavu-sans.js";
 
 /** What a picture is made with, besides its reel. */
