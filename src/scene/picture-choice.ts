@@ -49,7 +49,7 @@ export function pictureOf(unsettled: UnsettledChart, typeface: Typeface): Pictur
 }
 
 /** Scales lines and text with the picture, but keeps text large enough to read. */
-export function dpiFor(size: Size): number {
+function dpiFor(size: Size): number {
   const post = (POST_FONT_PT * POST.dpi) / POINTS_PER_INCH;
   const usual = post * Math.sqrt((size.width * size.height) / (POST.width * POST.height));
   const text = Math.min(Math.max(usual, SMALLEST_TEXT_PX), largestText(size));

@@ -98,17 +98,17 @@ function insideOf({ box, linePx }: LegendOptions): Box {
 }
 
 /** Measures the legend, and scales it down if it is too large: all lengths are in proportion to the font. */
-function fitted(entries: readonly LegendEntry[], within: Box, options: LegendOptions): Layout {
-  const usual = layout(entries, options.fontPx, options);
+function fitted(entries: readonly LegendEntry[], within: Box, options: LegendOptions): Measures {
+  const usual = measured(entries, options.fontPx, options);
   const { em, size } = usual;
   const { widest = options.notes ? WIDEST_NOTED : WIDEST } = options;
   const highest = (options.tallest ?? 1) * (within.bottom - within.top);
   const widestPx = Math.min(widest * (within.right - within.left), within.right - within.left - 2 * MARGIN * em);
   const scale = Math.min(widestPx / size.width, highest / (size.height + 2 * MARGIN * em));
-  return scale < 1 ? layout(entries, scale * em, options) : usual;
+  return scale < 1 ? measured(entries, scale * em, options) : usual;
 }
 
-interface Layout {
+interface Measures {
   /** The font size. */
   readonly em: number;
   readonly ascent: number;
@@ -120,11 +120,11 @@ interface Layout {
   readonly notePx: number;
 }
 
-function layout(
+function measured(
   entries: readonly LegendEntry[],
   em: number,
   { typeface, notes = [] }: Pick<LegendOptions, "typeface" | "notes">,
-): Layout {
+): Measures {
   const { ascent, descent } = lineOf(typeface, em);
   const rowPx = ascent + descent + ROW_GAP * em;
   const rows = entries.map((entry) => ({ ...entry, outline: typeface.outline(entry.label, em) }));
