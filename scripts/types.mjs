@@ -7,17 +7,14 @@ import { dirname, join } from "node:path";
 import { rollup } from "rollup";
 import { dts } from "rollup-plugin-dts";
 
-/** Modules whose types stay imports: Node's, and node-canvas as long as a public type names its context. */
-const EXTERNAL = [/^node:/, "canvas"];
-
 /** @param {string} root The folder with src/ and dist/. */
 export async function writeTypes(root) {
   const parts = join(root, "dist/types");
   declareTypes(root);
   const bundle = await rollup({
     input: join(parts, "index.d.ts"),
-    external: EXTERNAL,
-    plugins: [dts({ respectExternal: true, tsconfig: join(root, "tsconfig.json") })],
+    external: (name) => !/^[./]/.test(name),
+    plugins: [dts({ tsconfig: join(root, "tsconfig.json") })],
     onLog(_level, { message }) {
       throw new Error(message);
     },

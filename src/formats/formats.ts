@@ -1,8 +1,7 @@
 import type { EncoderName, Ending, FormatCard, Writer } from "./card.js";
-import { formatList } from "./list.js";
+import { type FormatName, formatList } from "./list.js";
 
-/** A format's name, as in the setting `format`. */
-export type FormatName = (typeof formatList)[number]["name"];
+export type { FormatName } from "./list.js";
 
 /** The cards of all formats. */
 export const formats: readonly FormatCard<FormatName>[] = formatList;

@@ -1,37 +1,48 @@
 import * as v from "valibot";
-import { formatNames, formats } from "../formats/formats.js";
+import { type FormatName, formatNames, formats } from "../formats/formats.js";
 import type { PartialReel } from "../reel/reel.js";
+
+/** What an artifact says of itself: enough to tell whether it is up to date, and to make it again. */
+export interface Provenance {
+  /** gradreel's version that made it. */
+  readonly version: string;
+  /** Of all that decides what the artifact is; see `contentKey`. */
+  readonly key: string;
+  /** node-canvas's version. */
+  readonly canvas: string;
+  /** The beginning of a SHA-256 of the font's bytes, in hexadecimal digits. */
+  readonly fonts: string;
+  readonly format: FormatName;
+  /** Of its pictures, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** Frames on its timeline. */
+  readonly frames: number;
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** What its reel says besides what is usual, and besides where it is written; it may be of another version. */
+  readonly reel: PartialReel;
+  /** Of a sequence: what its files are called, without their folder. */
+  readonly pattern?: string | undefined;
+  /** What was given up for its size budget. */
+  readonly trades?: readonly string[] | undefined;
+}
 
 const size = v.pipe(v.number(), v.integer(), v.minValue(1));
 
-const said = v.object({
-  /** Of all that decides what the artifact is; see `contentKey`. */
+const schema: v.GenericSchema<Omit<Provenance, "version">> = v.object({
   key: v.string(),
-  /** node-canvas's version. */
   canvas: v.string(),
-  /** The beginning of a SHA-256 of the font's bytes, in hexadecimal digits. */
   fonts: v.string(),
   format: v.picklist(formatNames),
-  /** Of its pictures, in pixels. */
   width: size,
   height: size,
-  /** Frames on its timeline. */
   frames: size,
-  /** What it shows, in words. */
   alt: v.string(),
-  /** What its reel says besides what is usual, and besides where it is written; it may be of another version. */
   reel: v.custom<PartialReel>((data) => typeof data === "object" && data !== null && !Array.isArray(data)),
-  /** Of a sequence: what its files are called, without their folder. */
   pattern: v.optional(v.string()),
-  /** What was given up for its size budget. */
   trades: v.optional(v.pipe(v.array(v.string()), v.readonly())),
 });
-
-/** What an artifact says of itself: enough to tell whether it is up to date, and to make it again. */
-export interface Provenance extends Readonly<v.InferOutput<typeof said>> {
-  /** gradreel's version that made it. */
-  readonly version: string;
-}
 
 const NAME = "gradreel ";
 const BEGINNING = /^gradreel (\d\S*) \{"key":/;
@@ -58,7 +69,7 @@ export function provenanceOf(file: Uint8Array): Provenance | undefined {
     next = beginningFrom(bytes, start);
     // No JSON has a beginning within it, in or between its strings: so no byte is looked at twice, whatever a file says.
     const json = objectIn(bytes.subarray(start, next?.at));
-    if (v.is(said, json)) return { ...json, version };
+    if (v.is(schema, json)) return { ...json, version };
   }
   return undefined;
 }

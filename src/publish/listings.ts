@@ -41,8 +41,10 @@ const tableFormats = [
   },
 ];
 
+type ListName = "optimizers" | "objectives" | "reels" | "themes" | "formats" | "destinations";
+
 /** The lists of named things. */
-export const listings = {
+export const listings: Readonly<Record<ListName, () => Listed[]>> = {
   optimizers: () => Object.entries<Rule>(optimizers).map(([name, rule]) => listedRule(name, rule)),
   objectives: () => [
     ...Object.values(objectives).map(listedObjective),
@@ -79,7 +81,7 @@ export const listings = {
         facts: { name, description, reason, formats, ...reel },
       };
     }),
-} as const satisfies Readonly<Record<string, () => Listed[]>>;
+};
 
 function endingText({ extension, needs }: Ending): string {
   if (needs === "number") return `frames/%04d${extension}`;

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { type BuiltInName, builtIns } from "../reel/built-ins.js";
 import { type DestinationName, destinationNames } from "../reel/names.js";
 import type { PartialReel } from "../reel/reel.js";
-import { oneOf, settingSchemas } from "../reel/schema.js";
+import { oneOf, type SettingSchema, settingSchemas } from "../reel/schema.js";
 
 /** Reels of files are not written to stdout. */
 const { format: _stdout, ...settings } = settingSchemas;
@@ -20,12 +20,12 @@ const variants = v.strictObject(
   ),
 );
 
-function described<Schema extends v.GenericSchema>(schema: Schema, text: string) {
+function described(schema: v.GenericSchema, text: string): SettingSchema {
   return v.optional(v.pipe(schema, v.description(text)));
 }
 
 /** The schema of one reel in a file. */
-export const entrySchema = v.strictObject({
+export const entrySchema: v.StrictObjectSchema<Record<keyof ReelEntry, SettingSchema>, undefined> = v.strictObject({
   extends: described(oneOf(Object.keys(builtIns)), "A built-in reel to start from (gradreel list reels)"),
   for: described(
     oneOf(destinationNames),
@@ -36,7 +36,7 @@ export const entrySchema = v.strictObject({
 });
 
 /** The schema of a file with several reels. */
-export const severalSchema = v.strictObject({
+export const severalSchema: v.GenericSchema = v.strictObject({
   defaults: described(v.nullable(entrySchema), "Settings for all reels of this file that do not set them"),
   reels: v.pipe(
     v.record(v.string(), v.nullable(entrySchema)),
@@ -45,15 +45,19 @@ export const severalSchema = v.strictObject({
   ),
 });
 
+/** The settings of a reel in a file. */
+type Settings = Omit<PartialReel, "runs" | "format">;
+type VaryingName = Exclude<keyof Settings, "out" | "alt">;
+
 /** One reel in a file. */
-export interface ReelEntry extends Omit<PartialReel, "runs" | "format"> {
+export interface ReelEntry extends Settings {
   /** A built-in reel to start from. */
   readonly extends?: BuiltInName | undefined;
   /** Where the animation is shown: decides size, budget and format, unless the reel sets them. */
   readonly for?: DestinationName | undefined;
   /** One reel for every combination of these values. */
   readonly variants?:
-    | { readonly [Name in keyof typeof varying]?: readonly Exclude<PartialReel[Name], undefined>[] }
+    | { readonly [Name in VaryingName]?: readonly Exclude<Settings[Name], undefined>[] | undefined }
     | undefined;
 }
 

@@ -41,9 +41,9 @@ export function filesOf({ path, format }: Output, frames: number): string[] {
 type Named = Pick<Reel, "out" | "format" | "animated" | "encoder" | "poster">;
 
 /** Settings that only some formats read, as they are unless given. */
-const USUAL = { animated: false, poster: "last", encoder: "gradreel" } as const;
+const USUAL: Pick<Reel, "animated" | "poster" | "encoder"> = { animated: false, poster: "last", encoder: "gradreel" };
 /** The frame that stills show unless another is asked for. */
-export const USUAL_POSTER = USUAL.poster;
+export const USUAL_POSTER: Reel["poster"] = USUAL.poster;
 
 /**
  * The outputs of a reel, in the order of `out`.

@@ -29,7 +29,7 @@ function between(least: number, most: number, unit = "") {
 }
 
 /** One of a few words. */
-export function oneOf<const Names extends readonly string[]>(names: Names) {
+export function oneOf<const Names extends readonly string[]>(names: Names): v.GenericSchema<Names[number]> {
   const choices = names.length > 2 ? `one of ${names.join(", ")}` : names.join(" or ");
   return v.picklist(names, expected({ wanted: `must be ${choices}`, choices: names }));
 }
@@ -136,14 +136,17 @@ const schemas: Readonly<Record<keyof Reel, v.GenericSchema>> = {
   ),
 };
 
-/** The schemas of all settings, which may be left out, with their descriptions for editors. */
-export const settingSchemas: Readonly<Record<keyof Reel, ReturnType<typeof optional>>> = Object.fromEntries(
+/** The schema of a setting, which may be left out, with its description for editors. */
+export type SettingSchema = v.OptionalSchema<v.GenericSchema, undefined>;
+
+/** The schemas of all settings. */
+export const settingSchemas: Readonly<Record<keyof Reel, SettingSchema>> = Object.fromEntries(
   Object.entries(schemas).map(([name, schema]) => [name, optional(schema, descriptions[name as keyof Reel])]),
 ) as never;
 
-function optional(schema: v.GenericSchema, { text, usual }: Description) {
+function optional(schema: v.GenericSchema, { text, usual }: Description): SettingSchema {
   return v.optional(v.pipe(schema, v.description(usual === undefined ? text : `${text} [${usual}]`)));
 }
 
 /** The schema of a reel. It checks each setting by itself. */
-export const reelSchema = v.strictObject(settingSchemas);
+export const reelSchema: v.StrictObjectSchema<typeof settingSchemas, undefined> = v.strictObject(settingSchemas);

@@ -8,14 +8,14 @@ import { placeHint } from "./misplaced.js";
 import { optimizerMistakes } from "./optimizer-mistakes.js";
 import { reelSchema } from "./schema.js";
 
-type SettingsSchema = v.GenericSchema & { readonly entries: Readonly<Record<string, v.GenericSchema>> };
+type AnySchema = v.GenericSchema & { readonly entries: Readonly<Record<string, v.GenericSchema>> };
 
 /**
  * The mistakes in each setting of a reel by itself; what settings have to do with each other is checked by `plan`.
  *
  * @param schema What a reel may say; reel files allow more.
  */
-export function settingMistakes(reel: unknown, schema: SettingsSchema = reelSchema): Mistake[] {
+export function settingMistakes(reel: unknown, schema: AnySchema = reelSchema): Mistake[] {
   if (typeof reel !== "object" || reel === null || Array.isArray(reel)) {
     return [mistake(message`A reel is settings such as { frames: 100 }, not ${literal(reel)}.`)];
   }
@@ -44,7 +44,7 @@ function runMistakes({ optimizers }: { readonly optimizers?: unknown }): Mistake
   return runs.flatMap((one, i) => optimizerMistakes(one).map((found) => nestedMistake(["optimizers", i], found)));
 }
 
-function wrongValue(path: SettingPath, issue: v.BaseIssue<unknown>, schema: SettingsSchema): Mistake {
+function wrongValue(path: SettingPath, issue: v.BaseIssue<unknown>, schema: AnySchema): Mistake {
   const { input: value } = issue;
   const { wanted, hint, choices, quote } = expectationOf(issue.message);
   const name = String(path[0]);
@@ -58,7 +58,7 @@ function wrongValue(path: SettingPath, issue: v.BaseIssue<unknown>, schema: Sett
 }
 
 /** What to write instead of a value of the wrong type: the first repair that the schema accepts. */
-function repairHint(path: SettingPath, value: unknown, schema: SettingsSchema): Message | undefined {
+function repairHint(path: SettingPath, value: unknown, schema: AnySchema): Message | undefined {
   const name = String(path[0]);
   const single = schema.entries[name];
   if (path.length > 1 || single === undefined) return undefined;

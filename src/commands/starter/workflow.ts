@@ -2,7 +2,7 @@
 export const OWNER = "OWNER";
 
 /** A check of every pull request: .github/workflows/gradreel.yml. */
-export const workflow = `# Fails when an animation in the repository is not what its reel gives. What differs is uploaded as a report.
+export const workflow: string = `# Fails when an animation in the repository is not what its reel gives. What differs is uploaded as a report.
 #
 # ${OWNER} is a placeholder: write whose repository of gradreel is to be used, here and below, and better a tag or a
 # commit than main.

@@ -1,10 +1,18 @@
 import { contour } from "./contour.js";
 import { curve } from "./curve.js";
 import { grid } from "./grid.js";
+import type { Layout } from "./layout.js";
 import { online } from "./online.js";
 import { single } from "./single.js";
 
-/** Every layout. The first for a kind of objective is the usual one. */
-export const layouts = [single(curve), single(contour), online, grid(curve), grid(contour)] as const;
+/** A layout's name, as in the setting `layout`. */
+export type LayoutName = "curve" | "contour" | "online" | "grid";
 
-export type LayoutName = (typeof layouts)[number]["name"];
+/** Every layout. The first for a kind of objective is the usual one. */
+export const layouts: readonly Layout<LayoutName>[] = [
+  single(curve),
+  single(contour),
+  online,
+  grid(curve),
+  grid(contour),
+];
