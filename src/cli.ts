@@ -24,10 +24,10 @@ import { watch } from "./commands/watch.js";
 import { commandLineWording } from "./commands/wording.js";
 import { SystemError, UsageError } from "./errors.js";
 import { isReaderGone } from "./files/streamed-artifact.js";
-import { version } from "./files/version.js";
 import { messageText } from "./text/message.js";
 import { nearest } from "./text/nearest.js";
 import { printableText } from "./text/typeset.js";
+import { version } from "./version.js";
 
 const WIDEST_HELP = 100;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
