@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { version } from "../files/version.js";
 import { dejaVuSansBytes } from "../raster/fonts/dejavu-sans.js";
+import { version } from "../version.js";
 
 /** Versions that a picture depends on besides its reel. */
 export interface Ingredients {
