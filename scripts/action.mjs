@@ -1,5 +1,5 @@
-// The part of action.yml that renders or checks. Environment variables say what to do. It runs gradreel, gathers what is
-// to be uploaded, says where that is in GITHUB_OUTPUT, and ends with gradreel's exit code.
+// Runs gradreel for action.yml, as environment variables say. It collects the files to upload, writes their folder to
+// GITHUB_OUTPUT, and exits with gradreel's code.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -28,10 +28,10 @@ for await (const line of createInterface(gradreel.stdout)) {
 const [code] = await end;
 output("json", json);
 output("files", [rendered, report].find(existsSync) ?? "");
-// Without a code it was killed.
+// A killed process has no code.
 process.exitCode = code ?? 1;
 
-/** The words for gradreel. Values are tied to their options: none can be taken for another. */
+/** The arguments for gradreel. Values are joined to their options, so that none is mistaken for an option. */
 function args() {
   const command = env.GRADREEL_COMMAND;
   if (command !== "render" && command !== "check") stop(`command must be render or check, not "${command}".`);
@@ -53,21 +53,21 @@ function args() {
   ];
 }
 
-/** What is wrong becomes a remark on the job, and on the pull request. */
+/** Logs a result; failures are annotations on the job and the pull request. */
 function log({ state, path, cause, error: problem }) {
   const text = `${state}: ${JSON.stringify(path)}`;
   const why = cause ?? problem;
-  if (["failed", "missing", "stale"].includes(state)) remark("error", why ? `${text}. ${why}` : text);
+  if (["failed", "missing", "stale"].includes(state)) annotate("error", why ? `${text}. ${why}` : text);
   else console.log(text);
 }
 
-/** Copies an artifact to the place that it has in the workspace, so that the uploads of several jobs fit together. */
+/** Copies an artifact, keeping its path in the workspace, so that the uploads of several jobs can be merged. */
 function gather({ path, format }) {
   const workspace = resolve(env.GITHUB_WORKSPACE || ".");
   for (const file of format === "sequence" ? numbered(path) : [path]) {
     const place = relative(workspace, resolve(file));
     if (place.startsWith("..") || isAbsolute(place)) {
-      remark("warning", `${JSON.stringify(path)} is outside of the workspace and is not uploaded.`);
+      annotate("warning", `${JSON.stringify(path)} is outside the workspace and is not uploaded.`);
       return;
     }
     mkdirSync(dirname(join(rendered, place)), { recursive: true });
@@ -86,11 +86,11 @@ function output(name, value) {
   if (env.GITHUB_OUTPUT) appendFileSync(env.GITHUB_OUTPUT, `${name}=${value}\n`);
 }
 
-function remark(level, text) {
+function annotate(level, text) {
   console.log(`::${level}::${text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A")}`);
 }
 
 function stop(message) {
-  remark("error", message);
+  annotate("error", message);
   process.exit(2);
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { writeTypes } from "./types.mjs";
 
-/** Where packages have their license, and that of what they have compiled. */
+/** License files of packages and of the code compiled into them. */
 const LICENSE_FILES = [
   ...["LICENSE", "LICENSE.txt", "LICENSE-MIT.txt", "license", "LICENSE.md"],
   "codec/LICENSE.codec.md",
@@ -48,9 +48,9 @@ const beside = await build({
   target: "node20",
   metafile: true,
 });
-// WebAssembly stays a file beside the code that loads it.
+// The code loads WebAssembly from a file beside it.
 copyFileSync(join(root, "node_modules/@jsquash/webp/codec/dec/webp_dec.wasm"), join(dist, "webp_dec.wasm"));
-// What HTML pages carry: no module of Node's may be left in it, so none is known to it.
+// The script of HTML pages. The browser platform has no Node modules, so none can remain in it.
 const player = await build({
   absWorkingDir: root,
   entryPoints: ["src/player/player.ts"],
@@ -71,17 +71,17 @@ writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(bundled));
 await writeTypes(root);
 writeFileSync(join(dist, ".built"), "");
 
-/** Opens a bundle that leaves the package with the licenses of all that is in it, ours first. */
+/** Puts the licenses of everything in a bundle at its beginning, ours first. */
 function withLicenses(path, { inputs, outputs }) {
   const code = readFileSync(path, "utf8");
-  if (Object.values(outputs).some(({ imports }) => imports.length > 0)) throw new Error(`${path} is not whole.`);
+  if (Object.values(outputs).some(({ imports }) => imports.length > 0)) throw new Error(`${path} still has imports.`);
   if (/<\/script|<!--/i.test(code)) throw new Error(`${path} would end the script element that it stands in.`);
   const own = readFileSync(join(root, "LICENSE"), "utf8").trim();
   const licenses = `gradreel\n\n${own}\n\n${licensesOf(Object.keys(inputs))}`;
   writeFileSync(path, `/*\n${licenses.replaceAll("*/", "* /")}*/\n${code}`);
 }
 
-/** The licenses of all packages that are bundled, as they ask for, and where their source is, as the MPL asks for. */
+/** The licenses of all bundled packages, as they require, and the address of their source, as the MPL requires. */
 function licensesOf(inputs) {
   const packages = new Set(inputs.flatMap((path) => path.match(/^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//)?.[1] ?? []));
   return [...packages]
@@ -99,9 +99,9 @@ function licensesOf(inputs) {
 }
 
 /**
- * What yargs measures its help page with makes an Intl.Segmenter and a table of emoji on every start,
- * for 15 ms. fast-string-width has the same interface and does not. (cli-progress *requires* an old
- * string-width without either, and keeps it.)
+ * Replaces string-width in yargs by fast-string-width, which has the same interface. string-width creates an
+ * Intl.Segmenter and a table of emoji at every start, which takes 15 ms. (cli-progress *requires* an old version that
+ * does not, and keeps it.)
  */
 function lightStringWidth() {
   return {
@@ -115,8 +115,8 @@ function lightStringWidth() {
 }
 
 /**
- * gifencoder asks for a node-canvas of its own, which it never loads: bundled, it asks nobody. It
- * assigns to variables that it never declares, so it cannot be part of a module.
+ * Bundles gifencoder separately. It depends on an old node-canvas that it never loads, and assigns to undeclared
+ * variables, which a module cannot.
  */
 function gifencoderBeside() {
   return {

@@ -1,6 +1,6 @@
-// Writes the generated parts of docs/: what stands between <!-- generated: NAME --> and <!-- end -->.
+// Writes the generated parts of docs/, between <!-- generated: NAME --> and <!-- end -->.
 // With --check it writes nothing, lists the pages that differ, and exits with 1 if there are any.
-// A folder as the last word is used instead of docs/.
+// A folder as the last argument replaces docs/.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";

@@ -1,7 +1,7 @@
-// Makes a checkout ready to run: installs the packages of the lock file, makes node-canvas
-// loadable, builds dist/. Needs Node and npm only, does nothing that is already done, and stops
-// with exit code 1 at the first thing it cannot do. Its own words go to stderr. With --sudo it may
-// install system packages though it is not root, where sudo asks for no password: for CI.
+// Prepares a checkout: installs the packages of the lock file, makes node-canvas loadable, builds
+// dist/. It needs only Node and npm, skips what is done already, and exits with 1 at the first
+// failure. Messages go to stderr. With --sudo it may install system packages through sudo, if sudo
+// asks for no password: for CI.
 
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -14,7 +14,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const installStamp = join(root, "node_modules", ".gradreel-installed");
 const buildStamp = join(root, "dist", ".built");
 
-/** What node-canvas is compiled with and against, by the name each package manager gives it. */
+/** The tools and libraries for compiling node-canvas, as each package manager names them. */
 const SYSTEM_PACKAGES = {
   apt: "build-essential python3 pkg-config libcairo2-dev libpango1.0-dev libjpeg-dev libgif-dev librsvg2-dev",
   dnf: "gcc-c++ make python3 pkgconf-pkg-config cairo-devel pango-devel libjpeg-turbo-devel giflib-devel librsvg2-devel",
@@ -47,7 +47,7 @@ function makeCanvasLoadable() {
   });
   if (prebuilt.status === 0 && canvasLoadsInChild()) return;
 
-  say("No prebuilt node-canvas within reach: building it from source, which takes half a minute or more");
+  say("No prebuilt node-canvas found: building it from source, which takes half a minute or more");
   const missing = missingBuildNeeds();
   if (missing.length > 0) installSystemPackages(missing);
   npmOrStop(["rebuild", "canvas", "--ignore-scripts=false"], "Building node-canvas failed.", {
@@ -58,7 +58,7 @@ function makeCanvasLoadable() {
   if (!loaded) stop("node-canvas was built but does not load: run `node -e \"require('canvas')\"` to see why.");
 }
 
-/** Loading in this process costs a third of a child's start, so the common case is tried here. */
+/** Tried first: loading in this process takes a third of the time of starting a child. */
 function canvasLoadsHere() {
   try {
     createRequire(import.meta.url)("canvas");
@@ -92,7 +92,7 @@ function installSystemPackages(missing) {
 `);
   }
   say(`Installing with apt-get, for ${missing.join(", ")}: ${packages.join(" ")}`);
-  // sudo hands on no variables of its own accord.
+  // sudo does not pass variables on.
   const [command, ...words] = [...(isRoot ? [] : ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"];
   runOrStop(command, [...words, "update"], "apt-get update failed.");
   runOrStop(command, [...words, "install", "-y", "--no-install-recommends", ...packages], "apt-get install failed.");
@@ -102,7 +102,7 @@ function maySudo() {
   return process.argv.includes("--sudo") && run("sudo", ["-n", "true"]).status === 0;
 }
 
-/** Node's own headers when they lie beside the binary, so that node-gyp downloads none. */
+/** Node's headers beside its binary, if they are there, so that node-gyp downloads none. */
 function localNodeHeaders() {
   const prefix = dirname(dirname(process.execPath));
   const found = existsSync(join(prefix, "include", "node", "node_api.h"));
@@ -117,7 +117,7 @@ function buildDist() {
   runOrStop(process.execPath, [join(root, "scripts", "build.mjs")], "The build failed.");
 }
 
-/** Folders count too: removing a file changes its folder's time alone. */
+/** Folders count too: removing a file changes only its folder's time. */
 function newestChange(path) {
   const entry = statSync(path);
   if (!entry.isDirectory()) return entry.mtimeMs;

@@ -204,9 +204,7 @@ function report(error: unknown): number {
     return FAILURE;
   }
   if (error instanceof Error && /canvas\.node/.test(error.message)) {
-    process.stderr.write(
-      "gradreel: node-canvas is not built for this machine.\nRun npm run setup (or npm rebuild canvas), then try again.\n",
-    );
+    print("node-canvas is not built for this machine.", "Run npm run setup (or npm rebuild canvas), then try again.");
     return FAILURE;
   }
   process.stderr.write(`gradreel: this is a bug.\n${error instanceof Error ? error.stack : error}\n`);

@@ -4,8 +4,8 @@ import { once } from "node:events";
 import { SystemError } from "../errors.js";
 import { builtFile } from "../files/built-file.js";
 import { removePartialsOf } from "../files/partial-file.js";
-import { failureOf } from "./task.js";
-import { type Answer, foldersOf, type Order, perform } from "./work.js";
+
+import { type Answer, failureOf, foldersOf, type Order, perform } from "./work.js";
 
 /** Something that carries out orders, one at a time. */
 export interface Worker {

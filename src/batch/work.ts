@@ -1,15 +1,21 @@
 import { tmpdir } from "node:os";
 import type { Finding } from "../check/finding.js";
+import { SystemError, UsageError } from "../errors.js";
 import { type Plan, plan } from "../plan/plan.js";
 import type { PartialReel } from "../reel/reel.js";
+import { fileWording } from "../reel-files/placed-mistake.js";
+import { type Rendered, renderPlan } from "../render/render.js";
+import { messageText } from "../text/message.js";
 import { outFolders } from "./places.js";
-import { type Failure, failureOf, make, type Outcome } from "./task.js";
 
 /** A job for a worker. Another process gets it as plain data, without the plan, and resolves the reel itself. */
 export type Order = { readonly reel: PartialReel; readonly plan?: Plan | undefined } & (
   | { readonly kind: "make" }
   | { readonly kind: "check"; readonly reportFolder: string | undefined }
 );
+
+/** The result of rendering a reel, as plain data that crosses processes. */
+export type Outcome = (Rendered & { readonly state: "made"; readonly seconds: number }) | Failure;
 
 /** The result of checking a reel. */
 export type Checked =
@@ -18,31 +24,49 @@ export type Checked =
 
 export type Answer = Outcome | Checked;
 
+/** Why a reel was not rendered. */
+export interface Failure {
+  readonly state: "failed";
+  readonly message: string;
+  readonly hint: string | undefined;
+  /** True if the reel is wrong, not the machine. */
+  readonly isUsage: boolean;
+  readonly seconds: number;
+}
+
 /** Carries out an order. Returns what goes wrong with its reel; throws bugs and interruptions. */
 export async function perform(order: Order, signal: AbortSignal): Promise<Answer> {
-  const planned = async () => order.plan ?? plan(order.reel);
-  return order.kind === "make" ? make(planned, signal) : check(planned, order.reportFolder, signal);
+  const began = performance.now();
+  const answer = await answerTo(order, signal).catch(failureOf);
+  return { ...answer, seconds: (performance.now() - began) / 1000 };
+}
+
+async function answerTo(order: Order, signal: AbortSignal): Promise<Unmeasured<Answer>> {
+  const planned = order.plan ?? (await plan(order.reel));
+  if (order.kind === "make") {
+    const { artifacts, frames, remarks } = await renderPlan(planned, { signal });
+    return { state: "made", artifacts, frames, remarks: remarks.map((remark) => messageText(remark, fileWording)) };
+  }
+  // Only checks load decoders.
+  const { checkReel } = await import("../check/check-reel.js");
+  return { state: "checked", findings: await checkReel(planned, signal, order.reportFolder) };
+}
+
+type Unmeasured<Timed> = Timed extends unknown ? Omit<Timed, "seconds"> : never;
+
+/** @throws Any error that is neither the user's fault nor the machine's. */
+export function failureOf(error: unknown): Omit<Failure, "seconds"> {
+  if (error instanceof SystemError) {
+    return { state: "failed", message: error.message, hint: error.hint, isUsage: false };
+  }
+  if (!(error instanceof UsageError)) throw error;
+  const [{ hint }] = error.mistakes;
+  const message = error.mistakes.map((mistake) => messageText(mistake.message, fileWording)).join("\n");
+  return { state: "failed", message, hint: hint && messageText(hint, fileWording), isUsage: true };
 }
 
 /** The folders in which an order begins files. */
 export function foldersOf(order: Order): string[] {
   if (order.kind === "make") return outFolders(order.reel);
   return [tmpdir(), ...(order.reportFolder === undefined ? [] : [order.reportFolder])];
-}
-
-async function check(
-  planned: () => Promise<Plan>,
-  reportFolder: string | undefined,
-  signal: AbortSignal,
-): Promise<Checked> {
-  const began = performance.now();
-  const seconds = () => (performance.now() - began) / 1000;
-  // Only checks load decoders.
-  const { checkReel } = await import("../check/check-reel.js");
-  try {
-    const findings = await checkReel(await planned(), signal, reportFolder);
-    return { state: "checked", findings, seconds: seconds() };
-  } catch (error) {
-    return { ...failureOf(error), seconds: seconds() };
-  }
 }

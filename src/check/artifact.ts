@@ -3,17 +3,16 @@ import { fileBytes } from "../files/disk.js";
 import type { Timeline } from "../film/frame.js";
 import type { FormatCard } from "../formats/card.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
-import type { Size } from "../math/geometry.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { ownPartsText } from "../reel/own-parts.js";
 import { likelyCause } from "./causes.js";
-import { type Comparison, compareFilms, type FrameDifference, type FramesDiffer } from "./compare.js";
+import { compareFilms, type FrameDifference, type FramesDiffer } from "./compare.js";
 import { differencePicture } from "./difference-picture.js";
-import type { Finding, FindingPictures } from "./finding.js";
-import { toleranceOf } from "./picture.js";
+import type { Finding, FrameFinding } from "./finding.js";
+import { type Picture, toleranceOf } from "./picture.js";
 import { type ReportPlace, writePicture } from "./report-pictures.js";
 import { compareTexts } from "./texts.js";
-import { secondsText } from "./words.js";
+import { secondsText, sizeText } from "./words.js";
 
 /** A file to check. */
 export interface Pair {
@@ -53,27 +52,18 @@ export async function checkArtifact({ path, expected, format, timeline }: Pair, 
     const off = largest === 0 ? "the same" : `off by ${largest} of 255 at most (the tolerance is ${toleranceOf(card)})`;
     return { state: "equivalent", bytes, largest, cause: `The bytes differ, but every picture is ${off}. ${cause}` };
   }
+  if (comparison.kind !== "frames") return { state: "stale", bytes, cause: `${comparison.text} ${cause}` };
   // A file of one picture does not know its frame.
   const isStill = card.kind === "still" || card.kind === "frames";
-  const text = `${differenceText(comparison, isStill)} ${cause}`;
-  if (comparison.kind !== "frames") return { state: "stale", bytes, cause: text };
-  const { frame, pixels, largest, worst } = comparison;
+  const { frame, ...first } = await frameFinding(comparison, card, report);
+  const { worst } = comparison;
   return {
     state: "stale",
     bytes,
-    cause: text,
-    pixels,
-    largest,
+    cause: `${framesText(comparison, isStill)} ${cause}`,
+    ...first,
     ...(isStill ? {} : { frame }),
-    ...(await writtenPictures(comparison, card, report)),
-    ...(worst && {
-      worst: {
-        frame: worst.frame,
-        pixels: worst.pixels,
-        largest: worst.largest,
-        ...(await writtenPictures(worst, card, report, "-most")),
-      },
-    }),
+    ...(worst && { worst: await frameFinding(worst, card, report, "-most") }),
   };
 }
 
@@ -93,21 +83,6 @@ function withoutProvenance(drawing: Buffer): string {
   return drawing.toString().replace(/gradreel \d\S* \{"key":[^<>']*/, "");
 }
 
-function differenceText(comparison: Exclude<Comparison, { readonly kind: "equal" }>, isStill: boolean): string {
-  switch (comparison.kind) {
-    case "timing":
-      return `All pictures are the same, but not their times. ${comparison.what}`;
-    case "size":
-      return `It is ${sizeText(comparison.actual)}, but should be ${sizeText(comparison.expected)}.`;
-    case "unreadable":
-      return `It cannot be read: ${comparison.why}`;
-    case "unknown":
-      return `It has other bytes, and its pictures cannot be compared here: ${comparison.why}`;
-    case "frames":
-      return framesText(comparison, isStill);
-  }
-}
-
 function framesText({ worst, ...first }: FramesDiffer, isStill: boolean): string {
   if (isStill) return `${pixelsText(first)}.`;
   const most = worst
@@ -121,25 +96,21 @@ function pixelsText({ pixels, largest, where }: FrameDifference): string {
   return `${count} by up to ${largest} of 255, within ${sizeText(where)} at ${where.x}, ${where.y}`;
 }
 
-function sizeText({ width, height }: Size): string {
-  return `${width}×${height}`;
-}
-
-/** Writes the pictures of a difference into the report, if there is one. */
-async function writtenPictures(
-  { pictures: { expected, actual } }: FrameDifference,
+/** A difference as plain data; its pictures are written into the report, if there is one. */
+async function frameFinding(
+  { frame, pixels, largest, pictures: { expected, actual } }: FrameDifference,
   card: FormatCard,
   report: ReportPlace | undefined,
   part = "",
-): Promise<{ readonly pictures?: FindingPictures }> {
-  if (!report) return {};
+): Promise<FrameFinding> {
+  if (!report) return { frame, pixels, largest };
   const difference = differencePicture(expected, actual, toleranceOf(card));
-  const name = `${report.name}${part}`;
-  return {
-    pictures: {
-      expected: await writePicture(expected, report.folder, `${name}-expected.png`),
-      actual: await writePicture(actual, report.folder, `${name}-actual.png`),
-      difference: await writePicture(difference, report.folder, `${name}-difference.png`),
-    },
+  const write = (picture: Picture, kind: string) =>
+    writePicture(picture, report.folder, `${report.name}${part}-${kind}.png`);
+  const pictures = {
+    expected: await write(expected, "expected"),
+    actual: await write(actual, "actual"),
+    difference: await write(difference, "difference"),
   };
+  return { frame, pixels, largest, pictures };
 }

@@ -6,21 +6,19 @@ import type { Rect, Size } from "../math/geometry.js";
 import { sameOrder } from "./distinct-pictures.js";
 import { moments, ROUNDING_MS } from "./moments.js";
 import { difference, type Picture, toleranceOf } from "./picture.js";
-import { lengthsIn, playsIn, startsIn } from "./words.js";
+import { lengthsIn, playsIn, sizeText, startsIn } from "./words.js";
 import { type Sight, worstMoment } from "./worst-moment.js";
 
 /** The result of comparing an artifact with the expected film. */
 export type Comparison =
   /** Every picture is within the tolerance at every time; a channel is off by no more than `largest`. */
   | { readonly kind: "equal"; readonly largest: number }
-  /** The pictures are equal one by one, but not their times or number of plays: a sentence says which. */
-  | { readonly kind: "timing"; readonly what: string }
-  | { readonly kind: "size"; readonly expected: Size; readonly actual: Size }
   | FramesDiffer
-  /** The actual file cannot be decoded. */
-  | { readonly kind: "unreadable"; readonly why: string }
-  /** There is no decoder on this machine. */
-  | { readonly kind: "unknown"; readonly why: string };
+  /**
+   * A sentence for the rest: pictures are equal but not their times or number of plays; sizes differ; the actual file
+   * cannot be decoded; this machine has no decoder.
+   */
+  | { readonly kind: "timing" | "size" | "unreadable" | "unknown"; readonly text: string };
 
 /** The first moment at which two films differ beyond the tolerance. */
 export interface FramesDiffer extends FrameDifference {
@@ -55,13 +53,13 @@ export async function compareFilms(
   timeline: Timeline,
 ): Promise<Comparison> {
   const { decode } = card;
-  if (!decode) return { kind: "unknown", why: `gradreel does not read ${card.title} files.` };
+  if (!decode) return unknown(`gradreel does not read ${card.title} files.`);
   try {
     const wanted = await trusted(() => decode(expected));
     return await compareDecoded(wanted, await decode(actual), timeline, card);
   } catch (error) {
-    if (error instanceof NoDecoderError) return { kind: "unknown", why: error.message };
-    if (error instanceof UnreadableError) return { kind: "unreadable", why: error.message };
+    if (error instanceof NoDecoderError) return unknown(error.message);
+    if (error instanceof UnreadableError) return { kind: "unreadable", text: `It cannot be read: ${error.message}` };
     throw error;
   }
 }
@@ -75,7 +73,7 @@ export async function compareDecoded(
 ): Promise<Comparison> {
   const { size } = expected;
   if (size.width !== actual.size.width || size.height !== actual.size.height) {
-    return { kind: "size", expected: size, actual: actual.size };
+    return { kind: "size", text: `It is ${sizeText(actual.size)}, but should be ${sizeText(size)}.` };
   }
   const tolerance = toleranceOf(card);
   let largest = 0;
@@ -86,7 +84,7 @@ export async function compareDecoded(
       const { startMs } = moment;
       const sight = { startMs, expected: pictureOf(moment.expected, size), actual: pictureOf(moment.actual, size) };
       const first = (await sameOrder(expected, actual, tolerance))?.first;
-      if (first) return { kind: "timing", what: startsIn(first) };
+      if (first) return timing(startsIn(first));
       const worst = await worstMoment(expected, actual, tolerance);
       const differenceIn = (seen: Sight) => frameDifference(seen, tolerance, frameAt(timeline, seen.startMs, card));
       const isOther = worst && worst.startMs > startMs;
@@ -96,10 +94,18 @@ export async function compareDecoded(
     [expectedMs, actualMs] = [moment.expected.endMs, moment.actual.endMs];
   }
   if (expectedMs !== actualMs && !(Math.abs(expectedMs - actualMs) <= ROUNDING_MS)) {
-    return { kind: "timing", what: lengthsIn({ expectedMs, actualMs }) };
+    return timing(lengthsIn({ expectedMs, actualMs }));
   }
-  if (expected.plays !== actual.plays) return { kind: "timing", what: playsIn(expected.plays, actual.plays) };
+  if (expected.plays !== actual.plays) return timing(playsIn(expected.plays, actual.plays));
   return { kind: "equal", largest };
+}
+
+function timing(text: string): Comparison {
+  return { kind: "timing", text: `All pictures are equal, but not their times. ${text}` };
+}
+
+function unknown(text: string): Comparison {
+  return { kind: "unknown", text: `The bytes differ, and the pictures cannot be compared here: ${text}` };
 }
 
 function pictureOf({ rgba }: DecodedImage, size: Size): Picture {

@@ -1,3 +1,5 @@
+import type { Size } from "../math/geometry.js";
+
 /** A time in the expected and in the actual film. */
 export interface Times {
   readonly expectedMs: number;
@@ -29,4 +31,8 @@ function times(plays: number | undefined): string {
 /** Milliseconds in seconds, without trailing zeros. */
 export function secondsText(ms: number): string {
   return `${Number((ms / 1000).toFixed(3))} s`;
+}
+
+export function sizeText({ width, height }: Size): string {
+  return `${width}×${height}`;
 }

@@ -9,24 +9,21 @@ import { reelFileCalled } from "../reel-files/paths.js";
 import { renderOptions } from "./render-options.js";
 import { textOf, type Values } from "./values.js";
 
-/** What leaves the film as it is. */
+/** Options that do not change the film. */
 const HARMLESS: ReadonlySet<string> = new Set(["from", "json", "quiet", "save-reel", "force"]);
 
-/**
- * The reel that options change: a built-in one, or the one that a file was made from, which is written anew unless
- * another place is named.
- */
+/** The reel that options change: a built-in one, or with `--from` that of a file, which is rendered again. */
 export async function baseReel(name: string | undefined, values: Values): Promise<PartialReel> {
   const from = textOf(values, "from");
   if (from === undefined) return name === undefined ? unnamed(values) : namedReel(name);
   if (name !== undefined) {
-    throw new UsageError(`"${name}" and --from ${from} both say which reel.`, "Leave out one of them.");
+    throw new UsageError(`"${name}" and --from ${from} both name a reel.`, "Leave out one of them.");
   }
   const change = Object.keys(renderOptions).find((option) => values[option] !== undefined && !HARMLESS.has(option));
   if (values["out"] === undefined && change !== undefined) {
     throw new UsageError(
-      `Where is ${from} to go with another --${change}?`,
-      "Say it with -o; the same file is a place, too.",
+      `--from ${from} with --${change} needs a file to write.`,
+      "Name one with -o; it may be the same file.",
     );
   }
   const { readProvenance } = await import("../provenance/read.js");
@@ -36,18 +33,18 @@ export async function baseReel(name: string | undefined, values: Values): Promis
   return reelFrom(provenance, from, values["out"] !== undefined);
 }
 
-/** The usual reel; one that is saved is called as its file is. */
+/** The default reel, named after its file if it is saved. */
 function unnamed(values: Values): PartialReel {
   const place = textOf(values, "save-reel");
   return place === undefined ? {} : { out: outNamedAfter(place, "gif") };
 }
 
-/** Where the reel of a file is written that does not say. */
+/** The default output of the reel in a file. */
 export function outNamedAfter(path: string, format: FormatName): string {
   return `output/${basename(path, extname(path))}${cardOf(format).endings[0].extension}`;
 }
 
-/** @throws {UsageError} if no built-in reel has that name, pointing at a file that has. */
+/** @throws {UsageError} if there is no built-in reel of that name; the hint names a file that has it. */
 function namedReel(name: string): PartialReel {
   const file = Object.hasOwn(builtIns, name) ? undefined : reelFileCalled(name);
   if (file === undefined) return builtInOf(name).reel;
@@ -56,9 +53,9 @@ function namedReel(name: string): PartialReel {
 
 function reelFrom({ reel, format }: Provenance, path: string, hasPlace: boolean): PartialReel {
   if (isNumbered(format) && !hasPlace) {
-    throw new UsageError(`"${path}" is one of many files: where are they to go?`, "Say it with -o frames/%04d.png.");
+    throw new UsageError(`"${path}" is one file of a sequence.`, "Name the files to write: -o frames/%04d.png.");
   }
-  // What suits the one format need not suit what is written instead.
+  // Settings of the old format need not suit the new one.
   const { poster, encoder, ...rest } = reel;
   if (hasPlace) return rest;
   const isAnimated = formatOfExtension(extname(path).toLowerCase(), "animated") === format;

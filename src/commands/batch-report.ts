@@ -1,4 +1,4 @@
-import type { Built } from "../batch/build.js";
+import type { Built } from "../batch/batch.js";
 import { reelId } from "../reel-files/load.js";
 import { mistakeText, type PlacedMistake } from "../reel-files/placed-mistake.js";
 import { bytesText, printableText } from "../text/typeset.js";

@@ -1,6 +1,5 @@
 import type { Writable } from "node:stream";
-import { build } from "../batch/build.js";
-import { check } from "../batch/check.js";
+import { build, check } from "../batch/batch.js";
 import { loadShare } from "../batch/shard.js";
 import type { Checked } from "../batch/work.js";
 import type { Finding, State } from "../check/finding.js";

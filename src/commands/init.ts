@@ -85,15 +85,16 @@ function repositoryAround(folder: string): string | undefined {
 
 async function plan(folder: string): Promise<Planned[]> {
   const { reelJsonSchemaText } = await import("../reel-files/json-schema.js");
-  const texts = { "reels/demo.yaml": demoReel, "gradreel.schema.json": reelJsonSchemaText(), [WORKFLOW]: workflow };
-  const files = Object.entries(texts).map(([name, text]) => {
-    const path = join(folder, name);
-    return { path, bytes: Buffer.from(text), present: bytesOf(path) };
-  });
-  const path = join(folder, ATTRIBUTES);
-  const present = bytesOf(path);
-  // latin1 keeps all bytes of a file that is not UTF-8.
-  return [...files, { path, bytes: Buffer.from(withArtifacts(present?.toString("latin1")), "latin1"), present }];
+  const attributes = bytesOf(join(folder, ATTRIBUTES))?.toString("latin1");
+  const contents = {
+    "reels/demo.yaml": Buffer.from(demoReel),
+    "gradreel.schema.json": Buffer.from(reelJsonSchemaText()),
+    [WORKFLOW]: Buffer.from(workflow),
+    // latin1 keeps all bytes of a file that is not UTF-8.
+    [ATTRIBUTES]: Buffer.from(withArtifacts(attributes), "latin1"),
+  };
+  const paths = Object.entries(contents).map(([name, bytes]) => ({ path: join(folder, name), bytes }));
+  return paths.map((file) => ({ ...file, present: bytesOf(file.path) }));
 }
 
 function bytesOf(path: string): Buffer | undefined {

@@ -9,18 +9,11 @@ import { yamlText } from "../reel-files/yaml-text.js";
 import { bytesText, printableLine } from "../text/typeset.js";
 import { counted } from "./report.js";
 
-/** What a file says of itself, and what follows from that; as JSON has it. */
+/** The facts embedded in a file, and its timeline. */
 export interface Inspected extends Provenance {
   readonly path: string;
   readonly bytes: number;
-  readonly timeline: {
-    readonly frames: number;
-    readonly fps: number;
-    readonly intro: number;
-    readonly hold: number;
-    readonly loop: number;
-    readonly durationMs: number;
-  };
+  readonly timeline: Readonly<Record<"frames" | "fps" | "intro" | "hold" | "loop" | "durationMs", number>>;
 }
 
 /** @throws As `readProvenance` does. */
@@ -30,7 +23,7 @@ export function inspected(path: string): Inspected {
 }
 
 function timelineOf({ reel, frames }: Provenance): Inspected["timeline"] {
-  // Nothing else of the reel is looked at: it may be of another version, or draw runs that are not here.
+  // Other settings may be of another version, or of runs that are not here.
   const given = { fps: reel.fps, intro: reel.intro, hold: reel.hold, loop: reel.loop };
   throwMistakes(settingMistakes(given));
   const { fps = DEFAULTS.fps, intro = DEFAULTS.intro, hold = DEFAULTS.hold, loop = DEFAULTS.loop } = given;
@@ -38,7 +31,7 @@ function timelineOf({ reel, frames }: Provenance): Inspected["timeline"] {
   return { frames, fps, intro, hold, loop, durationMs: Number(frameEndMs(timeline, frames - 1).toFixed(3)) };
 }
 
-/** The same for people. */
+/** The same as a page of text. */
 export function inspectedPage({ path, bytes, timeline, reel, ...provenance }: Inspected): string {
   const { format, width, height, alt, version, canvas, fonts, key, trades } = provenance;
   const rows = [
@@ -48,12 +41,12 @@ export function inspectedPage({ path, bytes, timeline, reel, ...provenance }: In
     ["key", key],
     ...(trades ? [["given up", `${trades.join(", ")}, to fit its size budget`]] : []),
   ];
-  const said = Object.keys(reel).length > 0 ? yamlText(reel).trimEnd().split("\n") : ["{} # the default figure"];
+  const settings = Object.keys(reel).length > 0 ? yamlText(reel).trimEnd().split("\n") : ["{} # the default figure"];
   const lines = [
     `${path}: ${format}, ${width}×${height}, ${bytesText(bytes)}`,
     ...rows.map(([name = "", text]) => `  ${name.padEnd(8)}  ${text}`),
     "  reel",
-    ...said.map((line) => `    ${line}`),
+    ...settings.map((line) => `    ${line}`),
   ];
   return lines.map(printableLine).join("\n");
 }
@@ -64,6 +57,6 @@ function timelineText({ frames, fps, intro, hold, loop, durationMs }: Inspected[
     ...(intro > 0 ? [`the first ${intro} ms longer`] : []),
     ...(hold > 0 ? [`the last ${hold} ms longer`] : []),
     `${Number((durationMs / 1000).toFixed(3))} s`,
-    loop === 0 ? "again and again" : `played ${loop === 1 ? "once" : `${loop} times`}`,
+    loop === 0 ? "played forever" : `played ${loop === 1 ? "once" : `${loop} times`}`,
   ].join(", ");
 }

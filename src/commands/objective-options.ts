@@ -11,12 +11,12 @@ export const objectiveOptions: OptionTable = {
   }),
 };
 
-/** The function that is asked for, if one is. */
+/** The objective of the options, if they give one. */
 export function objectiveChoiceOf(values: Values): ObjectiveChoice | undefined {
   const name = textOf(values, "objective");
   const formula = textOf(values, "function");
   if (name !== undefined && formula !== undefined) {
-    throw new UsageError("--function and --objective both say what to minimize.", "Leave one of them out.");
+    throw new UsageError("--function and --objective both name a function.", "Leave out one of them.");
   }
   return formula === undefined ? (name as ObjectiveChoice | undefined) : { formula };
 }

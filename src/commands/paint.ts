@@ -13,7 +13,7 @@ const COLORS = {
   failed: "red",
 } as const;
 
-/** A state in its color, where the stream is a terminal that shows colors; NO_COLOR and FORCE_COLOR are heeded. */
+/** A state in its color, if the stream shows colors; it obeys NO_COLOR and FORCE_COLOR. */
 export function painted(state: keyof typeof COLORS, stream: Writable): string {
   const { hasColors } = stream as { hasColors?: () => boolean };
   return hasColors?.call(stream) ? styleText(COLORS[state], state) : state;

@@ -1,18 +1,18 @@
 import type { SingleBar } from "cli-progress";
 import type { Terminal } from "./command.js";
 
-/** Work shorter than this passes without a word. */
+/** Work shorter than this shows no progress. */
 const QUIET_MS = 1000;
-/** Lines are at least this far apart where nothing can be redrawn. */
+/** The least time between lines. */
 const LINE_MS = 2000;
 
 export interface Progress {
   update(done: number, files: string): void;
-  /** Takes the bar away. */
+  /** Removes the bar. */
   stop(): void;
 }
 
-/** A bar on a terminal, plain lines elsewhere; neither for work that is soon done. */
+/** A bar on a terminal, lines elsewhere; neither for short work. */
 export function progress({ stderr, isInteractive }: Terminal): Progress {
   const began = performance.now();
   const isDue = () => performance.now() - began > QUIET_MS;

@@ -1,4 +1,4 @@
-import { build } from "../batch/build.js";
+import { build } from "../batch/batch.js";
 import { loadShare } from "../batch/shard.js";
 import { UsageError } from "../errors.js";
 import { batchOptions, jobsOf, shardOf } from "./batch-options.js";

@@ -10,28 +10,28 @@ import { optimizerOptions, runSettingsOf } from "./optimizer-options.js";
 import { settingsGiven } from "./setting-options.js";
 import { choiceOf, isSet, textOf, type Values } from "./values.js";
 
-/** What says how runs are made. */
+/** Options about how runs are made. */
 const RUN_OPTIONS = ["compare", ...Object.keys(optimizerOptions)];
 
-/** What the options say, and what they leave to the reel that they change: a built-in one, or one of a file's. */
+/** The reel of the options: their settings, and those of the reel that they change. */
 export function reelOf(values: Values, base: PartialReel): PartialReel {
-  return extended(base, givenIn(values, base), choiceOf(values, "for", destinationNames));
+  return extended(base, settingsIn(values, base), choiceOf(values, "for", destinationNames));
 }
 
-/** What the options say themselves of a built-in reel, or of the usual one. */
-export function saidIn(values: Values, name: string | undefined): PartialReel {
-  return givenIn(values, name === undefined ? {} : builtInOf(name).reel);
+/** The settings of the options alone, which change a built-in reel or the default one. */
+export function givenSettings(values: Values, name: string | undefined): PartialReel {
+  return settingsIn(values, name === undefined ? {} : builtInOf(name).reel);
 }
 
-function givenIn(values: Values, usual: PartialReel): PartialReel {
+function settingsIn(values: Values, usual: PartialReel): PartialReel {
   const trajectory = textOf(values, "trajectory");
   const isGiven = (name: string) => values[name] !== undefined;
-  const saysRuns = RUN_OPTIONS.some(isGiven);
+  const changesRuns = RUN_OPTIONS.some(isGiven);
   const unread = ["start", ...RUN_OPTIONS].find(isGiven);
   if (trajectory !== undefined && unread) {
     throw new UsageError(
-      `The runs in "${trajectory}" are made already: --${unread} changes nothing.`,
-      `Leave out --${unread}, or --trajectory.`,
+      `--${unread} has no effect: the runs in "${trajectory}" are recorded already.`,
+      `Leave out --${unread} or --trajectory.`,
     );
   }
   const objective = objectiveChoiceOf(values);
@@ -39,7 +39,7 @@ function givenIn(values: Values, usual: PartialReel): PartialReel {
   return {
     ...settingsGiven(values),
     objective,
-    optimizers: saysRuns
+    optimizers: changesRuns
       ? runSettingsOf(values, (usual.optimizers ?? [{ name: "amsgrad" }]) as readonly OptimizerSettings[])
       : undefined,
     clock: clockOf(values),
@@ -52,5 +52,5 @@ function clockOf(values: Values): PartialReel["clock"] {
   const clock = textOf(values, "clock") as PartialReel["clock"];
   if (!isSet(values, "ease")) return clock;
   if (clock === undefined || clock === "eased") return "eased";
-  throw new UsageError(`--ease and --clock ${clock} both say how steps are spread.`, "Leave out one of them.");
+  throw new UsageError(`--ease and --clock ${clock} both set the clock.`, "Leave out one of them.");
 }

@@ -65,37 +65,33 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
   const isQuiet = isPiped || isSet(values, "quiet");
   const [{ plan }, { renderPlan }] = await Promise.all([import("../plan/plan.js"), import("../render/render.js")]);
   const planned = await plan(reel);
-  // The saved reel and its pictures appear together, or none of them.
+  // The saved reel and its pictures appear together or not at all.
   const saved = await saving?.draftReel(place as string, values, name, planned);
-  const shown = isQuiet ? undefined : progress(terminal);
+  const bar = isQuiet ? undefined : progress(terminal);
   try {
     const { signal, stdout } = terminal;
-    const rendered = await renderPlan(planned, { signal, stdout, onProgress: shown?.update });
-    shown?.stop();
+    const rendered = await renderPlan(planned, { signal, stdout, onProgress: bar?.update });
+    bar?.stop();
     await saved?.commit();
     if (isQuiet && !isSet(values, "json")) return;
     const seconds = performance.now() / 1000;
-    const { remarks, artifacts } = rendered;
-    const wording = commandLineWording(values);
-    const notes = [
-      ...remarks.map((remark) => messageText(remark, wording)),
-      ...tradesNotes(artifacts),
-      ...destinationNotes(values, artifacts),
-    ];
+    const { remarks, artifacts, frames } = rendered;
+    const texts = remarks.map((remark) => messageText(remark, commandLineWording(values)));
+    const notes = [...texts, ...tradesNotes(artifacts), ...destinationNotes(values, artifacts)];
     if (!isQuiet) for (const note of notes) terminal.stderr.write(`note: ${note}\n`);
     const lines = isSet(values, "json")
-      ? rendered.artifacts.map((artifact) => JSON.stringify(facts(artifact, rendered.frames, seconds)))
+      ? artifacts.map((artifact) => JSON.stringify(facts(artifact, frames, seconds)))
       : [...report(rendered, seconds), ...(place === undefined ? [] : [`${place}: written`])];
     for (const line of lines) stdout.write(`${line}\n`);
   } catch (error) {
     saved?.abandon();
     throw error;
   } finally {
-    shown?.stop();
+    bar?.stop();
   }
 }
 
-/** @throws {UsageError} if stdout is asked for what it cannot take. */
+/** @throws {UsageError} if stdout cannot take this output. */
 function checkPipe(values: Values, format: FormatName | undefined, { stdout }: Terminal): void {
   if (isSet(values, "json")) {
     throw new UsageError("--json and -o - both write to stdout.", "Leave out --json, or name a file.");
@@ -103,6 +99,6 @@ function checkPipe(values: Values, format: FormatName | undefined, { stdout }: T
   if ((format && cardOf(format).isText) || !(stdout as { isTTY?: boolean }).isTTY) return;
   throw new UsageError(
     "A terminal cannot show the bytes of a picture.",
-    "Send them on: gradreel render -o - ... > FILE.",
+    "Redirect them: gradreel render -o - ... > FILE.",
   );
 }

@@ -2,27 +2,13 @@ import { isNumbered } from "../formats/formats.js";
 import type { Artifact, Rendered } from "../render/render.js";
 import { bytesText } from "../text/typeset.js";
 
-/** What there is to say of a file, as data. */
-export function facts(artifact: Artifact, frames: number, seconds: number): Record<string, unknown> {
-  const { path, format, alt, bytes, images, durationMs, width, height, colors, exact, trades } = artifact;
-  return {
-    path,
-    format,
-    bytes,
-    frames,
-    images,
-    durationMs: Number(durationMs.toFixed(3)),
-    width,
-    height,
-    colors,
-    exact,
-    trades,
-    alt,
-    seconds: Number(seconds.toFixed(3)),
-  };
+/** The facts about a file that `--json` prints. */
+export function facts({ path, format, bytes, alt, ...rest }: Artifact, frames: number, seconds: number): object {
+  const [durationMs, time] = [rest.durationMs, seconds].map((value) => Number(value.toFixed(3)));
+  return { path, format, bytes, frames, ...rest, durationMs, alt, seconds: time };
 }
 
-/** A line per file, and how long they took. */
+/** One line per file, and the time they took. */
 export function report({ artifacts, frames }: Pick<Rendered, "artifacts" | "frames">, seconds: number): string[] {
   const lines = artifacts.map((artifact) => sentence(artifact, frames));
   const [only, ...others] = lines as [string, ...string[]];
@@ -30,7 +16,7 @@ export function report({ artifacts, frames }: Pick<Rendered, "artifacts" | "fram
   return others.length === 0 ? [`${only}, ${time}`] : [...lines, `${counted(lines.length, "file")} ${time}`];
 }
 
-/** What there is to say of a file, in a line. */
+/** The facts about a file in one line. */
 export function sentence({ path, format, bytes, images, durationMs, width, height }: Artifact, frames: number): string {
   const duration = Number((durationMs / 1000).toFixed(2));
   const parts = [
@@ -46,8 +32,9 @@ export function counted(count: number, thing: string): string {
   return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
-/** What files gave up for their size budgets. */
+/** Notes on what files gave up for their size budgets. */
 export function tradesNotes(artifacts: readonly Artifact[]): string[] {
-  const traded = artifacts.filter(({ trades }) => trades.length > 0);
-  return traded.map(({ path, trades }) => `${path} has ${trades.join(", ")}, to fit its size budget.`);
+  return artifacts
+    .filter(({ trades }) => trades.length > 0)
+    .map(({ path, trades }) => `${path} has ${trades.join(", ")}, to fit its size budget.`);
 }

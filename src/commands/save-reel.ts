@@ -7,14 +7,14 @@ import { STDOUT } from "../reel/outputs.js";
 import type { PartialReel, Reel } from "../reel/reel.js";
 import { yamlText } from "../reel-files/yaml-text.js";
 import { outNamedAfter } from "./base-reel.js";
-import { saidIn } from "./render-reel.js";
+import { givenSettings } from "./render-reel.js";
 import { textOf, type Values } from "./values.js";
 
 const FORMATS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
-/** What `gradreel init` writes beside the reels. */
+/** The schema that `gradreel init` writes. */
 const SCHEMA = "gradreel.schema.json";
 
-/** @throws {UsageError} unless the reel can be written there, and read again, without a loss. */
+/** @throws {UsageError} unless the reel can be written to this path and read again without loss. */
 export function checkReelPlace(path: string, { out = [] }: PartialReel, isForced: boolean): void {
   if (!FORMATS.has(extname(path).toLowerCase())) {
     throw new UsageError(`Cannot tell the format of "${path}" by its name.`, "A reel is saved as .yaml or .json.");
@@ -22,31 +22,28 @@ export function checkReelPlace(path: string, { out = [] }: PartialReel, isForced
   const braced = [out].flat().find((place) => /\{\w*\}/.test(place));
   if (braced !== undefined) {
     throw new UsageError(
-      `A reel file cannot say "${braced}": what is in braces stands for something there.`,
+      `A reel file cannot write "${braced}": braces have a meaning there.`,
       "Name another file with -o.",
     );
   }
-  if (!isForced && existsSync(path))
-    throw new UsageError(`"${path}" is there already.`, "Name another file, or say --force.");
+  if (!isForced && existsSync(path)) throw new UsageError(`"${path}" exists.`, "Name another file, or add --force.");
 }
 
 /**
- * Writes down what the options said, as a file that says the same and has yet to take its name; with --from, the whole
- * reel that it comes to.
+ * Drafts a reel file with the settings of the options; with --from, with the whole reel.
  *
- * @param name The built-in reel that they changed.
- * @param plan What they came to.
+ * @param name The built-in reel that the options change.
  */
 export async function draftReel(path: string, values: Values, name: string | undefined, plan: Plan): Promise<Draft> {
-  const said = textOf(values, "from") === undefined ? entryOf(values, name) : wholeOf(plan);
+  const settings = textOf(values, "from") === undefined ? entryOf(values, name) : wholeOf(plan);
   const places = placesOf(plan.reel, path);
-  const entry = { ...said, out: places.length === 1 ? places[0] : places };
+  const entry = { ...settings, out: places.length === 1 ? places[0] : places };
   return draftOf(path, Buffer.from(textFor(path, entry)));
 }
 
 function entryOf(values: Values, name: string | undefined): object {
-  const { format: _ofThePipe, ...said } = saidIn(values, name);
-  const entry = { extends: name, for: textOf(values, "for"), ...said };
+  const { format: _ofStdout, ...settings } = givenSettings(values, name);
+  const entry = { extends: name, for: textOf(values, "for"), ...settings };
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
 }
 
@@ -54,7 +51,7 @@ function wholeOf({ reel, difference }: Plan): object {
   return { ...difference, ...(reel.animated ? { animated: true } : {}) };
 }
 
-/** A file has no pipe to write to: what goes there alone is named after the reel. */
+/** The outputs without stdout; if none is left, one named after the reel file. */
 function placesOf({ out, format }: Reel, path: string): string[] {
   const places = out.filter((place) => place !== STDOUT);
   return places.length > 0 ? places : [outNamedAfter(path, format ?? "gif")];

@@ -3,15 +3,15 @@ import type { Start } from "../objectives/start.js";
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** What yargs gives for a command: every option's text, or whether a flag is set; a list of those given again. */
+/** The result of yargs: the text of an option, or true or false for a flag; a list if given several times. */
 export type Values = Readonly<Record<string, unknown>>;
 
-/** The words that belong to no option. */
+/** Words that belong to no option. */
 export function wordsOf(values: Values): string[] {
   return ((values["_"] ?? []) as readonly (string | number)[]).map(String);
 }
 
-/** All texts of an option that may be given again and again, or nothing when it was not given. */
+/** All texts of an option, which may be given several times; undefined if it is not given. */
 export function textsOf(values: Values, name: string): string[] | undefined {
   const value = values[name];
   if (value === undefined) return undefined;
@@ -20,7 +20,7 @@ export function textsOf(values: Values, name: string): string[] | undefined {
   return texts;
 }
 
-/** The text of an option, the last one if it was given again, or nothing when it was not given. */
+/** The last text of an option; undefined if it is not given. */
 export function textOf(values: Values, name: string): string | undefined {
   return textsOf(values, name)?.at(-1);
 }
@@ -34,14 +34,14 @@ export function numberOf(values: Values, name: string): number | undefined {
   return text === undefined ? undefined : toNumber(name, text);
 }
 
-/** Numbers between commas: `-1`, `1,0`. */
+/** Numbers separated by commas: `-1`, `1,0`. */
 export function numbersOf(values: Values, name: string): number[] | undefined {
   return textOf(values, name)
     ?.split(",")
     .map((part) => toNumber(name, part));
 }
 
-/** Numbers between commas, each with its variable or none: `1,0`, `w=1,b=0`. */
+/** Numbers separated by commas, each with its variable or none: `1,0`, `w=1,b=0`. */
 export function startOf(values: Values, name: string): Start | undefined {
   const parts = textOf(values, name)?.split(",") ?? [];
   const pairs = parts.map((part) => part.split(/=(.*)/s).map((side) => side.trim()));
@@ -54,24 +54,24 @@ export function startOf(values: Values, name: string): Start | undefined {
   return Object.fromEntries(pairs.map(([variable = "", number = ""]) => [variable, toNumber(name, number)]));
 }
 
-/** A number, or a word where there is no number. */
+/** A number, or text that does not begin with one. */
 export function numberOrTextOf(values: Values, name: string): number | string | undefined {
   const text = textOf(values, name);
   return text === undefined || Number.isNaN(Number.parseFloat(text)) ? text : toNumber(name, text);
 }
 
-/** Words between commas; `none` is an empty list. */
+/** Words separated by commas; `none` is an empty list. */
 export function listOf(values: Values, name: string): string[] | undefined {
   const text = textOf(values, name);
   return text === "none" ? [] : text?.split(",").map((word) => word.trim());
 }
 
-/** True or false for a flag that was given, nothing otherwise. */
+/** The value of a flag; undefined if it is not given. */
 export function flagOf(values: Values, name: string): boolean | undefined {
   return values[name] === undefined ? undefined : isSet(values, name);
 }
 
-/** Two numbers between commas: `-5,5`. */
+/** Two numbers separated by commas: `-5,5`. */
 export function pairOf(values: Values, name: string): [number, number] | undefined {
   const numbers = numbersOf(values, name);
   if (numbers === undefined) return undefined;
@@ -85,7 +85,7 @@ export function pairOf(values: Values, name: string): [number, number] | undefin
   return [low, high];
 }
 
-/** One of a few words. */
+/** The text of an option that takes one of a few words. */
 export function choiceOf<Choice extends string>(
   values: Values,
   name: string,

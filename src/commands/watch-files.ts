@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
 import { watch } from "chokidar";
-import { build } from "../batch/build.js";
+import { build } from "../batch/batch.js";
 import { SystemError, UsageError } from "../errors.js";
 import { entryAt } from "../files/disk.js";
 import { type LoadedReels, loadReels } from "../reel-files/load.js";

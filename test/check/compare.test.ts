@@ -50,11 +50,11 @@ describe.each(FORMATS)("two films as %s", (format) => {
   it("differ in timing when the same pictures come at other times", async () => {
     expect(await compared(format, walk(), walk({ introMs: 300 }))).toEqual({
       kind: "timing",
-      what: "The picture that should come at 0.04 s comes at 0.34 s.",
+      text: "All pictures are equal, but not their times. The picture that should come at 0.04 s comes at 0.34 s.",
     });
     expect(await compared(format, walk({ holdMs: 500 }), walk())).toEqual({
       kind: "timing",
-      what: "It lasts 0.48 s, but should last 0.98 s.",
+      text: "All pictures are equal, but not their times. It lasts 0.48 s, but should last 0.98 s.",
     });
   });
 
@@ -71,8 +71,7 @@ describe.each(FORMATS)("two films as %s", (format) => {
     const other = filmOf(sceneOf([], [{ additions: [], marks: [] }]));
     expect(await compared(format, walk(), other)).toEqual({
       kind: "size",
-      expected: SIZE,
-      actual: { width: 48, height: 36 },
+      text: `It is 48×36, but should be ${SIZE.width}×${SIZE.height}.`,
     });
   });
 
@@ -93,11 +92,11 @@ describe("two films in a format that says how often to play", () => {
   it.each(["gif", "apng", "webp"] as const)("differ in timing when one plays more often: %s", async (format) => {
     expect(await compared(format, walk(), walk({ plays: 1 }))).toEqual({
       kind: "timing",
-      what: "It plays once, but should play forever.",
+      text: "All pictures are equal, but not their times. It plays once, but should play forever.",
     });
     expect(await compared(format, walk({ plays: 3 }), walk({ plays: 4 }))).toEqual({
       kind: "timing",
-      what: "It plays 4 times, but should play 3 times.",
+      text: "All pictures are equal, but not their times. It plays 4 times, but should play 3 times.",
     });
   });
 });
@@ -118,7 +117,7 @@ describe("two stills", () => {
     const [still, moving] = [await fileOf(film, "png"), await fileOf(film, "apng")];
     expect(await compareFilms(moving, still, cardOf("apng"), film.timeline)).toEqual({
       kind: "timing",
-      what: "It is a still, but should last 0.02 s.",
+      text: "All pictures are equal, but not their times. It is a still, but should last 0.02 s.",
     });
   });
 });

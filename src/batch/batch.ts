@@ -1,8 +1,14 @@
 import type { FiledReel } from "../reel-files/load.js";
 import { emptyFolderRemover } from "./places.js";
 import { inOrder, workersFor } from "./pool.js";
-import type { Outcome } from "./task.js";
 import { type Current, currentArtifacts } from "./up-to-date.js";
+import type { Checked, Outcome } from "./work.js";
+
+interface BatchOptions {
+  /** The number of reels to work on in parallel. */
+  readonly jobs: number;
+  readonly signal: AbortSignal;
+}
 
 /** The result of rendering a reel of a file. */
 export type Built = { readonly filed: FiledReel } & (
@@ -10,18 +16,14 @@ export type Built = { readonly filed: FiledReel } & (
   | { readonly state: "up to date"; readonly artifacts: readonly Current[] }
 );
 
-export interface BuildOptions {
-  /** True to render reels that are up to date, too. */
-  readonly isForced: boolean;
-  /** The number of reels to render in parallel. */
-  readonly jobs: number;
-  readonly signal: AbortSignal;
-}
-
-/** Renders reels and yields results in their order. It goes on after one that fails. */
+/**
+ * Renders reels and yields results in their order. It goes on after one that fails.
+ *
+ * @param options.isForced True to render reels that are up to date, too.
+ */
 export async function* build(
   reels: readonly FiledReel[],
-  { isForced, jobs, signal }: BuildOptions,
+  { isForced, jobs, signal }: BatchOptions & { readonly isForced: boolean },
 ): AsyncGenerator<Built> {
   const current = reels.map(({ plan }) => (isForced ? undefined : currentArtifacts(plan)));
   const orders = reels.filter((_, i) => !current[i]).map(({ reel, plan }) => ({ kind: "make" as const, reel, plan }));
@@ -37,4 +39,19 @@ export async function* build(
     await answers.return(undefined);
     removeEmptyFolders();
   }
+}
+
+/**
+ * Checks the artifacts of reels and yields results in the reels' order.
+ *
+ * @param options.reportFolder A folder for pictures of the differences.
+ */
+export async function* check(
+  reels: readonly FiledReel[],
+  { reportFolder, jobs, signal }: BatchOptions & { readonly reportFolder: string | undefined },
+): AsyncGenerator<{ readonly filed: FiledReel; readonly checked: Checked }> {
+  const orders = reels.map(({ reel, plan }) => ({ kind: "check" as const, reel, plan, reportFolder }));
+  let i = 0;
+  for await (const checked of inOrder(orders, workersFor(orders.length, jobs, signal), signal))
+    yield { filed: reels[i++] as FiledReel, checked: checked as Checked };
 }
