@@ -93,23 +93,14 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** Describes what the picture shows besides the runs. */
-function besides(chart: Chart): string {
-  const { objective, runs, picture } = chart;
-  const { spoken } = chart.layout;
+/** Describes the picture apart from the runs. */
+function besides({ objective: { variables }, runs, picture: { panels }, clock, layout: { spoken } }: Chart): string {
   if (spoken !== undefined) return ` ${spoken}`;
-  const { panels } = picture;
   if (panels.length === 0) return "";
-  const { variables } = objective;
   const position = variables.length === 1 || runs.length === 1 ? variables : ["the distance from the origin"];
   const shown = panels.flatMap((name) => (name === "x" ? position : [PANELS[name]]));
-  const bindsAt = panels.includes("moment2") ? bindingStepIn(chart) : undefined;
+  const [run] = runs;
+  const bindsAt = run && runs.length === 1 && panels.includes("moment2") ? bindingStep(clock, run) : undefined;
   const binds = bindsAt === undefined ? "" : ` The maximum of the second moment first binds at step ${bindsAt}.`;
   return ` Panels show ${listOf(shown)} over the steps.${binds}`;
-}
-
-/** The step at which the maximum of a single run is marked. */
-function bindingStepIn({ runs, clock }: Chart): number | undefined {
-  const [run, ...others] = runs;
-  return run && others.length === 0 ? bindingStep(clock, run) : undefined;
 }

@@ -3,7 +3,7 @@ import type { Trajectory } from "../trajectory/record.js";
 import { listOf } from "./list-of.js";
 import type { Minimum } from "./minima.js";
 import type { Outcome } from "./outcome.js";
-import { laterPlaceText, placeText, quantityText, thirdDigitOf } from "./spoken-number.js";
+import { placeText, quantityText, thirdDigitOf } from "./spoken-number.js";
 
 /** A run as far as a film shows it, and how it ends. */
 export interface Ending {
@@ -18,8 +18,7 @@ export interface Ending {
   readonly isOfStream: boolean;
 }
 
-type OutcomeOf<Kind extends Outcome["kind"]> = Extract<Outcome, { kind: Kind }>;
-type EndingOf<Kind extends Outcome["kind"]> = Ending & { readonly outcome: OutcomeOf<Kind> };
+type EndingOf<Kind extends Outcome["kind"]> = Ending & { readonly outcome: Extract<Outcome, { kind: Kind }> };
 
 /** The places of more runs are not listed. */
 const MOST_PLACES = 3;
@@ -63,24 +62,25 @@ export function oneEnding(ending: Ending): string {
 /** How several runs end, grouped by outcome. */
 export function manyEndings(endings: readonly Ending[]): string {
   const reaching = endings.filter(is("reaches")).sort(byStep);
+  const minimumOf = (ending: EndingOf<"reaches">): string => minimumText(ending, ending.outcome.isSeen);
   const minima = [...new Set(reaching.map(minimumOf))];
   const resting = endings.filter(is("ends"));
   const leaving = endings.filter(is("leaves")).sort(byStep);
   const breaking = endings.filter(is("breaks")).sort(byStep);
   const staying = leaving.filter(({ outcome }) => outcome.step === 0);
   const gone = leaving.filter(({ outcome }) => outcome.step > 0);
-  return [
+  const texts = [
     ...minima.map((minimum) => {
       const some = reaching.filter((ending) => minimumOf(ending) === minimum);
-      return `${who(some, "reaches", "reach")} ${minimum} within ${numbersOf(some)} steps`;
+      return `${subject(some, "reaches", "reach")} ${minimum} within ${numbersOf(some)} steps`;
     }),
-    ...(gone.length > 0 ? [`${who(gone, "leaves", "leave")} the picture at ${atSteps(gone)}`] : []),
-    ...(staying.length > 0 ? [`${who(staying, "stays", "stay")} outside the picture`] : []),
-    ...(breaking.length > 0
-      ? [`${who(breaking, "breaks off", "break off")} at ${atSteps(breaking)}, not a number anymore`]
-      : []),
-    ...(resting.length > 0 ? [restText(resting, minima)] : []),
-  ].join("; ");
+    gone.length > 0 && `${subject(gone, "leaves", "leave")} the picture at ${atSteps(gone)}`,
+    staying.length > 0 && `${subject(staying, "stays", "stay")} outside the picture`,
+    breaking.length > 0 &&
+      `${subject(breaking, "breaks off", "break off")} at ${atSteps(breaking)}, not a number anymore`,
+    resting.length > 0 && restText(resting, minima),
+  ];
+  return texts.filter(Boolean).join("; ");
 }
 
 /**
@@ -122,11 +122,12 @@ function placeOf(ending: EndingOf<"ends">, named: readonly string[]): string {
 
 /** True if the texts of a run's end and of its minimum are the same. */
 function isTextSame(ending: Ending): boolean {
-  const { place = [], unit = 0 } = ending.minimum ?? {};
-  return placeAtEnd(ending) === placeText(ending.trajectory.variables, place, unit);
+  const { minimum = [], unit } = ending.minimum ?? {};
+  return placeAtEnd(ending) === placeText(ending.trajectory.variables, minimum, unit);
 }
 
-function who(endings: readonly Ending[], one: string, several: string): string {
+/** Labels of runs and their verb. */
+function subject(endings: readonly Ending[], one: string, several: string): string {
   return `${listOf(endings.map(({ label }) => label))} ${endings.length === 1 ? one : several}`;
 }
 
@@ -151,13 +152,9 @@ function is<Kind extends Outcome["kind"]>(kind: Kind): (ending: Ending) => endin
   return (ending): ending is EndingOf<Kind> => ending.outcome.kind === kind;
 }
 
-function minimumOf(ending: EndingOf<"reaches">): string {
-  return minimumText(ending, ending.outcome.isSeen);
-}
-
 function minimumText(ending: Ending, isSeen = true): string {
-  const { place = [], unit = 0 } = ending.minimum ?? {};
-  return `${called(ending)} at ${placeText(ending.trajectory.variables, place, unit)}${isSeen ? "" : " (outside the picture)"}`;
+  const { minimum = [], unit } = ending.minimum ?? {};
+  return `${called(ending)} at ${placeText(ending.trajectory.variables, minimum, unit)}${isSeen ? "" : " (outside the picture)"}`;
 }
 
 function missedText(ending: Ending): string {
@@ -182,7 +179,7 @@ function endOf(ending: Ending): string {
 function placeAtEnd({ trajectory, last, outcome, minimum }: Ending): string {
   const { variables, pointAt } = trajectory;
   const [start, end] = [pointAt(0), pointAt(last)];
-  if (outcome.kind === "leaves") return laterPlaceText(variables, end, start);
+  if (outcome.kind === "leaves") return placeText(variables, end, 0, start);
   const way = Math.max(distance(start, end), Math.hypot(...end) * LEAST_WAY);
   return placeText(variables, end, minimum?.unit ?? thirdDigitOf(way));
 }

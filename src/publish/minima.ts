@@ -5,10 +5,7 @@ import type { Objective } from "../objectives/objective.js";
 import type { Goal } from "./outcome.js";
 
 /** A minimum and its words in a text. */
-export interface Minimum {
-  readonly place: Vector;
-  /** Precision of its place: see `Goal`. */
-  readonly unit: number;
+export interface Minimum extends Goal {
   readonly value: number;
   readonly called: "the minimum" | "a local minimum" | "the lower minimum" | "the lowest minimum";
 }
@@ -41,8 +38,7 @@ export function calledMinima(
   return goals.map((goal) => {
     if (!goal) return undefined;
     const value = objective.value(goal.minimum);
-    const called = isAbove(value) ? "a local minimum" : best;
-    return { place: goal.minimum, unit: goal.unit, value, called };
+    return { ...goal, value, called: isAbove(value) ? "a local minimum" : best };
   });
 }
 

@@ -66,23 +66,16 @@ export function outcomeOf(run: Descent, { layout, picture, clock, objective }: C
   return { kind: "ends", goal, isClose: distanceAt(last) <= Math.max(CLOSE * distanceAt(0), goal?.unit ?? 0) };
 }
 
-function goalOf(run: Descent, last: number, objective: Objective): Goal | undefined {
-  const minimum = minimumOf(run, last, objective);
-  return minimum && { minimum, unit: thirdDigitOf(distance(run.trajectory.pointAt(0), minimum)) };
-}
-
-function minimumOf(
-  { minimum: approached, trajectory }: Descent,
-  last: number,
-  objective: Objective,
-): Vector | undefined {
-  if (objective.variables.length === 1) return approached;
+function goalOf({ minimum: approached, trajectory }: Descent, last: number, objective: Objective): Goal | undefined {
+  const start = trajectory.pointAt(0);
+  const goalAt = (minimum: Vector | undefined) => minimum && { minimum, unit: thirdDigitOf(distance(start, minimum)) };
+  if (objective.variables.length === 1) return goalAt(approached);
   const place = approached ?? trajectory.pointAt(last);
   const [first, ...others] = objective.minima;
   const known = others.reduce((a, b) => (a && distance(b, place) >= distance(a, place) ? a : b), first);
   // A known minimum is exact.
-  const isKnown = known && approached && distance(known, approached) <= SAME * distance(known, trajectory.pointAt(0));
-  return isKnown ? known : (approached ?? known);
+  const isKnown = known && approached && distance(known, approached) <= SAME * distance(known, start);
+  return goalAt(isKnown ? known : (approached ?? known));
 }
 
 function isNumber({ pointAt, values }: Trajectory, t: number): boolean {

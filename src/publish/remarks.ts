@@ -6,7 +6,7 @@ import { POINTS_PER_INCH } from "../scene/look.js";
 import { assignment, type Message, message, setting } from "../text/message.js";
 import type { Descent } from "../trajectory/approach.js";
 
-/** What remarks depend on besides the chart. */
+/** The settings that remarks depend on besides the chart. */
 export interface Asked {
   readonly untilConverged: boolean;
   /** The file that the runs were recorded in. */
@@ -14,9 +14,9 @@ export interface Asked {
 }
 
 /**
- * What a chart's author asked for and cannot quite have, and may not expect to see.
+ * Remarks on a chart: requests that cannot be met exactly, and effects that its author may not expect.
  *
- * @param cards Of the formats that it is written in.
+ * @param cards The formats that it is written in.
  */
 export function remarks(chart: Chart, asked: Asked, cards: readonly FormatCard[]): Message[] {
   return [
@@ -27,63 +27,50 @@ export function remarks(chart: Chart, asked: Asked, cards: readonly FormatCard[]
   ];
 }
 
-/** Nobody sees finer steps of time. */
+/** Viewers do not notice rounding to a finer unit. */
 const COARSE_UNIT_MS = 10;
 
-function timingRemarks({ picture: { time } }: Chart, cards: readonly FormatCard[]): Message[] {
-  return [...new Set(cards)].flatMap(({ title, unitMs = 0 }) => {
-    if (unitMs < COARSE_UNIT_MS) return [];
+function* timingRemarks({ picture: { time } }: Chart, cards: readonly FormatCard[]): Generator<Message> {
+  for (const { title, unitMs = 0 } of new Set(cards)) {
     const units = 1000 / time.fps / unitMs;
-    if (Math.abs(units - Math.round(units)) < 1e-9) return [];
+    if (unitMs < COARSE_UNIT_MS || Math.abs(units - Math.round(units)) < 1e-9) continue;
     const [short, long] = [Math.floor(units) * unitMs, Math.ceil(units) * unitMs];
-    return [
-      message`${title} counts time in steps of ${unitMs} ms: at ${time.fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`,
-    ];
-  });
+    yield message`${title} counts time in steps of ${unitMs} ms: at ${time.fps} fps frames last ${short} or ${long} ms, and the whole lasts as asked.`;
+  }
 }
 
-function endRemarks(
-  { runs, picture, clock: { steps, frameCount, isEveryStep } }: Chart,
-  { untilConverged, trajectory }: Asked,
-): Message[] {
+function* endRemarks({ runs, picture, clock }: Chart, { untilConverged, trajectory }: Asked): Generator<Message> {
+  const { steps, frameCount, isEveryStep } = clock;
   const longest = Math.max(...runs.map((run) => run.trajectory.steps));
-  const isShort = trajectory !== undefined && longest < steps;
-  const isWhole = untilConverged && longest === steps;
-  return [
-    ...(isShort
-      ? [
-          message`The longest run in ${typeof trajectory === "string" ? trajectory : setting("runs")} has ${longest} steps: frames after it show its end.`,
-        ]
-      : []),
-    ...(isWhole
-      ? [message`The film does not end by itself: after ${steps} steps (${frameCount} frames) something still moves.`]
-      : []),
-    ...(picture.panels.length > 0 && steps >= frameCount && !isEveryStep
-      ? [message`Panels show the steps of frames alone: what happens between them is not seen.`]
-      : []),
-  ];
+  if (trajectory !== undefined && longest < steps) {
+    const source = typeof trajectory === "string" ? trajectory : setting("runs");
+    yield message`The longest run in ${source} has ${longest} steps: frames after it show its end.`;
+  }
+  if (untilConverged && longest === steps)
+    yield message`The film does not end by itself: after ${steps} steps (${frameCount} frames) something still moves.`;
+  if (picture.panels.length > 0 && steps >= frameCount && !isEveryStep)
+    yield message`Panels show only the steps that frames show, not those between them.`;
 }
 
-/** Text that was fitted may be off by so much. */
+/** Rounding error of fitted text. */
 const ROUNDING = 1e-9;
-/** Below it lines would be too thin to see. */
+/** Lines at a lower resolution are too thin to see. */
 const LOWEST_DPI = 10;
 
-function sizeRemarks({ picture: { dpi, fontSize, ...size } }: Chart): Message[] {
+function* sizeRemarks({ picture: { dpi, fontSize, ...size } }: Chart): Generator<Message> {
   const fontPx = (fontSize * dpi) / POINTS_PER_INCH;
   const mostPx = largestText(size);
-  if (fontPx <= mostPx * (1 + ROUNDING)) return [];
+  if (fontPx <= mostPx * (1 + ROUNDING)) return;
   const fitting = Math.floor((dpi * mostPx) / fontPx);
   const remedy =
     fitting >= LOWEST_DPI
       ? message`${assignment("dpi", fitting)} scales it to fit`
       : message`choose a smaller ${setting("fontSize")} or ${setting("dpi")}`;
-  return [message`The text is too large for ${size.width}×${size.height} and may be cut off: ${remedy}.`];
+  yield message`The text is too large for ${size.width}×${size.height} and may be cut off: ${remedy}.`;
 }
 
 function pictureRemarks(chart: Chart, { label, trajectory }: Descent): Message[] {
-  const { runs, picture, clock } = chart;
-  const { layout } = chart;
+  const { runs, picture, clock, layout } = chart;
   const who = runs.length === 1 ? "The run" : label;
   for (let frame = 0; frame < clock.frameCount; frame++) {
     const t = Math.min(clock.stepAt(frame), trajectory.steps);

@@ -2,7 +2,6 @@ import { escapedHtml } from "../text/typeset.js";
 
 /** Characters with a meaning in brackets, in any dialect of Markdown. */
 const MARKDOWN_SIGNS = /[\\`*_{}[\]<>()#!|~&$"']/g;
-const LINE_BREAKS = /[\r\n]/g;
 
 /** Text for brackets: CommonMark, GitHub and MDX read it back unchanged. */
 export function markdownText(text: string): string {
@@ -15,7 +14,7 @@ export function markupText(text: string): string {
 }
 
 function lineBreaksNamed(text: string): string {
-  return text.replaceAll(LINE_BREAKS, (sign) => `&#${sign.charCodeAt(0)};`);
+  return text.replaceAll(/[\r\n]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 /**

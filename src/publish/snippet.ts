@@ -4,7 +4,7 @@ import { markdownText, markupText, urlOf } from "./snippet-text.js";
 
 /** A file to show in a page. */
 export interface SnippetFile {
-  /** From the page to the file, with forward slashes: a path of a file system, not a URL. */
+  /** The path from the page to the file, with forward slashes. Not a URL. */
   readonly path: string;
   readonly format: FormatName;
   readonly width: number;
@@ -13,11 +13,11 @@ export interface SnippetFile {
 
 export interface SnippetFiles {
   readonly main: SnippetFile;
-  /** Describes what it shows, for those who cannot see it. */
+  /** Alternative text. */
   readonly alt: string;
-  /** For dark pages. */
+  /** Shown on dark pages. */
   readonly dark?: SnippetFile;
-  /** For readers who prefer reduced motion, and in front of what plays on a click. */
+  /** Shown to readers who prefer reduced motion, and before a video or a page is opened. */
   readonly still?: SnippetFile;
   readonly darkStill?: SnippetFile;
 }
@@ -26,7 +26,7 @@ export type SnippetLanguage = "markdown" | "html";
 
 /** Height of a page's controls below its picture, unless the window is narrow. */
 const PAGE_CONTROLS_PX = 52;
-/** No wider than its column; GitHub does this itself. */
+/** Fits a picture into its column; GitHub does this itself. */
 const FITTING = "max-width: 100%; height: auto";
 const DARK = "(prefers-color-scheme: dark)";
 const REDUCED = "(prefers-reduced-motion: reduce)";
@@ -59,14 +59,16 @@ export function snippetOf(files: SnippetFiles, language: SnippetLanguage): strin
 }
 
 function imageSnippet(files: SnippetFiles, language: SnippetLanguage): string {
+  const { main, alt } = files;
   const sources = sourcesOf(files);
-  if (sources.length === 0 && language === "markdown") return plainImage(files.main, files.alt);
-  const image = imageTag(files, language === "html" ? { loading: "lazy", decoding: "async", style: FITTING } : {});
+  if (sources.length === 0 && language === "markdown") return plainImage(main, alt);
+  const more = language === "html" ? { loading: "lazy", decoding: "async", style: FITTING } : {};
+  const image = tagOf("img", { src: urlOf(main.path), ...sizeOf(main), alt, ...more }, "/");
   if (sources.length === 0) return image;
   return ["<picture>", ...[...sources, image].map((tag) => `  ${tag}`), "</picture>"].join("\n");
 }
 
-/** The first that applies is shown, so what asks for more comes first. */
+/** Browsers show the first source that applies, so the one with more conditions comes first. */
 function sourcesOf({ main, dark, still, darkStill }: SnippetFiles): string[] {
   const choices = [
     { media: `${REDUCED} and ${DARK}`, file: darkStill },
@@ -80,11 +82,7 @@ function sourcesOf({ main, dark, still, darkStill }: SnippetFiles): string[] {
   });
 }
 
-function imageTag({ main, alt }: Pick<SnippetFiles, "main" | "alt">, more: Attributes): string {
-  return tagOf("img", { src: urlOf(main.path), ...sizeOf(main), alt, ...more }, "/");
-}
-
-/** A link to what Markdown cannot show: from the still, or from the text. */
+/** A link to a file that Markdown cannot show: from the still, or from the text. */
 function linkSnippet({ main, alt, still, darkStill }: SnippetFiles): string {
   if (!still) return `[${markdownText(alt)}](${urlOf(main.path)})`;
   if (!darkStill) return `[${plainImage(still, alt)}](${urlOf(main.path)})`;
@@ -106,9 +104,9 @@ function videoSnippet({ main, alt, dark, still }: SnippetFiles): string {
   ].join("\n");
 }
 
-/** A page brings its own colors and stands still for who prefers that. */
+/** A frame with the page, which follows the reader's color scheme and preference for reduced motion itself. */
 function pageSnippet({ main, alt }: SnippetFiles): string {
-  const { width, height } = { ...main, height: main.height + PAGE_CONTROLS_PX };
+  const [width, height] = [main.width, main.height + PAGE_CONTROLS_PX];
   const style = `border: 0; max-width: 100%; height: auto; aspect-ratio: ${width} / ${height}`;
   const more = { loading: "lazy", allow: "fullscreen", style };
   return `${tagOf("iframe", { src: urlOf(main.path), width, height, title: alt, ...more })}</iframe>`;
@@ -116,7 +114,7 @@ function pageSnippet({ main, alt }: SnippetFiles): string {
 
 type Attributes = Readonly<Record<string, string | number | true>>;
 
-/** A tag. With the slash that JSX asks for, and HTML allows, in tags that have no end. */
+/** A tag. Tags without an end get the slash that JSX requires and HTML allows. */
 function tagOf(name: string, attributes: Attributes, slash: "/" | "" = ""): string {
   const texts = Object.entries(attributes).map(([key, value]) =>
     value === true ? key : `${key}="${markupText(String(value))}"`,

@@ -2,55 +2,40 @@ import type { Vector } from "../math/vector.js";
 import { withMinus } from "../text/typeset.js";
 
 const DIGITS = 3;
-/** What falls below this share of what it was is nothing. */
+/** A quantity below this share of its former value counts as 0. */
 const VANISHED = 1e-5;
-/** A double has no more. */
+/** Digits of a double. */
 const MOST_DIGITS = 15;
-/** Zeros beyond these are not to be counted by ear. */
+/** Listeners cannot count more zeros. */
 const LARGEST_EXPONENT = 6;
 const SMALLEST_EXPONENT = -4;
 
-const COUNTS = [
-  "no",
-  "one",
-  "two",
-  "three",
-  "four",
-  "five",
-  "six",
-  "seven",
-  "eight",
-  "nine",
-  "ten",
-  "eleven",
-  "twelve",
-];
+const COUNTS = "no one two three four five six seven eight nine ten eleven twelve".split(" ");
 
-/** How many there are, in a word as far as style guides have words. */
+/** A count as a word, up to twelve. */
 export function countText(count: number): string {
   return COUNTS[count] ?? String(count);
 }
 
-/** A place by the names of its variables: x = 2, y ≈ −0.983. Without a unit to round to, to three digits each. */
-export function placeText(variables: readonly string[], point: Vector, unit = 0): string {
-  return point.map((coordinate, i) => quantityText(variables[i] as string, coordinate, { unit })).join(", ");
-}
-
-/** What came of a place, to three digits each: coordinates that have all but vanished are 0. */
-export function laterPlaceText(variables: readonly string[], point: Vector, before: Vector): string {
-  return point
-    .map((coordinate, i) => quantityText(variables[i] as string, coordinate, { before: before[i] as number }))
-    .join(", ");
+/**
+ * A place by the names of its variables: x = 2, y ≈ −0.983.
+ *
+ * @param unit Coordinates are rounded to it; to three digits if it is 0.
+ * @param start The place where a run began: coordinates that have almost vanished since are 0.
+ */
+export function placeText(variables: readonly string[], point: Vector, unit = 0, start: Vector = []): string {
+  const text = (name: string, i: number) => quantityText(name, point[i] as number, { unit, before: start[i] ?? 0 });
+  return variables.map(text).join(", ");
 }
 
 interface Rounding {
-  /** What to round to: three digits without it. */
+  /** Rounds to this; to three digits when absent. */
   readonly unit?: number;
-  /** What the quantity was before: of what was 7, 0.000012 is 0 to those who hear it. */
+  /** The quantity's former value: listeners hear 0.000012 as 0 if it was 7. */
   readonly before?: number;
 }
 
-/** A quantity, and whether it is exactly that. */
+/** A quantity with `=` if its text is exact, else with `≈`. */
 export function quantityText(name: string, value: number, { unit = 0, before = 0 }: Rounding = {}): string {
   if (Number.isNaN(value)) return `${name} is no number`;
   const rounded = Math.abs(value) < VANISHED * Math.abs(before) ? 0 : roundedTo(value, unit);
@@ -61,7 +46,7 @@ function numberText(value: number): string {
   if (!Number.isFinite(value)) return withMinus(value > 0 ? "infinity" : "-infinity");
   const exponent = value === 0 ? 0 : exponentOf(value);
   const isPlain = exponent < LARGEST_EXPONENT && exponent >= SMALLEST_EXPONENT;
-  // −0 is 0 to those who hear it.
+  // Adding 0 turns −0 into 0.
   return withMinus(isPlain ? String(value + 0) : value.toExponential().replace("+", ""));
 }
 
@@ -73,7 +58,7 @@ function roundedTo(value: number, unit: number): number {
   return Number(value.toPrecision(Math.min(Math.max(digits, 1), MOST_DIGITS)));
 }
 
-/** One in the third digit of a number above 0; 0 where there is no such number. */
+/** One in the third digit of a positive number; 0 for other numbers. */
 export function thirdDigitOf(value: number): number {
   return value > 0 && value < Infinity ? Number(`1e${exponentOf(value) - (DIGITS - 1)}`) : 0;
 }

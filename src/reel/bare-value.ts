@@ -1,4 +1,4 @@
-/** The number or boolean that a text stands for: `"25"`, `yes`. Other values stay as they are. */
+/** Turns the text of a number or a boolean into it: `"25"`, `yes`. Returns other values unchanged. */
 export function bareValue(value: unknown): unknown {
   if (typeof value !== "string") return value;
   if (/^(true|yes|on)$/i.test(value)) return true;

@@ -5,9 +5,9 @@ import { assignment, type Message, message } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import type { PartialReel } from "./reel.js";
 
-/** A reel that has a name. */
+/** A reel with a name. */
 export interface BuiltIn {
-  /** What it shows, in a sentence. */
+  /** Its subject, in a phrase. */
   readonly description: string;
   readonly reel: PartialReel;
 }
@@ -36,7 +36,7 @@ const RACERS: PartialReel["optimizers"] = [
   { name: "amsgrad", learningRate: 0.5 },
 ];
 
-/** Every reel that has a name, the usual one first. */
+/** The built-in reels by name, the default one first. */
 export const builtIns: Readonly<Record<BuiltInName, BuiltIn>> = {
   amsgrad: {
     description: "the post's figure: AMSGrad on f(x) = x − x³ from −1",

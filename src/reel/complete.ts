@@ -9,11 +9,11 @@ import { bytesOf } from "./size-budget.js";
 import { withUsualSettings } from "./usual-settings.js";
 
 /**
- * Fills in what a reel leaves out.
+ * Fills in the defaults of a reel.
  *
  * @param partial Settings that are right each by itself.
- * @param objective What `partial.objective` stands for.
- * @param isRecorded True if runs are recorded already.
+ * @param objective The objective of the reel.
+ * @param isRecorded True if its runs are recorded already.
  */
 export function completeReel(
   partial: PartialReel,
@@ -31,7 +31,7 @@ export function completeReel(
   return { ...reel, optimizers };
 }
 
-/** The reel of an objective that says nothing else, except how its runs are made and when it ends. */
+/** The reel of an objective with defaults only. */
 export function defaultReel(
   { start }: Objective | OnlineObjective,
   isRecorded: boolean,
@@ -41,7 +41,7 @@ export function defaultReel(
   return { ...DEFAULTS, untilConverged, ...(isRecorded ? RECORDED : { start, frames }) };
 }
 
-/** The point of a start, which may be given by name. A start that does not fit is left to the check of starts. */
+/** The point of a start, which may be given by names of variables. `plan` checks starts that do not fit. */
 function pointOf(objective: Objective | OnlineObjective, start: Start): Vector {
   return Array.isArray(start) || mistakesIn(() => startFor(objective, start)).length > 0
     ? (start as Vector)

@@ -4,7 +4,7 @@ import type { Reel } from "./reel.js";
 export const USUAL_SIZE: Size = { width: 1920, height: 1080 };
 export const USUAL_OUT = "output/2.8 Amsgrad.gif";
 
-/** The post's figure, the reel that an empty one stands for. */
+/** The settings of an empty reel: the post's figure. */
 export const DEFAULTS: Omit<Reel, "start" | "frames"> = {
   objective: "cubic",
   optimizers: [{ name: "amsgrad" }],
@@ -47,5 +47,5 @@ export const DEFAULTS: Omit<Reel, "start" | "frames"> = {
 };
 
 export const DEFAULT_FRAMES = 200;
-/** A recorded run has its optimizer and its start behind it. */
+/** Defaults for recorded runs, which need no optimizer and no start. */
 export const RECORDED: Pick<Reel, "optimizers" | "start" | "frames"> = { optimizers: [], start: [], frames: "auto" };

@@ -1,18 +1,19 @@
 import type { FormatName } from "../formats/formats.js";
 import type { DestinationName } from "./names.js";
 
-/** Where animations are shown, and what that asks of them. */
+/** A place where animations are shown, with settings that suit it. */
 export interface Destination {
-  /** Where that is, in a sentence. */
+  /** The place, in a phrase. */
   readonly description: string;
-  /** Why the settings are what they are. */
+  /** The reason for its settings. */
   readonly reason: string;
-  /** What can be shown there; the first is what is written unless a file is named. */
+  /** Formats that it shows; the first is written unless a file is named. */
   readonly formats: readonly [FormatName, ...FormatName[]];
+  /** Sides in pixels, and the most bytes of a file. */
   readonly reel: { readonly width: number; readonly height: number; readonly sizeBudget: number };
 }
 
-/** Every destination that has a name. */
+/** All destinations by name. */
 export const destinations: Readonly<Record<DestinationName, Destination>> = {
   github: {
     description: "a README, an issue or a page of GitHub's",

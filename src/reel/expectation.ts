@@ -1,24 +1,24 @@
-/** What a setting takes, in words that follow its name. */
+/** The values that a setting accepts. */
 export interface Expectation {
-  /** `must be true or false`. */
+  /** In words that follow the name: `must be true or false`. */
   readonly wanted: string;
-  /** The words to choose from, where it takes some of a few. */
+  /** The words to choose from, if it takes one of a few. */
   readonly choices?: readonly string[];
-  /** What to do instead, or why it is so. */
+  /** How to correct a wrong value. */
   readonly hint?: string;
-  /** What a message quotes of a wrong value, such as its length: the value itself when absent, nothing when empty. */
+  /** The part of a wrong value to quote, such as its length; the value itself when absent. */
   readonly quote?: (value: unknown) => string;
 }
 
 const known = new Map<string, Expectation>();
 
-/** The text that a schema reports for an expectation; `expectationOf` leads back from it. */
+/** The text that a schema reports for an expectation. `expectationOf` is its inverse. */
 export function expected(expectation: Expectation): string {
   known.set(expectation.wanted, expectation);
   return expectation.wanted;
 }
 
-/** The expectation that a schema reported. */
+/** The expectation behind a text that a schema reported. */
 export function expectationOf(text: string): Expectation {
   return known.get(text) ?? { wanted: text };
 }

@@ -7,25 +7,25 @@ import type { PartialReel } from "./reel.js";
 
 type Setting = keyof PartialReel;
 
-/** Settings that suit a reel's function alone go with it. */
+/** Settings that fit one function only. */
 const OF_THE_FUNCTION: readonly Setting[] = [
   ...(["start", "xlim", "ylim", "reference", "levels", "contours", "aspect", "tangent", "arrows", "trail"] as const),
 ];
-/** And these with functions altogether. */
+/** Settings that streams of losses do not have. */
 const OF_FUNCTIONS: readonly Setting[] = ["layout", "panels"];
-/** What a title and an alternative text speak of. */
+/** Settings that a title and an alternative text describe. */
 const OF_THE_TEXTS: readonly Setting[] = [
   ...(["objective", "start", "trajectory", "optimizers", "frames", "stride", "steps", "untilConverged"] as const),
 ];
 
 /**
- * A reel in which something is said anew. What suits only what is replaced goes with it: a start with its function, a
- * title and an alternative text with what they speak of. One side that is given alone takes the other along.
+ * A reel with some settings replaced. Settings that fit only the replaced ones are dropped: a start with its function, a
+ * title and an alternative text with the settings that they describe. If one side is given, the other follows.
  *
- * @param destination Where it is to be shown: it counts for more than the reel, and less than what is said anew.
+ * @param destination The place where it is shown: its settings replace those of `base`, and `changes` replaces them.
  */
-export function extended(base: PartialReel, anew: PartialReel, destination?: DestinationName | undefined): PartialReel {
-  const given: PartialReel = Object.fromEntries(Object.entries(anew).filter(([, value]) => value !== undefined));
+export function extended(base: PartialReel, changes: PartialReel, destination?: DestinationName): PartialReel {
+  const given: PartialReel = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const usual = { ...fittingPart(base, given), ...(destination && destined(base, destination)) };
   return inProportion(usual, given);
 }
@@ -35,30 +35,30 @@ function fittingPart(base: PartialReel, given: PartialReel): PartialReel {
   const drop = (settings: readonly Setting[]) => {
     for (const setting of settings) delete rest[setting];
   };
-  const says = (setting: Setting) => given[setting] !== undefined;
-  if (says("objective")) drop(OF_THE_FUNCTION);
+  const has = (setting: Setting) => given[setting] !== undefined;
+  if (has("objective")) drop(OF_THE_FUNCTION);
   if (isStream(given.objective ?? base.objective)) drop(OF_FUNCTIONS);
-  // Another way to count steps stands instead of the reel's.
-  if (says("stride") || says("trajectory") || says("untilConverged")) drop(["steps"]);
-  if (says("steps")) drop(["stride"]);
-  if (says("trajectory")) drop(["optimizers", "start", "frames"]);
-  if (OF_THE_TEXTS.some(says)) drop(["title", "alt"]);
+  // A new way to count steps replaces the old one.
+  if (has("stride") || has("trajectory") || has("untilConverged")) drop(["steps"]);
+  if (has("steps")) drop(["stride"]);
+  if (has("trajectory")) drop(["optimizers", "start", "frames"]);
+  if (OF_THE_TEXTS.some(has)) drop(["title", "alt"]);
   return rest as PartialReel;
 }
 
-/** A stream of losses has its runs in one picture, however many. */
+/** True for a stream of losses, which shows all runs in one picture. */
 export function isStream(objective: PartialReel["objective"]): boolean {
   return typeof objective === "string" && Object.hasOwn(onlineObjectives, objective);
 }
 
-/** What a destination asks for: its size, its budget, and its first format. */
+/** The settings of a destination: its size, its budget, and its first format. */
 function destined({ out }: PartialReel, name: DestinationName): PartialReel {
   const { formats, reel } = destinations[name];
   const [usual] = [out ?? USUAL_OUT].flat() as [string];
   return { ...reel, out: usual.replace(/\.[^.]*$/, `.${formats[0]}`) };
 }
 
-/** One side that is given alone takes the other along, unless it is out of its range. */
+/** Scales the other side in proportion if only one is given, and in range. */
 function inProportion(usual: PartialReel, given: PartialReel): PartialReel {
   const reel = { ...usual, ...given };
   const side = given.width ?? given.height;

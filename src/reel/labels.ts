@@ -7,34 +7,33 @@ import { ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { superscript, withMinus } from "../text/typeset.js";
 
-/** How people write the names of forms. */
+/** Usual spellings of the names of forms. */
 const FORM_TITLES: Readonly<Record<string, string>> = {
   pytorch: "PyTorch",
   keras: "Keras",
   "keras-centered": "Keras, centered",
 };
-/** Names as a sentence has them, where titles and legends, which follow the post, have them otherwise. */
+/** Names of rules in sentences, where they differ from those in titles and legends, which follow the post. */
 const SPOKEN_TITLES: Readonly<Record<string, string>> = {
   amsgrad: "AMSGrad",
   momentum: "momentum",
   nesterov: "Nesterov momentum",
 };
-/** A number of more characters than this is rounded in a label, to so many digits. */
+/** Longer numbers are rounded in labels, to `ROUNDED_DIGITS`. */
 const LONGEST_NUMBER = 8;
 const ROUNDED_DIGITS = 4;
-/** A longer formula would leave no room for the rest of a title. */
+/** A longer formula leaves no room for the rest of a title. */
 const LONGEST_FORMULA = 40;
 
 type Named = Objective | OnlineObjective;
 
-/** `Amsgrad, learning_rate = 0.01`, as the post writes it; of several runs, the function and what they share. */
+/** The title of a picture: `Amsgrad, learning_rate = 0.01`, like the post; for several runs, the function and their common settings. */
 export function titleOf(optimizers: readonly OptimizerChoice[], objective: Named): string {
   const { formula, variables } = objective;
   const [first, ...others] = optimizers;
   if (first && others.length === 0) {
     const recipe = recipeFor(first);
-    const rate = recipe ? rateTexts(recipe) : [];
-    return [ruleTitle(first), ...rate.map(({ text }) => text)].join(", ");
+    return [ruleTitle(first), ...(recipe ? rateLabels(recipe) : []).map(({ text }) => text)].join(", ");
   }
   const call = isOnline(objective) ? "loss" : callOf(variables);
   const isShort = formula !== undefined && formula.length <= LONGEST_FORMULA;
@@ -43,14 +42,14 @@ export function titleOf(optimizers: readonly OptimizerChoice[], objective: Named
   return (facts.length > 0 ? facts : optimizers.map((settings) => ruleTitle(settings))).join(", ");
 }
 
-/** What a picture of recorded runs is called: the run's name, or the function that several share. */
+/** The title of a picture of recorded runs: the run's label and the function; for several runs, the function. */
 export function recordedTitle(labels: readonly string[], { formula, variables }: Named): string {
   const [first, ...others] = labels;
   const definition = formula === undefined ? callOf(variables) : `${callOf(variables)} = ${typeset(formula)}`;
   return first !== undefined && others.length === 0 ? `${first}, ${definition}` : definition;
 }
 
-/** What a function is called whose formula is too long for a title; nothing when it has no other name. */
+/** The name of a function whose formula is too long for a title; empty if it has no other name. */
 function nameOf({ name, formula }: Named): string[] {
   return name === (formula ?? UNNAMED) ? [] : [name.charAt(0).toUpperCase() + name.slice(1)];
 }
@@ -59,7 +58,7 @@ function callOf(variables: readonly string[]): string {
   return `f(${variables.join(", ")})`;
 }
 
-/** A formula as it is printed: x − x³. */
+/** A formula as text: x − x³. */
 export function typeset(formula: string): string {
   const raised = formula
     .replaceAll("**", "^")
@@ -68,32 +67,26 @@ export function typeset(formula: string): string {
   return withMinus(raised);
 }
 
-/** What tells each of several runs from the others: its rule, and the settings that they do not share. */
+/** Labels that distinguish several runs: their rules, and the settings that they do not share. */
 export function runLabels(optimizers: readonly OptimizerChoice[]): string[] {
-  const shared = new Set(sharedSettings(optimizers).map(({ exact }) => exact));
-  return optimizers.map((settings) => {
-    const own = settingsOf(settings).filter(({ exact }) => !shared.has(exact));
-    // Legends have little room.
-    return [ruleTitle(settings), ...own.map(({ text }) => text.replace("learning_rate", "lr"))].join(", ");
-  });
+  // Legends have little room.
+  const own = ownSettings(optimizers).map((labels) => labels.map(({ text }) => text.replace("learning_rate", "lr")));
+  return optimizers.map((choice, i) => [ruleTitle(choice), ...(own[i] ?? [])].join(", "));
 }
 
-/** What runs are called in a sentence. */
+/** Names of runs in a sentence. */
 export interface SpokenNames {
-  /** What several are together: `optimizers`, `learning rates of SGD`. */
+  /** A name for all together: `optimizers`, `learning rates of SGD`. */
   readonly all: string;
   readonly labels: readonly string[];
 }
 
-/** Names of runs for those who hear them: settings, which a legend has in any case, only where nothing else tells runs apart. */
+/** Names of runs for listeners. They have settings only if rules alone do not distinguish the runs. */
 export function spokenNames(optimizers: readonly OptimizerChoice[]): SpokenNames {
   const titles = optimizers.map((settings) => ruleTitle(settings, SPOKEN_TITLES));
   const rules = new Set(titles);
   if (rules.size === titles.length) return { all: "optimizers", labels: titles };
-  const shared = new Set(sharedSettings(optimizers).map(({ exact }) => exact));
-  const own = optimizers.map((settings) =>
-    settingsOf(settings).flatMap(({ exact, text }) => (shared.has(exact) ? [] : [spoken(text)])),
-  );
+  const own = ownSettings(optimizers).map((labels) => labels.map(({ text }) => spokenText(text)));
   const rates = own.map(([first, ...others]) =>
     others.length === 0 ? first?.split("learning rate = ")[1] : undefined,
   );
@@ -106,45 +99,49 @@ export function spokenNames(optimizers: readonly OptimizerChoice[]): SpokenNames
   return { all: "runs", labels };
 }
 
-/** A setting without what is there for programs: `learning_rate = 1e+3`. */
-function spoken(text: string): string {
+/** The text of a setting without notation of programs: `learning_rate = 1e+3` becomes `learning rate = 1e3`. */
+function spokenText(text: string): string {
   return withMinus(text.replaceAll("_", " ").replaceAll(/(\d)e\+/g, "$1e"));
 }
 
-/** A setting as a label says it, and exactly. */
-interface Said {
+/** A setting as text, with its value rounded and exact. */
+interface SettingLabel {
   readonly text: string;
   readonly exact: string;
 }
 
-function sharedSettings(optimizers: readonly OptimizerChoice[]): Said[] {
+function sharedSettings(optimizers: readonly OptimizerChoice[]): SettingLabel[] {
   const [first = [], ...others] = optimizers.map(settingsOf);
-  return first.filter(({ exact }) => others.every((said) => said.some((other) => other.exact === exact)));
+  return first.filter(({ exact }) => others.every((labels) => labels.some((other) => other.exact === exact)));
 }
 
-/** The learning rate, and what was set besides; nothing for a rule of one's own. */
-function settingsOf(choice: OptimizerChoice): Said[] {
+/** The settings of each optimizer that not all have. */
+function ownSettings(optimizers: readonly OptimizerChoice[]): SettingLabel[][] {
+  const shared = sharedSettings(optimizers).map(({ exact }) => exact);
+  return optimizers.map((choice) => settingsOf(choice).filter(({ exact }) => !shared.includes(exact)));
+}
+
+/** The learning rate and the other settings that were given; none for a rule of the author's own. */
+function settingsOf(choice: OptimizerChoice): SettingLabel[] {
   const recipe = recipeFor(choice);
   if (!recipe) return [];
   const { name: _name, form: _form, learningRate: _rate, schedule: _schedule, ...others } = recipe;
-  const set = Object.entries(others).flatMap(([key, value]) => (value === undefined ? [] : [[key, value] as const]));
-  return [
-    ...rateTexts(recipe),
-    ...set.map(([key, value]) => said(optionName(key as HyperParameterName).replaceAll("-", "_"), value)),
-  ];
+  const labels = Object.entries(others).flatMap(([key, value]) =>
+    value === undefined ? [] : [settingLabel(optionName(key as HyperParameterName).replaceAll("-", "_"), value)],
+  );
+  return [...rateLabels(recipe), ...labels];
 }
 
-/** The learning rate; nothing where it is a function of one's own. */
-function rateTexts({ name, form = HOUSE, learningRate, schedule }: Recipe): Said[] {
+/** The learning rate; none if it is a function of the author's own. */
+function rateLabels({ name, form = HOUSE, learningRate, schedule }: Recipe): SettingLabel[] {
   const usual = ruleOf(name).forms[form]?.defaults.learningRate as number;
   const rate =
     typeof learningRate === "function" ? rateOf(learningRate) : { learningRate: learningRate ?? usual, schedule };
   if (!rate) return [];
-  return [said("learning_rate", rate.learningRate, rate.schedule === undefined ? "" : ` · ${rate.schedule}`)];
+  return [settingLabel("learning_rate", rate.learningRate, rate.schedule === undefined ? "" : ` · ${rate.schedule}`)];
 }
 
-/** Numbers without end, such as 1/101, are rounded. */
-function said(name: string, value: number, more = ""): Said {
+function settingLabel(name: string, value: number, more = ""): SettingLabel {
   const exact = String(value);
   const short = exact.length > LONGEST_NUMBER ? Number(value.toPrecision(ROUNDED_DIGITS)) : exact;
   return { text: `${name} = ${short}${more}`, exact: `${name} = ${exact}${more}` };

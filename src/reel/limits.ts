@@ -1,4 +1,4 @@
-/** The ranges of settings, where they are not a matter of course. */
+/** Limits of settings. */
 
 export const MOST_STEPS = 5_000_000;
 export const FASTEST_FPS = 60;
@@ -7,7 +7,7 @@ export const LONGEST_PAUSE_MS = 3_600_000;
 /** GIF's limit for a side of a picture; cairo's is below it. */
 export const LONGEST_GIF_SIDE_PX = 65_535;
 export const LONGEST_TITLE = 1000;
-/** Nobody listens for longer: it takes more than a minute. */
+/** Reading it aloud takes more than a minute. */
 export const LONGEST_ALT = 1000;
-/** More runs could not be told apart in one picture. */
+/** Viewers cannot distinguish more runs in one picture. */
 export const MOST_RUNS = 8;

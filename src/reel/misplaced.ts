@@ -5,7 +5,7 @@ import { HOUSE } from "../optimizers/rule.js";
 import { assignment, type Message, message } from "../text/message.js";
 import { bareValue } from "./bare-value.js";
 
-/** Where a setting belongs that a reel does not have: into an optimizer, or into the objective. */
+/** A hint for a setting that belongs into an optimizer or the objective. */
 export function placeHint(name: string, beside: object): Message | undefined {
   const { [name]: value, optimizers: [own] = [] } = { ...beside } as {
     [name: string]: unknown;
@@ -21,7 +21,7 @@ export function placeHint(name: string, beside: object): Message | undefined {
   return message`Write ${assignment("objective", Object.hasOwn(objectives, String(value)) ? value : { formula: value })}`;
 }
 
-/** The hyper-parameter with this name, as settings or the command line write it: `learningRate`, `weight-decay`, `lr`. */
+/** The hyper-parameter with this name, in any spelling: `learningRate`, `weight-decay`, `lr`. */
 export function parameterNamed(name: string): HyperParameterName | undefined {
   const bare = (text = "") => text.replaceAll(/[-_]/g, "").toLowerCase();
   const names = Object.keys(hyperParameters) as HyperParameterName[];
@@ -34,7 +34,7 @@ function allForms(): object[] {
   );
 }
 
-/** True if these are settings of a rule that has the parameter. */
+/** True if an optimizer is of a rule that has the parameter. */
 function takes(optimizer: unknown, parameter: HyperParameterName | "schedule"): boolean {
   const { name = "", form = HOUSE } = { ...(optimizer as object) } as { name?: string; form?: string };
   const rule = Object.hasOwn(optimizers, name) ? ruleOf(name) : undefined;

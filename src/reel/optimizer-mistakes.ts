@@ -12,21 +12,16 @@ interface Choice {
   readonly form?: string | undefined;
 }
 
-/** The mistakes in one optimizer of a reel: in its name, its form and each of its settings. Paths start at the optimizer. */
+/** Mistakes in one optimizer of a reel: in its name, its form and each setting. Paths start at the optimizer. */
 export function optimizerMistakes(choice: unknown): Mistake[] {
   if (typeof choice !== "object" || choice === null || !("name" in choice)) {
-    const meant = Object.hasOwn(optimizers, String(choice)) ? { name: choice } : undefined;
-    return [
-      mistake(
-        message`An optimizer is settings such as ${literal({ name: "amsgrad" })}, not ${literal(choice)}.`,
-        meant && message`Write ${literal(meant)}`,
-        { value: choice },
-      ),
-    ];
+    const hint = Object.hasOwn(optimizers, String(choice)) ? message`Write ${literal({ name: choice })}` : undefined;
+    const example = literal({ name: "amsgrad" });
+    return [mistake(message`An optimizer is settings such as ${example}, not ${literal(choice)}.`, hint)];
   }
   const { name, form = HOUSE, ...settings } = choice as Choice & Readonly<Record<string, unknown>>;
   const nameMistakes = mistakesIn(() => ruleOf(name));
-  // Which settings an unknown rule takes is not known; those that no rule takes are mistakes all the same.
+  // An unknown rule may have any setting that some rule has.
   const all = [...Object.keys(hyperParameters), "schedule"];
   if (nameMistakes.length > 0)
     return [...at("name", nameMistakes), ...inSettings({ name: "An optimizer" }, settings, all)];
@@ -71,7 +66,7 @@ function wrongValue(name: string, value: unknown): Mistake[] {
   return isQuoted ? mistakes.map((one) => ({ ...one, hint: message`Write ${assignment(name, bare)}` })) : mistakes;
 }
 
-/** Mistakes about a setting, whatever they name. */
+/** The same mistakes about this setting. */
 function at(name: string, mistakes: readonly Mistake[]): Mistake[] {
   return mistakes.map((one) => ({ ...one, settings: [[name]] }));
 }

@@ -15,12 +15,12 @@ export interface Output {
 
 export const STDOUT = "-";
 
-/** Formats that may go there: those of one file. */
+/** Formats that stdout can receive: those of one file. */
 export const streamedFormats: readonly FormatName[] = formatNames.filter((name) => !isNumbered(name));
 
-/** Where the number of a sequence's file stands in its name: `%d`, or `%04d` with zeros up front. */
+/** The number in the name of a sequence's file: `%d`, or `%04d` with leading zeros. */
 export const NUMBER_PATTERN: RegExp = /%(0[1-9])?d(?![a-zA-Z])/;
-/** What somebody means who writes numbers as other programs do. */
+/** Numbers in the notation of other programs. */
 const OTHER_PATTERN = /%\d*[diuxD](?![a-zA-Z])/;
 
 /** The name of a file of a sequence. */
@@ -33,7 +33,7 @@ export function numberedPath(pattern: string, number: number): string {
   return join(dirname(pattern), numbered(basename(pattern), number));
 }
 
-/** The files that an output of so many frames is: one, or those of a sequence. */
+/** The files of an output with this many frames: one, or one per frame. */
 export function filesOf({ path, format }: Output, frames: number): string[] {
   if (!isNumbered(format)) return [path];
   return Array.from({ length: frames }, (_, i) => numberedPath(path, i));
@@ -46,7 +46,7 @@ type Named = Pick<Reel, "out" | "format" | FormatSetting>;
 /**
  * The outputs of a reel, in the order of `out`.
  *
- * @throws {UsageError} if a name does not tell its format, or a setting is for other formats.
+ * @throws {UsageError} if a path has no known format, or a setting is for other formats.
  */
 export function outputsOf(reel: Named): Output[] {
   const outputs = reel.out.map((path) => ({ path, format: formatOf(path, reel) }));
@@ -64,7 +64,7 @@ function formatOf(path: string, { format, animated }: Named): FormatName {
     throw mistakeInPath(
       path,
       `"${path}" numbers its files in an unknown way: ${number}.`,
-      "Use %d, or %04d for four digits with zeros up front, in the name of the file.",
+      "Use %d, or %04d for four digits with leading zeros, in the name of the file.",
     );
   }
   if (number) return numberedFormat(path, extension);
@@ -81,15 +81,12 @@ function formatOf(path: string, { format, animated }: Named): FormatName {
 
 function formatOfStdout(format: FormatName | undefined): FormatName {
   if (format && streamedFormats.includes(format)) return format;
-  if (format) {
-    const why = "A sequence of files cannot go to stdout.";
-    throw new UsageError(why, message`Choose another ${setting("format")}.`, { settings: [["format"]], value: format });
-  }
-  throw new UsageError(
-    "Which format is to go to stdout?",
-    message`Say it with ${setting("format")}: ${streamedFormats.join(", ")}.`,
-    { settings: [["format"], ["out"]] },
-  );
+  throw format
+    ? new UsageError(
+        message`${assignment("format", format)} is for a sequence of files, which cannot go to stdout.`,
+        message`Choose another ${setting("format")}.`,
+      )
+    : new UsageError(message`Output to stdout needs a ${setting("format")}.`, `Choose ${streamedFormats.join(", ")}.`);
 }
 
 function numberedFormat(path: string, extension: string): FormatName {
@@ -99,11 +96,11 @@ function numberedFormat(path: string, extension: string): FormatName {
     ? mistakeInPath(
         path,
         `"${path}" has more than one % in its name.`,
-        `One number is what a sequence takes: %04d${extension}.`,
+        `A sequence takes one number: %04d${extension}.`,
       )
     : mistakeInPath(
         path,
-        message`"${path}" is the name of a sequence, which has to end in ${enumeration(extensionsWith("number"), "or")}.`,
+        message`"${path}" is the name of a sequence, which must end in ${enumeration(extensionsWith("number"), "or")}.`,
       );
 }
 
@@ -119,7 +116,6 @@ function checkUnread(reel: Named, outputs: readonly Output[]): void {
     throw new UsageError(
       message`${assignment("format", format)} is for stdout: a file's extension says what it is.`,
       message`Write ${assignment("out", STDOUT)}, or leave it out.`,
-      { settings: [["format"]], value: format },
     );
   }
   /** The ending of a format's files, if they depend on the setting. */
@@ -135,12 +131,11 @@ function checkUnread(reel: Named, outputs: readonly Output[]): void {
     throw new UsageError(
       message`${assignment(name, value)} is for ${enumeration(extensions)} files, and there is none.`,
       message`Write a ${extensions[0] ?? ""} file as well, or leave out ${setting(name)}.`,
-      { settings: [[name]], value },
     );
   }
 }
 
-/** The usual extension of every format, for names with or without a number. */
+/** The first extension of every format, for names with or without a number. */
 function extensionsWith(needs: Ending["needs"]): string[] {
   return formats.flatMap(({ endings }) => endings.find((ending) => ending.needs === needs)?.extension ?? []);
 }

@@ -1,6 +1,6 @@
 import { enumeration, messageText } from "../text/message.js";
 
-/** The parts of a reel that no file can say, as settings: `objective`, `optimizers[1]`, `runs`. */
+/** The parts of a reel that a file cannot hold, as settings: `objective`, `optimizers[1]`, `runs`. */
 export function ownPartsOf({ objective, optimizers, trajectory }: Readonly<Record<string, unknown>>): string[] {
   const isOwn = (part: unknown) => typeof part === "object" && part !== null && "own" in part;
   const rules = Array.isArray(optimizers) ? optimizers : [];
@@ -11,7 +11,7 @@ export function ownPartsOf({ objective, optimizers, trajectory }: Readonly<Recor
   ];
 }
 
-/** A sentence that tells why a file cannot be rendered again; undefined if it can. */
+/** The reason why a file cannot be rendered again; undefined if it can. */
 export function ownPartsText(reel: object): string | undefined {
   const parts = ownPartsOf(reel as Readonly<Record<string, unknown>>);
   if (parts.length === 0) return undefined;

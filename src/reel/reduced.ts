@@ -8,7 +8,7 @@ import type { PartialReel, Reel } from "./reel.js";
 
 /** Settings that decide the defaults of others. */
 const LEADING: ReadonlySet<string> = new Set(["objective", "trajectory", "untilConverged"]);
-/** Settings that say where and as what a reel is written, not what it shows. */
+/** Settings of the files to write, which do not change the picture. */
 const OF_PLACES: ReadonlySet<string> = new Set(["out", "format", "animated"]);
 
 /**
@@ -30,7 +30,7 @@ export function reducedReel(reel: Reel, objective: Objective | OnlineObjective):
   return Object.fromEntries(names.map((name) => [name, canonical(reel[name])]));
 }
 
-/** Data without what is undefined, and with the keys of objects in alphabetical order, but a name first. */
+/** Data without undefined values, with the keys of objects in alphabetical order, but `name` first. */
 function canonical(data: unknown): unknown {
   if (Array.isArray(data)) return data.map(canonical);
   if (typeof data !== "object" || data === null) return data;

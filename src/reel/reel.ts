@@ -59,7 +59,7 @@ export interface Reel extends RunSettings, TimeSettings, Omit<PictureSettings, "
   readonly alt: string | undefined;
 }
 
-/** The settings that a reel may give in another form than a complete one has them. */
+/** Settings with more forms than in a complete reel. */
 export interface LooseSettings {
   /** The function to minimize, or the stream of losses: a name, a formula, or an object. */
   readonly objective?: ObjectiveChoice | undefined;
@@ -77,7 +77,7 @@ export interface LooseSettings {
   readonly sizeBudget?: number | string | Readonly<Record<string, number | string>> | undefined;
 }
 
-/** A reel in which everything may be left out. */
+/** A reel whose settings are all optional. */
 export type PartialReel = LooseSettings & {
   readonly [Name in Exclude<keyof Reel, keyof LooseSettings>]?: Reel[Name] | undefined;
 };

@@ -11,9 +11,9 @@ import { reelSchema } from "./schema.js";
 type AnySchema = v.GenericSchema & { readonly entries: Readonly<Record<string, v.GenericSchema>> };
 
 /**
- * The mistakes in each setting of a reel by itself; what settings have to do with each other is checked by `plan`.
+ * Mistakes in each setting of a reel by itself; `plan` checks settings together.
  *
- * @param schema What a reel may say; reel files allow more.
+ * @param schema The settings that a reel may have; reel files allow more.
  */
 export function settingMistakes(reel: unknown, schema: AnySchema = reelSchema): Mistake[] {
   if (typeof reel !== "object" || reel === null || Array.isArray(reel)) {
@@ -34,7 +34,7 @@ export function settingMistakes(reel: unknown, schema: AnySchema = reelSchema): 
   ];
 }
 
-/** Objectives are checked when they are resolved, optimizers by their registry: both know more than the schema. */
+/** True for settings that other code checks more precisely than the schema: objectives and single optimizers. */
 function isOfRuns([name, index]: SettingPath): boolean {
   return name === "objective" || (name === "optimizers" && index !== undefined);
 }
@@ -48,16 +48,12 @@ function wrongValue(path: SettingPath, issue: v.BaseIssue<unknown>, schema: AnyS
   const { input: value } = issue;
   const { wanted, hint, choices, quote } = expectationOf(issue.message);
   const name = String(path[0]);
-  const quoted = quote?.(value);
-  const end = quoted === "" ? "" : message`, not ${quoted ?? literal(value)}`;
-  return mistake(
-    message`${setting(name)} ${wanted}${end}.`,
-    hint ?? repairHint(path, value, schema) ?? nearestHint(value, choices),
-    { settings: [path], value },
-  );
+  const text = message`${setting(name)} ${wanted}, not ${quote?.(value) ?? literal(value)}.`;
+  const repair = hint ?? repairHint(path, value, schema) ?? nearestHint(value, choices);
+  return mistake(text, repair, { settings: [path], value });
 }
 
-/** What to write instead of a value of the wrong type: the first repair that the schema accepts. */
+/** A repair for a value of the wrong type: the first that the schema accepts. */
 function repairHint(path: SettingPath, value: unknown, schema: AnySchema): Message | undefined {
   const name = String(path[0]);
   const single = schema.entries[name];
@@ -76,7 +72,7 @@ function nearestHint(value: unknown, choices: Expectation["choices"]): Message |
   return similar === undefined ? undefined : message`Did you mean ${similar}?`;
 }
 
-/** The mistake of naming a setting that something does not have. `hint` replaces the nearest name. */
+/** The mistake of an unknown setting. `hint` replaces the nearest name. */
 export function unknownSetting(what: string, name: string, names: readonly string[], hint?: Message): Mistake {
   const similar = nearest(name, names);
   const nearby = similar === undefined ? `It has ${names.join(", ")}.` : message`Did you mean ${setting(similar)}?`;

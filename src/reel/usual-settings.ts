@@ -2,7 +2,7 @@ import type { OnlineSettings } from "../objectives/online.js";
 import { type OptimizerSettings, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 
-/** A rule's settings, with those of a stream's paper for whatever of them the rule has and nobody set. */
+/** A rule's settings, completed by those of a stream's paper that the rule has. */
 export function withUsualSettings(settings: OptimizerSettings, usual: OnlineSettings): OptimizerSettings {
   const { name, form = HOUSE } = settings;
   const known = ruleOf(name).forms[form]?.defaults ?? {};

@@ -4,7 +4,7 @@ import { UsageError } from "../errors.js";
 import { type Draft, draftFile, type SequenceSink } from "../files/artifact.js";
 import { draftSequence } from "../files/numbered-artifact.js";
 import { draftStream, type StreamOptions } from "../files/streamed-artifact.js";
-import type { EncodedFacts, EncodeOptions, Encoding, Subject } from "../formats/encoder.js";
+import type { EncodedFacts, Encoding, Subject } from "../formats/encoder.js";
 import { isNumbered, writerOf } from "../formats/formats.js";
 import type { ObjectiveData } from "../objectives/data.js";
 import { optimizerChoices, type PlannedOutput } from "../plan/plan.js";
@@ -19,13 +19,7 @@ import type { Composition } from "./composition.js";
 import { develop, everyNth } from "./develop.js";
 import { encodeInLockstep } from "./lockstep.js";
 import { type Reduction, tradesOf } from "./reductions.js";
-
-export interface DeliveryOptions {
-  readonly signal?: AbortSignal | undefined;
-  readonly onProgress?: ((done: number, what: string) => void) | undefined;
-  /** Receives the output called `-`. */
-  readonly stdout?: Writable | undefined;
-}
+import type { RenderOptions } from "./render.js";
 
 /** An output in its temporary file, with facts about it. */
 export interface Attempt {
@@ -33,8 +27,9 @@ export interface Attempt {
   readonly draft: Draft;
   readonly facts: EncodedFacts;
   readonly composition: Composition;
-  readonly reduction: Reduction;
-  /** Describes what it shows, for those who cannot see it. */
+  /** What it gave up for its size budget, in words. */
+  readonly trades: readonly string[];
+  /** Alternative text. */
   readonly alt: string;
 }
 
@@ -47,7 +42,7 @@ export async function attempt(
   outputs: readonly PlannedOutput[],
   composition: Composition,
   reduction: Reduction,
-  { signal, onProgress, stdout }: DeliveryOptions,
+  { signal, onProgress, stdout }: RenderOptions,
 ): Promise<Attempt[]> {
   const { plan, reel } = composition;
   const encodings = await Promise.all(outputs.map(({ format }) => writerOf(format, reel.encoder).encoding()));
@@ -55,10 +50,6 @@ export async function attempt(
   const alt = describe(composition, { ...plan.reel, optimizers: optimizerChoices(plan) });
   const shared = { colors: reduction.colors, dither, posterFrame: posterFrame(poster, frames) };
   const trades = tradesOf(reel, reduction);
-  const optionsFor = (output: PlannedOutput): EncodeOptions => ({
-    ...shared,
-    comment: commentFor(output, alt, composition, trades),
-  });
   const passes = Math.max(...encodings.map((encoding) => encoding.passes(shared)));
   const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
   const scene = everyNth(composition.scene, reduction.every);
@@ -67,10 +58,11 @@ export async function attempt(
     scene,
     title: reel.title,
     description: alt,
-    page: async (options) =>
-      (await import("../page/html-page.js")).htmlPage({
-        ...{ chart: composition, objective: plan.reel.objective as ObjectiveData, description: alt, ...options },
-      }),
+    page: async (options) => {
+      const { htmlPage } = await import("../page/html-page.js");
+      const objective = plan.reel.objective as ObjectiveData;
+      return htmlPage({ chart: composition, objective, description: alt, ...options });
+    },
   };
   const drafts: Draft[] = [];
   try {
@@ -80,18 +72,13 @@ export async function attempt(
     const jobs = outputs.map((output, i) => ({
       encoding: encodings[i] as Encoding<Subject, SequenceSink>,
       sink: (drafts[i] as Draft).sink,
-      options: optionsFor(output),
+      options: { ...shared, comment: commentFor(output, alt, composition, trades) },
     }));
     const facts = await encodeInLockstep(subject, jobs, signal);
     for (const draft of drafts) draft.close();
-    return outputs.map((output, i) => ({
-      output,
-      draft: drafts[i] as Draft,
-      facts: facts[i] as EncodedFacts,
-      composition,
-      reduction,
-      alt,
-    }));
+    return outputs.map((output, i) => {
+      return { output, draft: drafts[i] as Draft, facts: facts[i] as EncodedFacts, composition, trades, alt };
+    });
   } catch (error) {
     for (const draft of drafts) draft.abandon();
     throw error;

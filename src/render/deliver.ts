@@ -6,9 +6,10 @@ import type { PlannedOutput } from "../plan/plan.js";
 import { leftoversOf } from "../provenance/leftovers.js";
 import { STDOUT } from "../reel/outputs.js";
 import { bytesText } from "../text/typeset.js";
-import { type Attempt, attempt, type DeliveryOptions } from "./attempt.js";
+import { type Attempt, attempt } from "./attempt.js";
 import type { Composition } from "./composition.js";
-import { reductionsFor, tradesOf, unreduced } from "./reductions.js";
+import { reductionsFor, unreduced } from "./reductions.js";
+import type { RenderOptions } from "./render.js";
 
 /**
  * Writes outputs, each within its size budget. Either all of them appear or none. Files that a longer sequence of the
@@ -20,7 +21,7 @@ import { reductionsFor, tradesOf, unreduced } from "./reductions.js";
 export async function deliver(
   outputs: readonly PlannedOutput[],
   composeAt: (scale: number) => Composition,
-  options: DeliveryOptions,
+  options: RenderOptions,
 ): Promise<Attempt[]> {
   const composition = composeAt(1);
   const done = await attempt(outputs, composition, unreduced(composition.reel), options);
@@ -63,10 +64,8 @@ function withoutLeftovers(done: Attempt): Attempt {
   };
 }
 
-function overBudget(reached: Attempt, budget: number): SystemError {
-  const { output, draft, composition, reduction } = reached;
+function overBudget({ output, draft, composition, trades }: Attempt, budget: number): SystemError {
   const { givesUp } = writerOf(output.format, composition.reel.encoder);
-  const trades = tradesOf(composition.reel, reduction);
   const cost = trades.length > 0 ? `, with ${trades.join(", ")}` : "";
   return new SystemError(
     `${output.path === STDOUT ? `The ${output.format} for stdout` : output.path} does not fit into ${bytesText(budget)}: the nearest is ${bytesText(draft.bytes)} (${draft.bytes} bytes)${cost}.`,

@@ -21,23 +21,15 @@ export async function encodeInLockstep<From extends Film>(
   jobs: readonly Job<From>[],
   signal: AbortSignal | undefined,
 ): Promise<EncodedFacts[]> {
+  const all = <Result>(promises: readonly Promise<Result>[]) => allSettled(promises, signal);
   const encoders: Encoder[] = [];
   try {
-    await all(
-      jobs.map(async ({ encoding, sink, options }, i) => {
-        encoders[i] = await encoding.open(film, sink, options);
-      }),
-      signal,
-    );
-    for await (const frame of film.frames())
-      await all(
-        encoders.map((encoder) => encoder.write(frame)),
-        signal,
-      );
-    const facts = await all(
-      encoders.map((encoder) => encoder.finish()),
-      signal,
-    );
+    const openings = jobs.map(async ({ encoding, sink, options }, i) => {
+      encoders[i] = await encoding.open(film, sink, options);
+    });
+    await all(openings);
+    for await (const frame of film.frames()) await all(encoders.map((encoder) => encoder.write(frame)));
+    const facts = await all(encoders.map((encoder) => encoder.finish()));
     // A signal that came during the last frames still counts.
     await new Pace(signal).giveWay();
     return facts;
@@ -52,7 +44,7 @@ export async function encodeInLockstep<From extends Film>(
  * Waits for all, even if one fails, so that nothing is still running during cleanup. An aborted signal ends the wait:
  * a blocked pipe or program cannot delay it.
  */
-async function all<Result>(promises: readonly Promise<Result>[], signal: AbortSignal | undefined): Promise<Result[]> {
+async function allSettled<Result>(promises: readonly Promise<Result>[], signal?: AbortSignal): Promise<Result[]> {
   const settled = await abortable(Promise.allSettled(promises), signal);
   return settled.map((outcome) => {
     if (outcome.status === "rejected") throw outcome.reason;

@@ -9,45 +9,49 @@ import { type Message, messageText } from "../text/message.js";
 import type { Attempt } from "./attempt.js";
 import { composition, runsOf } from "./composition.js";
 import { deliver } from "./deliver.js";
-import { tradesOf } from "./reductions.js";
 
+/** Options of a render. */
 export interface RenderOptions {
   /** Stops the work: the promise rejects with the signal's reason, and no file is left. */
   readonly signal?: AbortSignal | undefined;
-  /** Told now and then how much of the work on some files is done, from 0 to 1; it begins anew for one that is too large. */
+  /**
+   * Called now and then with the share of the work on some files that is done, from 0 to 1. It starts again at 0 when a
+   * file exceeds its size budget.
+   */
   readonly onProgress?: ((done: number, files: string) => void) | undefined;
-  /** Where a file called `-` goes. */
+  /** Receives the output called `-`. */
   readonly stdout?: Writable | undefined;
 }
 
-/** A file that was made. */
+/** A finished file. */
 export interface Artifact extends Omit<EncodedFacts, "size" | "remarks"> {
-  /** What it shows, in words for those who cannot see it. */
+  /** Alternative text. */
   readonly alt: string;
   readonly path: string;
   readonly format: FormatName;
   readonly bytes: number;
+  /** The size of its pictures in pixels. */
   readonly width: number;
   readonly height: number;
-  /** What was given up for its size budget; nothing where it was not needed. */
+  /** What it gave up for its size budget, in words: `64 colors`. */
   readonly trades: readonly string[];
 }
 
-/** What became of a reel. */
+/** The result of a render. */
 export interface Rendered<Remark = string> {
   /** In the order of the reel's outputs. */
   readonly artifacts: readonly Artifact[];
   /** Frames on the timeline. */
   readonly frames: number;
-  /** What the reel asked for and cannot quite have, and what its author may not expect. */
+  /** Sentences about requests that could not be met exactly, and effects that the author may not expect. */
   readonly remarks: readonly Remark[];
 }
 
 /**
- * Renders a reel into its files, which appear whole or not at all, and all or none.
+ * Renders a reel into its files. Each appears whole or not at all; if one fails, none appears.
  *
- * @param reel What differs from the post's figure; nothing has to.
- * @throws {UsageError} if the reel cannot be drawn as it stands.
+ * @param reel Settings that differ from the defaults, the post's figure.
+ * @throws {UsageError} with every mistake in the reel.
  * @throws {SystemError} if a file cannot be written, or not within its size budget.
  */
 export async function render(reel: PartialReel = {}, options: RenderOptions = {}): Promise<Rendered> {
@@ -56,7 +60,7 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
   return { ...rendered, remarks: rendered.remarks.map((remark) => messageText(remark)) };
 }
 
-/** Renders a reel that is resolved already; the caller words the remarks. @throws As `render` does. */
+/** Renders a plan; the caller words the remarks. @throws As `render` does. */
 export async function renderPlan(plan: Plan, options: RenderOptions = {}): Promise<Rendered<Message>> {
   options.signal?.throwIfAborted();
   const runs = await runsOf(plan, options.signal);
@@ -74,9 +78,8 @@ export async function renderPlan(plan: Plan, options: RenderOptions = {}): Promi
   };
 }
 
-function artifactOf(attempt: Attempt): Artifact {
-  const { output, draft, facts, composition, reduction, alt } = attempt;
-  const { size = composition.scene.size, remarks: _said, ...rest } = facts;
+function artifactOf({ output, draft, facts, composition, trades, alt }: Attempt): Artifact {
+  const { size = composition.scene.size, remarks: _remarks, ...rest } = facts;
   const { path, format } = output;
-  return { ...rest, path, format, ...size, alt, bytes: draft.bytes, trades: tradesOf(composition.reel, reduction) };
+  return { ...rest, path, format, ...size, alt, bytes: draft.bytes, trades };
 }
