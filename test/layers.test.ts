@@ -9,7 +9,7 @@ const LAYERS = [
   ["provenance", "publish", "page", "player", "render", "check", "batch", "commands", "cli.ts worker.ts index.ts"],
 ].flatMap((layers) => layers.map((rooms) => rooms.split(" ")));
 /** One room in these folders, which may import one another. */
-const FOUNDATIONS = ["math", "text", "files", "film", "errors.ts"];
+const FOUNDATIONS = ["math", "text", "files", "film", "errors.ts", "version.ts"];
 
 /** Run in browsers: they import one another, and neither Node nor node-canvas, except for types and when asked. */
 const BROWSER = "math text film errors.ts objectives optimizers trajectory scene formats reel".split(" ");
