@@ -2,12 +2,19 @@
 import { availableParallelism } from "node:os";
 import yargs, { type Argv } from "yargs";
 import { check } from "./commands/check.js";
-import { type Command, FAILURE, type Terminal, USAGE } from "./commands/command.js";
+import { type Command, FAILURE, type HelpPage, type Terminal, USAGE } from "./commands/command.js";
 import { completion, completions } from "./commands/completion.js";
 import { init } from "./commands/init.js";
 import { inspect } from "./commands/inspect.js";
 import { list } from "./commands/list.js";
-import { dashed, missingValue, rejectStrayWords, rejectUnknownOptions, tieNegatives } from "./commands/options.js";
+import {
+  dashed,
+  missingValue,
+  type OptionTable,
+  rejectStrayWords,
+  rejectUnknownOptions,
+  tieNegatives,
+} from "./commands/options.js";
 import { render } from "./commands/render.js";
 import { schema } from "./commands/schema.js";
 import { snippet } from "./commands/snippet.js";
@@ -24,10 +31,29 @@ import { version } from "./version.js";
 
 const WIDEST_HELP = 100;
 const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
-/** How the script of yargs asks what may come next: with the command line so far behind it. */
+/** The completion script of yargs passes this and the command line so far. */
 const COMPLETION_REQUEST = "--get-yargs-completions";
-/** Words that ask for the page about all commands, or for the version. */
 const OVERVIEWS = new Set(["--help", "-h", "help", "--version"]);
+
+const EXIT_CODES = "0 done, 2 a mistake in the command, 1 any other failure";
+
+/** `gradreel --help`. */
+const page: HelpPage = {
+  usage: "gradreel <command> [options]\n\nTurns a gradient-descent run into a tutorial animation.",
+  examples: [
+    ["gradreel render", 'the default figure, written to "output/2.8 Amsgrad.gif"'],
+    ["gradreel render race", "eight optimizers on Beale's function; gradreel list reels shows more like it"],
+    ['gradreel render -f "x^4 - 3x^2 + x" -O adam -o adam.gif', "another function, another rule"],
+    ["gradreel init", "reels as files in your repository, and a workflow that checks them"],
+    ["gradreel render reels/", "the reels of files that are not up to date"],
+    ["gradreel trace --steps 199", "the steps of the default figure as numbers"],
+    ["gradreel list optimizers", "every rule, its forms and its settings"],
+  ],
+  notes:
+    "gradreel <command> --help explains a command.\n\nEnvironment: NO_COLOR turns colors off, FORCE_COLOR on. If CI is set, progress is printed in lines.",
+  exitCodes:
+    "0 done; 2 a mistake in a command or a reel file; 1 any other failure, or stale files found by a check. A signal ends a command as usual; gradreel watch ends with 0",
+};
 
 const commands: ReadonlyMap<string, Command> = new Map(
   Object.entries({ render, check, watch, init, inspect, snippet, trace, list, schema, completion }),
@@ -35,7 +61,7 @@ const commands: ReadonlyMap<string, Command> = new Map(
 
 const interruption = new AbortController();
 let interruptedBy: NodeJS.Signals | undefined;
-/** The options given, for the wording of mistakes. */
+/** The given options, for the wording of mistakes. */
 let given: Values = {};
 
 for (const signal of SIGNALS) {
@@ -44,12 +70,12 @@ for (const signal of SIGNALS) {
     interruption.abort(new Error(`Interrupted by ${signal}.`));
   });
 }
-// Who waits for stdout is told what is wrong with it, too, and may have files to finish or to remove.
+// A command that waits for stdout sees the error as well, and finishes or removes its files.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (isReaderGone(error) || process.exitCode) return;
   process.exitCode = report(new SystemError(`Cannot write to stdout: ${error.message}.`));
 });
-// And a terminal that is gone is no reason to leave the work undone.
+// The work goes on without a terminal.
 process.stderr.on("error", () => {});
 
 const terminal: Terminal = {
@@ -63,29 +89,27 @@ const terminal: Terminal = {
   },
 };
 
-// A module with reels may end the process, or keep it waiting for nothing: that is no success.
+// A module with reels may end the process, or wait for something that never comes.
 let isOver = false;
 process.on("exit", () => {
   if (isOver) return;
-  process.stderr.write(
-    "gradreel: the process ended before the work was done. A module with reels may have done that.\n",
-  );
+  process.stderr.write("gradreel: the process ended before the work was done, perhaps by a module with reels.\n");
   process.exitCode = FAILURE;
 });
 
 try {
   await run(tieNegatives(process.argv.slice(2)));
 } catch (error) {
-  // Dying of the signal itself tells the shell that the user wants to stop, a loop around us included.
+  // A process that ends by the signal also stops a shell loop around it.
   if (interruptedBy) {
     process.removeAllListeners(interruptedBy);
     process.kill(process.pid, interruptedBy);
   } else if (!process.exitCode) process.exitCode = report(error);
 }
 isOver = true;
-// A module that was given up on may keep the process for ever.
+// A module that did not answer may keep the process alive.
 if (interruption.signal.aborted) process.exit();
-// What keeps the process from ending now, such as a timer of a module, is ended by a signal as ever.
+// If a timer of a module still keeps the process alive, a signal ends it.
 for (const signal of SIGNALS) process.removeAllListeners(signal);
 
 async function run([name, ...args]: readonly string[]): Promise<void> {
@@ -93,7 +117,7 @@ async function run([name, ...args]: readonly string[]): Promise<void> {
   const command = commands.get(name ?? "");
   if (!command) return overview(name);
   rejectUnknownOptions(name as string, args, command.options);
-  const values = parsed(command.describe(parser(args)));
+  const values = parsed(parser(args, command, command.options, command.groups));
   given = values;
   if (values["help"] || values["version"]) return;
   rejectStrayWords(name as string, wordsOf(values), command.words ?? 0);
@@ -114,40 +138,23 @@ function parsed(parser: Argv): Values {
   }
 }
 
-/** `gradreel --help` and `gradreel --version`; anything else is no command. */
+/** Prints `gradreel --help` or `gradreel --version`. @throws {UsageError} for any other word. */
 function overview(name: string | undefined): void {
   if (!OVERVIEWS.has(name ?? "")) throw unknownCommand(name);
-  const help = parser([name === "--version" ? name : "--help"]).usage(
-    "gradreel <command> [options]\n\nTurns a gradient-descent run into a tutorial animation.",
-  );
+  const help = parser([name === "--version" ? name : "--help"], page);
   for (const [command, { summary }] of commands) help.command(command, summary);
-  help
-    .example("gradreel render", 'the default figure, written to "output/2.8 Amsgrad.gif"')
-    .example("gradreel render race", "eight optimizers on Beale's function; gradreel list reels shows more like it")
-    .example('gradreel render -f "x^4 - 3x^2 + x" -O adam -o adam.gif', "another function, another rule")
-    .example("gradreel init", "reels as files in your repository, and a workflow that checks them")
-    .example("gradreel render reels/", "what they say, as far as it is not there already")
-    .example("gradreel trace --steps 199", "the steps of the default figure as numbers")
-    .example("gradreel list optimizers", "every rule, its forms and its settings")
-    .epilogue(
-      [
-        "gradreel <command> --help explains a command.",
-        "",
-        "Exit codes: 0 done; 2 a mistake in a command or a reel file; 1 any other failure, and what a check finds stale.",
-        "An interrupted command ends by the signal, as others do, but watch, which is meant to be stopped: 0.",
-        "",
-        "Environment: NO_COLOR turns colors off, FORCE_COLOR on. Where CI is set, progress is told in lines.",
-      ].join("\n"),
-    )
-    .parseSync();
+  help.parseSync();
 }
 
-/**
- * yargs for the words after a command. It is not told of the commands themselves: for those it
- * would lay out the help page on every run.
- */
-function parser(args: readonly string[]): Argv {
+/** yargs for the words after a command. It does not know the other commands: it would lay out help for them in every run. */
+function parser(
+  args: readonly string[],
+  { usage, examples, notes, exitCodes = EXIT_CODES }: HelpPage,
+  options: OptionTable = {},
+  groups: NonNullable<Command["groups"]> = {},
+): Argv {
   const parser = yargs(args);
+  for (const [title, names] of Object.entries(groups)) parser.group([...names], `${title}:`);
   return parser
     .scriptName("gradreel")
     .parserConfiguration({
@@ -162,7 +169,11 @@ function parser(args: readonly string[]): Argv {
     .version(version())
     .wrap(Math.min(WIDEST_HELP, parser.terminalWidth()))
     .exitProcess(false)
-    .fail(false);
+    .fail(false)
+    .usage(usage)
+    .options(options)
+    .example(examples.map(([commandLine, result]) => [commandLine, result]))
+    .epilogue(`${notes === undefined ? "" : `${notes}\n\n`}Exit codes: ${exitCodes}.`);
 }
 
 function unknownCommand(name: string | number | undefined): UsageError {

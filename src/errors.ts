@@ -40,7 +40,7 @@ export class UsageError extends Error {
   }
 }
 
-/** A failure of the machine, such as a full disk or a folder that cannot be written. The command line exits with code 1. */
+/** A failure of the machine, such as a full disk. The command line exits with code 1. */
 export class SystemError extends Error {
   readonly hint: string | undefined;
 

@@ -2,26 +2,25 @@ import type { Message } from "./batch/pool.js";
 import { type Order, perform } from "./batch/work.js";
 import { namePartials } from "./files/partial-file.js";
 
-// What `gradreel render --jobs` starts several of: it does what it is told, until whoever started it lets it go.
+// A process that `gradreel render --jobs` starts. It carries out orders until the parent disconnects.
 
 const interruption = new AbortController();
 
-// Whoever started it takes away what it has begun, should it die.
+// The parent removes unfinished files of this name if the process dies.
 namePartials(process.argv[2] as string);
 
-// An interrupt at the terminal reaches every process; whoever started this one says when it is over.
+// A signal from the terminal reaches every process; the parent decides when this one ends.
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => {});
-process.on("disconnect", () => interruption.abort(new Error("Let go.")));
+process.on("disconnect", () => interruption.abort(new Error("The parent disconnected.")));
 
 process.on("message", async (order: Order) => {
   try {
-    tell({ answer: await perform(order, interruption.signal) });
+    send({ answer: await perform(order, interruption.signal) });
   } catch (error) {
-    tell({ bug: (error as Error).stack ?? String(error) });
+    send({ bug: (error as Error).stack ?? String(error) });
   }
 });
 
-function tell(message: Message): void {
-  // Whoever started it may be gone by now.
+function send(message: Message): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }

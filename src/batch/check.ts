@@ -3,14 +3,14 @@ import { inOrder, workersFor } from "./pool.js";
 import type { Checked } from "./work.js";
 
 export interface CheckOptions {
-  /** Where pictures of what differs go, if they are wanted. */
+  /** A folder for pictures of the differences. */
   readonly reportFolder: string | undefined;
-  /** How many reels to check side by side. */
+  /** The number of reels to check in parallel. */
   readonly jobs: number;
   readonly signal: AbortSignal;
 }
 
-/** Checks the artifacts of reels, and tells of each reel in their order. */
+/** Checks the artifacts of reels and yields results in the reels' order. */
 export async function* check(
   reels: readonly FiledReel[],
   { reportFolder, jobs, signal }: CheckOptions,

@@ -7,14 +7,14 @@ import type { Reel } from "../reel/reel.js";
 
 /**
  * Milliseconds, fitted to 240 renders on a machine of two cores: six reels, eight formats, three sizes, 20 and 100 frames.
- * What counts is how they compare; nine in ten of those renders took from half to twice as long as this says.
+ * Only ratios matter; nine in ten of those renders took from half to twice the estimate.
  */
 const A_REEL = 12;
 /** Contours of a function of two variables. */
 const A_PLANE = 21;
 const A_STEP = 0.002;
 
-/** About how many milliseconds a reel takes, to tell long ones from short ones before they are made. */
+/** An estimate of the milliseconds that a reel takes, for comparing reels before they are rendered. */
 export function costOf({ reel, objective, outputs }: Plan): number {
   const { steps } = extentOf(reel);
   const isPlane = objective.variables.length === 2;
@@ -29,7 +29,7 @@ function costIn({ format }: Output, reel: Reel): number {
   return priceOf(once) + extentOf(reel).frames * (priceOf(frame) + run * runsOf(reel));
 }
 
-/** Recorded runs are not counted before they are read: one is there at least. */
+/** Recorded runs are read later: they count as one. */
 function runsOf({ optimizers }: Reel): number {
   return Math.max(1, optimizers.length);
 }

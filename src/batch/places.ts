@@ -3,20 +3,19 @@ import { realPath } from "../files/disk.js";
 import { missingFolders, removeIfEmpty } from "../files/made-folders.js";
 import type { PartialReel } from "../reel/reel.js";
 
-/** The folders that a reel's files are written to. */
+/** The folders of a reel's files. */
 export function outFolders({ out = [] }: PartialReel): string[] {
   return [out].flat().map((path) => dirname(realPath(path)));
 }
 
 /**
- * Which folders of reels are missing now.
+ * Notes which folders of reels are missing now.
  *
- * @returns Takes those of them away, to be called in the end, that were made and stayed empty: of processes that want the
- *   same, the one that made it may be done with it before the others are.
+ * @returns A function that removes those of them that are empty. It is called at the end, because several processes may
+ *   use one folder.
  */
-export function emptyFoldersOf(reels: readonly PartialReel[]): () => void {
+export function emptyFolderRemover(reels: readonly PartialReel[]): () => void {
   const missing = [...new Set(reels.flatMap(outFolders).flatMap(missingFolders))];
-  // One that is in another has the longer path.
   const inmostFirst = missing.sort((a, b) => b.length - a.length);
   return () => {
     for (const folder of inmostFirst) removeIfEmpty(folder);

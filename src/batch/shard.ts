@@ -1,12 +1,25 @@
-/** One of several machines that share the work: the first is 1. */
+import { type LoadedReels, loadReels } from "../reel-files/load.js";
+import { costOf } from "./cost.js";
+
+/** One of several machines that share the work, from 1. */
 export interface Shard {
   readonly index: number;
   readonly count: number;
 }
 
+/** This machine's share of the reels of files; all of them without a shard. */
+export async function loadShare(
+  paths: readonly string[],
+  shard: Shard | undefined,
+  signal: AbortSignal,
+): Promise<LoadedReels> {
+  const { reels, mistakes } = await loadReels(paths, signal);
+  return { reels: shard ? shareOf(reels, ({ plan }) => costOf(plan), shard) : reels, mistakes };
+}
+
 /**
- * A machine's share of the work: the costliest first, each to whoever has the least so far (Graham's LPT rule), so that
- * the longest share is no more than 4/3 of the best there is. Every machine comes to the same shares by itself.
+ * A machine's share of the work: the costliest items first, each to the machine with the least so far (Graham's LPT
+ * rule), so that the longest share is at most 4/3 of the best possible. Every machine computes the same shares.
  *
  * @returns The items of this share, in the order they were given.
  * @see Graham 1969, Bounds on multiprocessing timing anomalies, https://doi.org/10.1137/0117039

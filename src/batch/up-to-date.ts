@@ -6,7 +6,7 @@ import { leftoversOf } from "../provenance/leftovers.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { filesOf, type Output } from "../reel/outputs.js";
 
-/** An artifact that is what its reel would give, by the key that it carries. */
+/** An artifact whose embedded key matches its reel. */
 export interface Current {
   readonly output: Output;
   readonly provenance: Provenance;
@@ -14,8 +14,8 @@ export interface Current {
 }
 
 /**
- * The artifacts of a reel, if all of them are there, are not cut off, carry the key that they would get, and have no
- * files of a longer sequence after them; nothing otherwise. That one was changed and kept its key is for a check to find.
+ * The artifacts of a reel if all of them exist, are complete, carry the key that they would get, and no files of a longer
+ * sequence follow them; undefined otherwise. A check finds changed files that kept their key.
  */
 export function currentArtifacts(plan: Plan): Current[] | undefined {
   const found: Current[] = [];
@@ -34,7 +34,7 @@ export function currentArtifacts(plan: Plan): Current[] | undefined {
   return found;
 }
 
-/** What cannot be read is not up to date; why, is found out when it is to be written. */
+/** A file that cannot be read counts as out of date; writing it reports why. */
 function current(path: string, { format }: Output, key: string): Omit<Current, "output"> | undefined {
   const file = fileBytesIfAny(path);
   const provenance = file && provenanceOf(file);

@@ -3,21 +3,23 @@ import { fileBytes } from "../files/disk.js";
 import type { Timeline } from "../film/frame.js";
 import type { FormatCard } from "../formats/card.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
+import type { Size } from "../math/geometry.js";
 import { type Provenance, provenanceOf } from "../provenance/provenance.js";
 import { ownPartsText } from "../reel/own-parts.js";
 import { likelyCause } from "./causes.js";
 import { type Comparison, compareFilms, type FrameDifference, type FramesDiffer } from "./compare.js";
 import { differencePicture } from "./difference-picture.js";
-import type { Finding, FindingPictures, FrameFinding } from "./finding.js";
+import type { Finding, FindingPictures } from "./finding.js";
 import { toleranceOf } from "./picture.js";
 import { type ReportPlace, writePicture } from "./report-pictures.js";
 import { compareTexts } from "./texts.js";
+import { secondsText } from "./words.js";
 
-/** A file that is to be what another is. */
+/** A file to check. */
 export interface Pair {
-  /** The file that is checked; it is there. */
+  /** An existing file. */
   readonly path: string;
-  /** The same made anew. */
+  /** The freshly rendered file. */
   readonly expected: string;
   readonly format: FormatName;
   readonly timeline: Timeline;
@@ -25,7 +27,7 @@ export interface Pair {
 
 type Found = Omit<Finding, "path" | "format">;
 
-/** Whether a file is what it should be, and if not, how it differs and why. */
+/** Compares a file with the freshly rendered one. Finds how they differ, and why. */
 export async function checkArtifact({ path, expected, format, timeline }: Pair, report?: ReportPlace): Promise<Found> {
   const [wanted, actual] = [fileBytes(expected), fileBytes(path)];
   const bytes = actual.length;
@@ -42,49 +44,51 @@ export async function checkArtifact({ path, expected, format, timeline }: Pair, 
     return {
       state: differs ? "stale" : "equivalent",
       bytes,
-      cause: `${differs ?? "Only what it says of itself is another."} ${cause}`,
+      cause: `${differs ?? "Only the embedded metadata differs."} ${cause}`,
     };
   }
   const comparison = await compareFilms(wanted, actual, card, timeline);
   if (comparison.kind === "equal") {
     const { largest } = comparison;
-    const off = largest === 0 ? "the same" : `off by ${largest} of 255 at most (${toleranceOf(card)} are tolerated)`;
-    return { state: "equivalent", bytes, largest, cause: `Other bytes, but every picture is ${off}. ${cause}` };
+    const off = largest === 0 ? "the same" : `off by ${largest} of 255 at most (the tolerance is ${toleranceOf(card)})`;
+    return { state: "equivalent", bytes, largest, cause: `The bytes differ, but every picture is ${off}. ${cause}` };
   }
-  // A file of one picture does not tell which frame of the film it is.
+  // A file of one picture does not know its frame.
   const isStill = card.kind === "still" || card.kind === "frames";
-  const told = `${differenceText(comparison, isStill)} ${cause}`;
-  if (comparison.kind !== "frames") return { state: "stale", bytes, cause: told };
-  const pictures = (of: FrameDifference, part: string): Promise<object> => drawn(of, card, report, part);
+  const text = `${differenceText(comparison, isStill)} ${cause}`;
+  if (comparison.kind !== "frames") return { state: "stale", bytes, cause: text };
   const { frame, pixels, largest, worst } = comparison;
   return {
     state: "stale",
     bytes,
-    cause: told,
+    cause: text,
     pixels,
     largest,
     ...(isStill ? {} : { frame }),
-    ...(await pictures(comparison, "")),
-    ...(worst && { worst: { ...countsOf(worst), ...(await pictures(worst, "-most")) } }),
+    ...(await writtenPictures(comparison, card, report)),
+    ...(worst && {
+      worst: {
+        frame: worst.frame,
+        pixels: worst.pixels,
+        largest: worst.largest,
+        ...(await writtenPictures(worst, card, report, "-most")),
+      },
+    }),
   };
 }
 
-function countsOf({ frame, pixels, largest }: FrameDifference): FrameFinding {
-  return { frame, pixels, largest };
-}
-
 function lineEndsCause(path: string): string {
-  return `Only line ends differ, as when git checks it out as text. A line "*${extname(path)} binary" in .gitattributes keeps it from that.`;
+  return `Only line ends differ, as when git checks it out as text. A line "*${extname(path)} binary" in .gitattributes prevents that.`;
 }
 
 function textDifference(wanted: Buffer, actual: Buffer): string | undefined {
   const found = compareTexts(withoutProvenance(wanted), withoutProvenance(actual));
   if (!found) return undefined;
   const { line, column, expected, actual: is } = found;
-  return `Line ${line} differs from column ${column} on: it should be "${expected}", and is "${is}".`;
+  return `Line ${line} differs from column ${column} on: it should be "${expected}", but is "${is}".`;
 }
 
-/** What a drawing says of itself has no <, > or ' in it. */
+/** The embedded metadata of a drawing has no <, > or ' in it. */
 function withoutProvenance(drawing: Buffer): string {
   return drawing.toString().replace(/gradreel \d\S* \{"key":[^<>']*/, "");
 }
@@ -94,7 +98,7 @@ function differenceText(comparison: Exclude<Comparison, { readonly kind: "equal"
     case "timing":
       return `All pictures are the same, but not their times. ${comparison.what}`;
     case "size":
-      return `It is ${sizeText(comparison.actual)} and should be ${sizeText(comparison.expected)}.`;
+      return `It is ${sizeText(comparison.actual)}, but should be ${sizeText(comparison.expected)}.`;
     case "unreadable":
       return `It cannot be read: ${comparison.why}`;
     case "unknown":
@@ -106,29 +110,27 @@ function differenceText(comparison: Exclude<Comparison, { readonly kind: "equal"
 
 function framesText({ worst, ...first }: FramesDiffer, isStill: boolean): string {
   if (isStill) return `${pixelsText(first)}.`;
-  const most = worst ? ` Frame ${worst.frame} (at ${secondsText(worst)}) differs the most: ${pixelsText(worst)}.` : "";
-  return `Frame ${first.frame} (at ${secondsText(first)}) is the first that differs: ${pixelsText(first)}.${most}`;
+  const most = worst
+    ? ` Frame ${worst.frame} (at ${secondsText(worst.startMs)}) differs the most: ${pixelsText(worst)}.`
+    : "";
+  return `Frame ${first.frame} (at ${secondsText(first.startMs)}) is the first that differs: ${pixelsText(first)}.${most}`;
 }
 
 function pixelsText({ pixels, largest, where }: FrameDifference): string {
-  const few = pixels === 1 ? "1 pixel differs" : `${pixels} pixels differ`;
-  return `${few} by up to ${largest} of 255, within ${where.width}×${where.height} at ${where.x}, ${where.y}`;
+  const count = pixels === 1 ? "1 pixel differs" : `${pixels} pixels differ`;
+  return `${count} by up to ${largest} of 255, within ${sizeText(where)} at ${where.x}, ${where.y}`;
 }
 
-function secondsText({ startMs }: FrameDifference): string {
-  return `${Number((startMs / 1000).toFixed(3))} s`;
-}
-
-function sizeText({ width, height }: { readonly width: number; readonly height: number }): string {
+function sizeText({ width, height }: Size): string {
   return `${width}×${height}`;
 }
 
-/** Writes what should be, what is, and how they differ, where pictures are wanted. */
-async function drawn(
+/** Writes the pictures of a difference into the report, if there is one. */
+async function writtenPictures(
   { pictures: { expected, actual } }: FrameDifference,
   card: FormatCard,
   report: ReportPlace | undefined,
-  part: string,
+  part = "",
 ): Promise<{ readonly pictures?: FindingPictures }> {
   if (!report) return {};
   const difference = differencePicture(expected, actual, toleranceOf(card));

@@ -15,7 +15,7 @@ import { checkArtifact } from "./artifact.js";
 import type { Finding } from "./finding.js";
 import { type ReportPlace, writeExpected } from "./report-pictures.js";
 
-/** What is left of a long path in the names of pictures of it. */
+/** Characters of a path that names of its pictures keep. */
 const LONGEST_NAME = 100;
 
 /**
@@ -63,7 +63,7 @@ async function findingOf(
   const missing = files.findIndex((file) => !entryAt(file)?.isFile());
   if (missing >= 0) {
     const file = files[missing] as string;
-    const cause = entryAt(file) ? "It is no regular file." : "It is not there.";
+    const cause = entryAt(file) ? "It is not a regular file." : "It does not exist.";
     const place = placeIn(folder, file);
     const pictures = place && (await writeExpected(wanted[missing] as string, format, place));
     return { path: file, format, state: "missing", cause, ...(pictures && { pictures }) };
@@ -81,14 +81,14 @@ async function findingOf(
   }
   const [leftover, ...more] = leftoversOf(output, timeline.frameCount);
   if (leftover !== undefined) {
-    const others = more.length === 1 ? "1 more does" : `${more.length} more do`;
-    const cause = `It follows the last frame${more.length > 0 ? `, as ${others}` : ""}: a longer sequence has left ${more.length > 0 ? "them" : "it"} behind.`;
+    const others = more.length > 0 ? `, like ${more.length} more` : "";
+    const cause = `It comes after the last frame${others}: a longer sequence left it there.`;
     return { path: leftover, format, state: "stale", cause };
   }
   return equivalent ? { ...equivalent, bytes, largest } : { path, format, state: "fresh", bytes };
 }
 
-/** Where a report has the pictures of a file: no two files share a name. */
+/** The place of a file's pictures in a report; each file has a name of its own. */
 function placeIn(folder: string | undefined, file: string): ReportPlace | undefined {
   if (folder === undefined) return undefined;
   const name = file.replaceAll(/[^\w.-]+/g, "-");

@@ -9,32 +9,32 @@ import { difference, type Picture, toleranceOf } from "./picture.js";
 import { lengthsIn, playsIn, startsIn } from "./words.js";
 import { type Sight, worstMoment } from "./worst-moment.js";
 
-/** What comparing an artifact with what it should be has found. */
+/** The result of comparing an artifact with the expected film. */
 export type Comparison =
   /** Every picture is within the tolerance at every time; a channel is off by no more than `largest`. */
   | { readonly kind: "equal"; readonly largest: number }
-  /** The pictures agree one by one, but not when or how often they are shown: a sentence says which. */
+  /** The pictures are equal one by one, but not their times or number of plays: a sentence says which. */
   | { readonly kind: "timing"; readonly what: string }
   | { readonly kind: "size"; readonly expected: Size; readonly actual: Size }
   | FramesDiffer
-  /** The actual file cannot be decoded: a sentence says why. */
+  /** The actual file cannot be decoded. */
   | { readonly kind: "unreadable"; readonly why: string }
-  /** This machine has no decoder: a sentence says of what. */
+  /** There is no decoder on this machine. */
   | { readonly kind: "unknown"; readonly why: string };
 
 /** The first moment at which two films differ beyond the tolerance. */
 export interface FramesDiffer extends FrameDifference {
   readonly kind: "frames";
-  /** The first moment at which the most pixels differ, where that is another. */
+  /** The first moment at which the most pixels differ, if that is another. */
   readonly worst?: FrameDifference;
 }
 
 /** How two films differ at a moment. */
 export interface FrameDifference {
-  /** The frame that the timeline shows then, from 0. */
+  /** The frame at this time, from 0. */
   readonly frame: number;
   readonly startMs: number;
-  /** How many pixels differ beyond the tolerance, and the smallest rectangle that holds them. */
+  /** The number of pixels that differ beyond the tolerance, and the smallest rectangle around them. */
   readonly pixels: number;
   readonly where: Rect;
   /** The most that a channel is off by, of 255. */
@@ -43,10 +43,9 @@ export interface FrameDifference {
 }
 
 /**
- * Compares two files of one format as films: which picture is seen when, however it is written.
+ * Compares two files of one format as films: which picture is shown when, however it is encoded.
  *
- * @param expected What the file should be.
- * @param timeline The film's, for the numbers of frames.
+ * @param timeline For the numbers of frames.
  * @throws {Error} if the expected file cannot be decoded.
  */
 export async function compareFilms(
@@ -67,7 +66,7 @@ export async function compareFilms(
   }
 }
 
-/** The same for films that are opened. @throws {UnreadableError} if the actual one turns out to be damaged. */
+/** The same for open films. @throws {UnreadableError} if the actual one is damaged. */
 export async function compareDecoded(
   expected: DecodedFilm,
   actual: DecodedFilm,
@@ -89,9 +88,9 @@ export async function compareDecoded(
       const first = (await sameOrder(expected, actual, tolerance))?.first;
       if (first) return { kind: "timing", what: startsIn(first) };
       const worst = await worstMoment(expected, actual, tolerance);
-      const told = (seen: Sight) => frameDifference(seen, tolerance, frameAt(timeline, seen.startMs, card));
+      const differenceIn = (seen: Sight) => frameDifference(seen, tolerance, frameAt(timeline, seen.startMs, card));
       const isOther = worst && worst.startMs > startMs;
-      return { kind: "frames", ...told(sight), ...(isOther ? { worst: told(worst) } : {}) };
+      return { kind: "frames", ...differenceIn(sight), ...(isOther ? { worst: differenceIn(worst) } : {}) };
     }
     largest = Math.max(largest, found.largest);
     [expectedMs, actualMs] = [moment.expected.endMs, moment.actual.endMs];
@@ -121,11 +120,11 @@ function frameAt(timeline: Timeline, ms: number, { unitMs = 1 }: Pick<FormatCard
   return frame;
 }
 
-/** A film of our own: whatever cannot be read in it is no fault of the file that it is compared with. */
+/** Opens the expected film, in which whatever cannot be read is a bug. */
 async function trusted(open: () => Promise<DecodedFilm>): Promise<DecodedFilm> {
   const rethrow = (cause: unknown): never => {
     if (!(cause instanceof UnreadableError)) throw cause;
-    throw new Error(`What was rendered cannot be read back: ${cause.message}`, { cause });
+    throw new Error(`The rendered file cannot be decoded: ${cause.message}`, { cause });
   };
   const film = await open().catch(rethrow);
   async function* images(): ReturnType<DecodedFilm["images"]> {

@@ -1,26 +1,28 @@
+import { wordsOf } from "../film/frame.js";
 import { intersect, isEmpty, type Rect, wholeOf } from "../math/geometry.js";
-import { difference, type Picture } from "./picture.js";
+import { difference, offBy, type Picture } from "./picture.js";
 
-/** What is the same: grays from here to white, so that colors are differences. */
+/** Equal pixels are grays from this to white, so that only differences have colors. */
 const DARKEST_GRAY = 165;
-/** A difference within the tolerance, and beyond it the least and the largest there is. */
+/** The colors of a difference within the tolerance, of the smallest beyond it and of the largest. */
 const FAINT = [255, 214, 160] as const;
 const LEAST = [255, 120, 110] as const;
 const MOST = [190, 0, 20] as const;
-/** How far from what differs a frame is drawn around it, so that a single pixel is found. */
+/** The gap between differing pixels and the frame that makes them easy to find. */
 const FRAME_GAP_PX = 6;
 const FRAME_WIDTH_PX = 2;
 const OPAQUE = 255;
 
 /**
- * Where two pictures of one size differ, for people: the expected one in light grays; orange where a pixel is off
- * within the tolerance, red where it is off by more, the darker the more; and a frame around all that is red.
+ * A picture of where two pictures of one size differ: the expected one in light grays; orange where a pixel is off within
+ * the tolerance, red where it is off by more, darker for more; and a frame around everything red.
  */
 export function differencePicture(expected: Picture, actual: Picture, tolerance: number): Picture {
   const { width, height } = expected;
   const rgba = new Uint8ClampedArray(expected.rgba.length);
+  const [wanted, got] = [wordsOf(expected.rgba), wordsOf(actual.rgba)];
   for (let at = 0; at < rgba.length; at += 4) {
-    const off = largestOf(expected.rgba, actual.rgba, at);
+    const off = offBy(wanted[at / 4] as number, got[at / 4] as number);
     if (off === 0) rgba.fill(grayOf(expected.rgba, at), at, at + 3);
     else if (off <= tolerance) rgba.set(FAINT, at);
     else rgba.set(mixed((off - tolerance) / (OPAQUE - tolerance)), at);
@@ -31,12 +33,6 @@ export function differencePicture(expected: Picture, actual: Picture, tolerance:
   return picture;
 }
 
-function largestOf(a: Uint8ClampedArray, b: Uint8ClampedArray, at: number): number {
-  let largest = 0;
-  for (let k = at; k < at + 4; k++) largest = Math.max(largest, Math.abs((a[k] as number) - (b[k] as number)));
-  return largest;
-}
-
 /** Rec. 709 luma, lightened. */
 function grayOf(rgba: Uint8ClampedArray, at: number): number {
   const [red = 0, green = 0, blue = 0] = rgba.subarray(at, at + 3);
@@ -44,12 +40,12 @@ function grayOf(rgba: Uint8ClampedArray, at: number): number {
   return DARKEST_GRAY + (luma * (OPAQUE - DARKEST_GRAY)) / OPAQUE;
 }
 
-/** @param share From 0, the least difference that counts, to 1. */
+/** @param share From 0, the smallest difference beyond the tolerance, to 1. */
 function mixed(share: number): number[] {
   return LEAST.map((least, i) => least + share * ((MOST[i] as number) - least));
 }
 
-/** Around a rectangle, and as far as it lies in the picture. */
+/** Draws a frame around a rectangle, as far as it lies in the picture. */
 function drawFrame({ width, height, rgba }: Picture, where: Rect): void {
   if (isEmpty(where)) return;
   const reach = FRAME_GAP_PX + FRAME_WIDTH_PX;

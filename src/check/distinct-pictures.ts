@@ -5,10 +5,9 @@ import { difference } from "./picture.js";
 import type { Times } from "./words.js";
 
 /**
- * Whether two films show the same pictures one after the other, however long.
+ * Compares the order of pictures in two films, however long each is shown.
  *
- * @returns `first` is the first picture that comes at another time; nothing if all come when they should. Undefined
- * if the pictures differ.
+ * @returns Undefined if the pictures differ. `first` is the first picture that comes at another time, if any does.
  */
 export async function sameOrder(
   expected: DecodedFilm,
@@ -33,19 +32,19 @@ export async function sameOrder(
   }
 }
 
-/** The images of a film without those that look exactly like the one before. */
+/** The images of a film, without those that equal the one before. */
 async function* distinct({ size, images }: DecodedFilm): AsyncGenerator<DecodedImage> {
   const before = new Uint8ClampedArray(4 * size.width * size.height);
   let isFirst = true;
   for await (const image of images()) {
     if (!isFirst && difference(image.rgba, before, size, 0, image.changed).largest === 0) continue;
-    keep(image.rgba, before, size, image.changed);
+    copyPixels(image.rgba, before, size, image.changed);
     yield { ...image, changed: isFirst ? wholeOf(size) : image.changed };
     isFirst = false;
   }
 }
 
-function keep(from: Uint8ClampedArray, to: Uint8ClampedArray, size: Size, rect: Rect): void {
+function copyPixels(from: Uint8ClampedArray, to: Uint8ClampedArray, size: Size, rect: Rect): void {
   const { x, y, width, height } = intersect(rect, wholeOf(size));
   for (let row = y; row < y + height; row++) {
     const at = 4 * (row * size.width + x);

@@ -6,7 +6,7 @@ import type { FormatName } from "../formats/formats.js";
  */
 export type State = "fresh" | "equivalent" | "stale" | "unverifiable" | "missing" | "failed";
 
-/** Names of pictures in a report's folder. Of what is missing there is one: what should be there. */
+/** Names of pictures in a report's folder. A missing artifact has only `expected`. */
 export interface FindingPictures {
   readonly expected: string;
   readonly actual?: string;
@@ -21,20 +21,19 @@ export interface FrameFinding {
   readonly pictures?: FindingPictures;
 }
 
-/** What a check has found of one artifact: plain data. */
+/** The result of checking one artifact, as plain data. */
 export interface Finding {
   readonly path: string;
   readonly format: FormatName;
   readonly state: State;
-  /** Sentences that say how it differs, and why, where it does. */
+  /** Sentences about how it differs, and why. */
   readonly cause?: string;
-  /** Of the artifact. */
   readonly bytes?: number;
-  /** The first frame that differs, how many of its pixels do, and by how much at most, of 255. */
+  /** The first frame that differs, the number of its pixels that do, and the largest difference, of 255. */
   readonly frame?: number;
   readonly pixels?: number;
   readonly largest?: number;
   readonly pictures?: FindingPictures;
-  /** The frame of which the most pixels differ, where that is another. */
+  /** The frame in which the most pixels differ, if that is another. */
   readonly worst?: FrameFinding;
 }

@@ -2,7 +2,7 @@ import type { DecodedFilm, DecodedImage } from "../formats/decoding/decoded-film
 import { UnreadableError } from "../formats/decoding/failures.js";
 import { EMPTY_RECT, type Rect, union } from "../math/geometry.js";
 
-/** Formats round times to their units, and programs that rewrite files to theirs. */
+/** Formats, and programs that rewrite files, round times by at most this. */
 export const ROUNDING_MS = 1;
 
 /** A time at which two films show one picture each. */
@@ -10,26 +10,26 @@ export interface Moment {
   readonly startMs: number;
   readonly expected: DecodedImage;
   readonly actual: DecodedImage;
-  /** What may have changed in either since the moment before; all for the first. */
+  /** The part that may have changed in either since the moment before; everything for the first. */
   readonly changed: Rect;
 }
 
 type Images = AsyncGenerator<DecodedImage>;
 
-/** A film as it plays. */
+/** A playing film. */
 interface Player {
-  /** What it shows; the last one stays when it is over. */
+  /** The current image; the last one stays at the end. */
   image: DecodedImage;
-  /** Whether the image was part of a moment. */
+  /** True if the image was part of a moment. */
   wasSeen: boolean;
   isOver: boolean;
   readonly images: Images;
 }
 
 /**
- * Plays two films side by side. The one that ends first goes on showing its last image, until the other one ends.
- * What both show for no longer than times are rounded by is passed over, where one film is merely a little ahead of
- * the other; but no image is.
+ * Plays two films side by side. The one that ends first keeps showing its last image until the other one ends.
+ * Moments no longer than the rounding of times are skipped, because one film may be slightly ahead of the other; but
+ * every image is part of a moment.
  */
 export async function* moments(expected: DecodedFilm, actual: DecodedFilm): AsyncGenerator<Moment> {
   const both: readonly [Images, Images] = [expected.images(), actual.images()];
@@ -63,7 +63,7 @@ function endOf({ isOver, image }: Player): number {
   return isOver ? Infinity : image.endMs;
 }
 
-/** Goes on to the next image. @returns What changes with it. */
+/** Shows the next image. @returns The part that it changes. */
 async function next(player: Player): Promise<Rect> {
   const { done, value } = await player.images.next();
   if (done) {

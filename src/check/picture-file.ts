@@ -3,12 +3,12 @@ import { poster } from "../formats/png/encode/poster.js";
 import { wholeOf } from "../math/geometry.js";
 import type { Picture } from "./picture.js";
 
-/** Light and dark squares, which stand for nothing being there. */
+/** Gray levels of the checkerboard behind transparent pixels. */
 const SQUARE_PX = 8;
 const SQUARES = [255, 204] as const;
 const OPAQUE = 255;
 
-/** A picture as a PNG of all its colors. Where it is transparent, a checkerboard shows through. */
+/** A picture as a PNG in full color, over a checkerboard where it is transparent. */
 export async function pictureFile(picture: Picture): Promise<Uint8Array> {
   const { width, height } = picture;
   const size = { width, height };

@@ -2,14 +2,14 @@ import { wordsOf } from "../film/frame.js";
 import type { FormatCard } from "../formats/card.js";
 import { EMPTY_RECT, type Rect, type Size, wholeOf } from "../math/geometry.js";
 
-/** A picture: row by row, four bytes a pixel, red first, then green, blue and opacity. */
+/** A picture, row by row: red, green, blue and opacity of each pixel in a byte each. */
 export interface Picture extends Size {
   readonly rgba: Uint8ClampedArray;
 }
 
 /** How two pictures of one size differ within a rectangle. */
 export interface Difference {
-  /** Pixels with a channel that is off by more than the tolerance. */
+  /** The number of pixels with a channel that is off by more than the tolerance. */
   readonly pixels: number;
   /** The most that a channel is off by, 0 to 255. */
   readonly largest: number;
@@ -18,8 +18,8 @@ export interface Difference {
 }
 
 /**
- * No channel of any pixel may be off by more than this, of 255, unless the format says otherwise: as much as a GIF's
- * palette may be off. A marker that is moved by a pixel is off by 255 along its edge.
+ * The most that a channel may be off by, of 255, unless the format says otherwise: the limit of a GIF's palette. A marker
+ * that is moved by a pixel is off by 255 along its edge.
  */
 export const TOLERANCE = 32;
 
@@ -27,7 +27,7 @@ export function toleranceOf({ tolerance = TOLERANCE }: Pick<FormatCard, "toleran
   return tolerance;
 }
 
-/** The most that a channel of two pixels is off by, each of them a word. */
+/** The largest difference of a channel of two pixels, each given as a word. */
 export function offBy(wordA: number, wordB: number): number {
   if (wordA === wordB) return 0;
   let most = Math.abs((wordA >>> 24) - (wordB >>> 24));
@@ -38,7 +38,7 @@ export function offBy(wordA: number, wordB: number): number {
   return most;
 }
 
-/** @param within Outside of it nothing is looked at. */
+/** @param within The part to compare. */
 export function difference(
   a: Uint8ClampedArray,
   b: Uint8ClampedArray,

@@ -10,14 +10,14 @@ import type { FindingPictures } from "./finding.js";
 import type { Picture } from "./picture.js";
 import { pictureFile } from "./picture-file.js";
 
-/** Where pictures of what differs go, and what their names begin with. */
+/** The folder for pictures of a difference, and the beginning of their names. */
 export interface ReportPlace {
   readonly folder: string;
   readonly name: string;
 }
 
 const PAGE = "index.html";
-/** What a page of a report says of itself, and the pictures that it shows. */
+/** The end of a report's title, and the addresses of its pictures. */
 const REPORT = "gradreel check</title>";
 const PICTURES = /"\.\/([\w.-]+-(?:expected|actual|difference)\.(?:png|svg))"/g;
 
@@ -27,10 +27,10 @@ export async function writePicture(picture: Picture, folder: string, name: strin
 }
 
 /**
- * Writes what should be where nothing is: the last picture of a film.
+ * Writes the last picture of the film that is missing.
  *
- * @param path Where it was made anew.
- * @returns Nothing where a report cannot show it.
+ * @param path The freshly rendered file.
+ * @returns Undefined if a report cannot show it.
  */
 export async function writeExpected(
   path: string,
@@ -39,24 +39,20 @@ export async function writeExpected(
 ): Promise<FindingPictures | undefined> {
   const { kind, isText, decode, endings } = cardOf(format);
   const file = fileBytes(path);
-  // A drawing is shown as it is.
   if (kind === "still" && isText)
     return { expected: await writeFile(file, folder, `${name}-expected${endings[0].extension}`) };
   const last = decode && (await lastPicture(() => decode(file)));
   return last && { expected: await writePicture(last, folder, `${name}-expected.png`) };
 }
 
-/** @throws {UsageError} if a folder has a page that is no report: that is not written over. */
+/** @throws {UsageError} if a folder has an index.html that is no report, which would be lost. */
 export function checkReportPlace(folder: string): void {
   const path = join(folder, PAGE);
   if (!entryAt(path) || fileBytesIfAny(path)?.includes(REPORT)) return;
-  throw new UsageError(`"${path}" is there already, and is no report.`, "Name another folder.");
+  throw new UsageError(`"${path}" exists and is no report.`, "Name another folder.");
 }
 
-/**
- * Writes the page of a report, and takes away the pictures that the page before it showed and this one does not: those
- * alone, whatever else is in the folder.
- */
+/** Writes the page of a report, and removes pictures that only the page before it showed; other files stay. */
 export async function writeReportPage(page: string, folder: string): Promise<void> {
   const before = fileBytesIfAny(join(folder, PAGE))?.toString() ?? "";
   await writeFile(Buffer.from(page), folder, PAGE);
@@ -78,7 +74,6 @@ async function lastPicture(open: () => Promise<DecodedFilm>): Promise<Picture | 
   try {
     const film = await open();
     let last: Picture | undefined;
-    // Every image is written over the one before.
     for await (const { rgba } of film.images()) last = { ...film.size, rgba };
     return last;
   } catch (error) {

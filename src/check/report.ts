@@ -4,24 +4,22 @@ import { escapedHtml } from "../text/typeset.js";
 import type { Finding, FindingPictures, State } from "./finding.js";
 import { REPORT_STYLE } from "./report-style.js";
 
-/** What a check has found of an artifact, and the reel that it belongs to. */
+/** The result of checking an artifact of a reel. */
 export interface Verdict extends Finding {
   readonly reel: string;
 }
 
-/** Those that somebody has to look at, the first first. */
+/** States that need attention, the most urgent first. */
 const WRONG: readonly State[] = ["stale", "missing", "failed"];
 const RIGHT: readonly State[] = ["unverifiable", "equivalent", "fresh"];
 const CAPTIONS = { expected: "Expected", actual: "Actual", difference: "Difference" } as const;
 
-/**
- * What a check has found, as a page for people. The same verdicts give the same bytes.
- */
+/** A page with the results of a check. The same results give the same bytes. */
 export function reportPage(verdicts: readonly Verdict[]): string {
   const wrong = WRONG.flatMap((state) => verdicts.filter((verdict) => verdict.state === state));
   const right = RIGHT.flatMap((state) => verdicts.filter((verdict) => verdict.state === state));
   const heading = headingOf(wrong.length, verdicts.length);
-  // The browser itself sees to it that nothing but the pictures beside it is loaded, and nothing runs.
+  // The browser loads nothing but the pictures beside the page, and runs nothing.
   const policy = `default-src 'none'; img-src 'self' file: data:; style-src ${hashSource(REPORT_STYLE)}`;
   return `<!doctype html>
 <html lang="en">
@@ -54,7 +52,7 @@ function headingOf(wrong: number, all: number): string {
   return `${wrong} of ${all} ${all === 1 ? "artifact" : "artifacts"} ${wrong === 1 ? "needs" : "need"} attention`;
 }
 
-/** Whose artifacts they are: a reel may have several. */
+/** The number of reels: one may have several artifacts. */
 function reelsOf(wrong: readonly Verdict[], all: readonly Verdict[]): string {
   const [some, reels] = [wrong, all].map((verdicts) => new Set(verdicts.map(({ reel }) => reel)).size);
   if (!reels) return "";
@@ -63,13 +61,10 @@ function reelsOf(wrong: readonly Verdict[], all: readonly Verdict[]): string {
 }
 
 function summary(verdicts: readonly Verdict[]): string {
-  const counts = [...WRONG, ...RIGHT].map((state) => ({
-    state,
-    count: verdicts.filter((verdict) => verdict.state === state).length,
-  }));
-  const items = counts
-    .filter(({ count }) => count > 0)
-    .map(({ state, count }) => `<li>${badge(state, `${count} ${state}`)}</li>`);
+  const items = [...WRONG, ...RIGHT].flatMap((state) => {
+    const count = verdicts.filter((verdict) => verdict.state === state).length;
+    return count > 0 ? [`<li>${badge(state, `${count} ${state}`)}</li>`] : [];
+  });
   return items.length > 0 ? `<ul class="summary">${items.join("")}</ul>` : "";
 }
 
@@ -84,7 +79,7 @@ ${worst ? figures(worst.pictures, path, `Frame ${worst.frame}, which differs the
 </section>`;
 }
 
-/** @param what Which frame it is, where there are several. */
+/** @param what The frame, if several are shown. */
 function figures(pictures: FindingPictures | undefined, path: string, what: string): string {
   const shown = (["expected", "actual", "difference"] as const).flatMap((kind) => {
     const name = pictures?.[kind];
@@ -94,7 +89,6 @@ function figures(pictures: FindingPictures | undefined, path: string, what: stri
 }
 
 function figure(name: string, caption: string, path: string): string {
-  // Whatever the name is, it stays in this folder.
   const address = `./${encodeURIComponent(name)}`;
   const described = escapedHtml(`${caption}: ${path}`);
   return `<figure><a href="${address}"><img src="${address}" alt="${described}" loading="lazy"></a><figcaption>${caption}</figcaption></figure>`;

@@ -1,9 +1,9 @@
-/** What a text has at the first place where it differs from another. */
+/** The first place where two texts differ. */
 export interface TextDifference {
-  /** Both from 1; the column counts UTF-16 units. */
+  /** From 1, as is the column, which counts UTF-16 units. */
   readonly line: number;
   readonly column: number;
-  /** What is there, and a little before and after it, on one line. */
+  /** A piece of the line around it. */
   readonly expected: string;
   readonly actual: string;
 }
@@ -27,7 +27,7 @@ export function compareTexts(expected: string, actual: string): TextDifference |
   };
 }
 
-/** A piece of the line around a place, with dots where there is more of it. */
+/** A piece of the line around a place, with dots where it is cut. */
 function excerpt(text: string, from: number, at: number): string {
   const newline = text.indexOf("\n", at);
   const lineEnd = newline < 0 ? text.length : newline;

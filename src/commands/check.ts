@@ -1,42 +1,39 @@
-import type { Argv } from "yargs";
-import { checkOptions } from "./batch-options.js";
-import type { Command, Terminal } from "./command.js";
-import type { Values } from "./values.js";
+import { batchOptions } from "./batch-options.js";
+import type { Command } from "./command.js";
+import { flag, valued } from "./options.js";
 
-/** `gradreel check`: whether artifacts are what their reels give. */
+/** `gradreel check`: compares artifacts with their reels. */
 export const check: Command = {
-  summary: "tell whether files are what their reels give",
-  options: checkOptions,
-  words: Number.POSITIVE_INFINITY,
-  describe,
-  run,
+  summary: "compare files with their reels",
+  usage: [
+    "gradreel check [reel files or folders] [options]",
+    "",
+    "Renders the reels of files to a temporary folder and compares the results with the artifacts. The default folder is reels. An artifact is one of these:",
+    "",
+    "- fresh: byte for byte the same",
+    "- equivalent: the same picture at every time, encoded differently or drawn by another build of cairo; no channel of any pixel is off by more than 32 of 255 (in videos 96), no time by more than 1 ms",
+    "- stale: different from what its reel gives",
+    "- missing: not there",
+    "- unverifiable: made in TypeScript with functions or runs that no reel file can say",
+  ].join("\n"),
+  options: {
+    update: flag("Render again what is stale or missing"),
+    report: valued("A folder for a page with expected and actual pictures and their differences"),
+    ...batchOptions,
+    json: flag("Print the results as JSON, one line per file"),
+    quiet: flag("Print only what is wrong, and JSON if requested"),
+  },
+  words: Infinity,
+  examples: [
+    ["gradreel check", "every artifact of the reels in reels/"],
+    ["gradreel check reels/race.yaml --report report", "with a page that shows the differences"],
+    ["gradreel check reels/docs.yaml#race", "one reel of a file"],
+    ["gradreel check --update", "render again what is stale"],
+  ],
+  exitCodes:
+    "0 everything is fresh or equivalent, or was updated; 1 something is stale, missing or fails; 2 a mistake in the command or in a reel file",
+  async run(values, terminal) {
+    const { checkFiles } = await import("./check-files.js");
+    return checkFiles(values, terminal);
+  },
 };
-
-function describe(yargs: Argv): Argv {
-  return yargs
-    .usage(
-      [
-        "gradreel check [reel files or folders] [options]",
-        "",
-        "Makes the reels of files anew, elsewhere, and compares. Without a word it takes the folder reels. An artifact is one of these:",
-        "",
-        "- fresh: the very same bytes",
-        "- equivalent: at every time the same picture, written otherwise or drawn by another build of cairo; no channel of any pixel is off by more than 32 of 255 (in videos 96), no time by more than 1 ms",
-        "- stale: not what its reel gives",
-        "- missing: not there",
-      ].join("\n"),
-    )
-    .options(checkOptions)
-    .example("gradreel check", "every artifact of the reels in reels/")
-    .example("gradreel check reels/race.yaml --report report", "and a page with pictures of what differs")
-    .example("gradreel check reels/docs.yaml#race", "one reel of a file")
-    .example("gradreel check --update", "make anew what is stale")
-    .epilogue(
-      "Exit codes: 0 all is fresh or equivalent (or was made so by --update), 1 something is stale, missing or fails, 2 a mistake in the command or in a reel file.",
-    );
-}
-
-async function run(values: Values, terminal: Terminal): Promise<void> {
-  const { checkFiles } = await import("./check-files.js");
-  return checkFiles(values, terminal);
-}

@@ -1,21 +1,20 @@
 import type { Writable } from "node:stream";
-import type { Argv } from "yargs";
 import type { OptionTable } from "./options.js";
 import type { Values } from "./values.js";
 
-/** What a command sees of the world it runs in. */
+/** What a command knows about the process it runs in. */
 export interface Terminal {
-  /** Results and nothing else. */
+  /** Results only. */
   readonly stdout: Writable;
-  /** Progress, remarks and errors. */
+  /** Progress, notes and errors. */
   readonly stderr: Writable;
-  /** Whether stderr is a terminal that a bar can be redrawn on. */
+  /** True if stderr is a terminal on which a bar can be redrawn. */
   readonly isInteractive: boolean;
-  /** Aborted when the user wants to stop. */
+  /** Aborted when the user stops the command. */
   readonly signal: AbortSignal;
-  /** How many processors there are. */
+  /** The number of processors. */
   readonly processors: number;
-  /** Has the process end with this exit code, once the rest is done; of several the highest counts. */
+  /** Sets the exit code of the process, which goes on; the highest one counts. */
   fail(code: number): void;
 }
 
@@ -23,14 +22,25 @@ export interface Terminal {
 export const FAILURE = 1;
 export const USAGE = 2;
 
+/** The texts of a help page. */
+export interface HelpPage {
+  /** How to call it, and what it does. */
+  readonly usage: string;
+  readonly examples: readonly [commandLine: string, result: string][];
+  /** Paragraphs after the examples. */
+  readonly notes?: string;
+  /** What the exit codes mean, if not the usual. */
+  readonly exitCodes?: string;
+}
+
 /** A word after `gradreel`. */
-export interface Command {
-  /** What `gradreel --help` says of it. */
+export interface Command extends HelpPage {
+  /** Its line in `gradreel --help`. */
   readonly summary: string;
   readonly options: OptionTable;
-  /** How many words it takes besides its options; none when absent. */
+  /** The order of its options on the help page, by title; `options`' own order if absent. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
+  /** The number of words it takes besides its options; none if absent. */
   readonly words?: number;
-  /** Its options and its page of help. */
-  describe(yargs: Argv): Argv;
   run(values: Values, terminal: Terminal): Promise<void>;
 }

@@ -1,94 +1,81 @@
 import { existsSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
 import { type Draft, draftOf } from "../files/artifact.js";
 import { entryAt, fileBytes } from "../files/disk.js";
-import type { Command, Terminal } from "./command.js";
-import { flag, type OptionTable } from "./options.js";
+import type { Command } from "./command.js";
+import { flag } from "./options.js";
 import { counted } from "./report.js";
 import { demoReel } from "./starter/demo-reel.js";
 import { withArtifacts } from "./starter/git-attributes.js";
 import { OWNER, workflow } from "./starter/workflow.js";
-import { isSet, type Values, wordsOf } from "./values.js";
+import { isSet, wordsOf } from "./values.js";
 
 const WORKFLOW = ".github/workflows/gradreel.yml";
 const ATTRIBUTES = ".gitattributes";
 
-const options: OptionTable = {
-  force: flag("Write over files that are there and say something else"),
-};
-
-/** `gradreel init`: what a repository with reels begins with. */
+/** `gradreel init`: writes the first files of a repository with reels. */
 export const init: Command = {
-  summary: "write reels to begin with, and what checks them",
-  options,
+  summary: "write example reels, and a workflow that checks them",
+  usage: [
+    "gradreel init [folder] [--force]",
+    "",
+    "Writes into the folder, or into the current one:",
+    "reels/demo.yaml                 a few reels with explanations, to change",
+    "gradreel.schema.json            the settings of reel files, for editors",
+    `${WORKFLOW}  a check of pull requests on GitHub`,
+    `${ATTRIBUTES}                  a line that keeps git from changing artifacts`,
+    "It writes all of them or none.",
+  ].join("\n"),
+  options: { force: flag("Overwrite files with other content") },
   words: 1,
-  describe,
-  run,
+  examples: [
+    ["gradreel init", "into the current folder, the root of a repository"],
+    ["gradreel init docs --force", "into another folder, overwriting files"],
+  ],
+  exitCodes: "0 done, 2 a mistake in the command or files in the way, 1 any other failure",
+  async run(values, { stdout }) {
+    const [folder = "."] = wordsOf(values);
+    if (folder === "") throw new UsageError("The folder has no name.", "Leave it out for the current folder.");
+    const planned = await plan(folder);
+    const changed = planned.filter(({ bytes, present }) => !present?.equals(bytes));
+    const inTheWay = changed.filter(({ path, present }) => present && path !== join(folder, ATTRIBUTES));
+    if (inTheWay.length > 0 && !isSet(values, "force")) throw refusal(inTheWay);
+    await writeAll(changed);
+    for (const file of planned) stdout.write(`${file.path}: ${changed.includes(file) ? doneTo(file) : "unchanged"}\n`);
+    stdout.write(`\n${advice(folder).join("\n")}\n`);
+  },
 };
 
-function describe(yargs: Argv): Argv {
-  return yargs
-    .usage(
-      [
-        "gradreel init [folder] [--force]",
-        "",
-        "Writes into the folder, or into the current one:",
-        "reels/demo.yaml                 a few reels, explained, to be changed",
-        "gradreel.schema.json            what reel files may say, for editors",
-        `${WORKFLOW}  a check of pull requests on GitHub`,
-        `${ATTRIBUTES}                  a line that keeps git from changing artifacts`,
-        "All of them are written, or none.",
-      ].join("\n"),
-    )
-    .options(options)
-    .example("gradreel init", "into the current folder, the root of a repository")
-    .example("gradreel init docs --force", "into another, over what is there")
-    .epilogue("Exit codes: 0 done, 2 a mistake in the command, or files in the way, 1 any other failure.");
-}
-
-/** A file to be, and what it is now. */
+/** A file to write, and its present content. */
 interface Planned {
   readonly path: string;
   readonly bytes: Buffer;
   readonly present: Buffer | undefined;
 }
 
-async function run(values: Values, { stdout }: Terminal): Promise<void> {
-  const [folder = "."] = wordsOf(values);
-  if (folder === "") throw new UsageError("The folder has no name.", "Left out, it is the current one.");
-  const planned = await plan(folder);
-  const changed = planned.filter(({ bytes, present }) => !present?.equals(bytes));
-  const inTheWay = changed.filter(({ path, present }) => present && path !== join(folder, ATTRIBUTES));
-  if (inTheWay.length > 0 && !isSet(values, "force")) throw refusal(inTheWay);
-  await writeAll(changed);
-  for (const file of planned) stdout.write(`${file.path}: ${changed.includes(file) ? doneTo(file) : "as it was"}\n`);
-  stdout.write(`\n${advice(folder).join("\n")}\n`);
-}
-
-/** What there is to do next. */
+/** The lines that say what to do next. */
 function advice(folder: string): string[] {
   const root = repositoryAround(folder);
   return [
     `Next: ${folder === "." ? "" : `cd ${shellWord(folder)}, then `}gradreel render reels/`,
-    "Commit what it makes as well: the workflow compares that with the reels.",
-    `${OWNER} in ${WORKFLOW} stands for whose repository of gradreel is to be used: write it there.`,
+    "Commit the files that it writes, too: the workflow compares them with the reels.",
+    `Replace ${OWNER} in ${WORKFLOW} with the owner of the gradreel repository to use.`,
     ...(root === undefined || root === resolve(folder)
       ? []
       : [
           `GitHub reads workflows at the root of a repository: move the workflow to "${join(root, WORKFLOW)}",`,
-          `and say there, under "with": working-directory: ${relative(root, folder)}`,
+          `and add under "with": working-directory: ${relative(root, folder)}`,
         ]),
   ];
 }
 
-/** A word as a shell reads it, whatever is in it. */
+/** Text quoted for a shell. */
 function shellWord(text: string): string {
   return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
 
-/** The root of the git repository that a folder is in; nothing where it is in none. */
+/** The root of the git repository around a folder, if there is one. */
 function repositoryAround(folder: string): string | undefined {
   for (let at = resolve(folder), above = dirname(at); ; at = above, above = dirname(at)) {
     if (existsSync(join(at, ".git"))) return at;
@@ -105,22 +92,21 @@ async function plan(folder: string): Promise<Planned[]> {
   });
   const path = join(folder, ATTRIBUTES);
   const present = bytesOf(path);
-  // Bytes as characters, and back: what is in it already need not be UTF-8.
+  // latin1 keeps all bytes of a file that is not UTF-8.
   return [...files, { path, bytes: Buffer.from(withArtifacts(present?.toString("latin1")), "latin1"), present }];
 }
 
-/** A file; nothing where there is none. */
 function bytesOf(path: string): Buffer | undefined {
   const entry = entryAt(path);
-  // What is wrong with a folder is told when it is written to.
+  // Writing to a folder reports the mistake.
   return entry && !entry.isDirectory() ? fileBytes(path) : undefined;
 }
 
 function refusal(inTheWay: readonly Planned[]): UsageError {
   const names = inTheWay.map(({ path }) => `"${path}"`).join(", ");
   return new UsageError(
-    `Nothing was written: ${names} ${inTheWay.length === 1 ? "says" : "say"} something else already.`,
-    `gradreel init --force writes over ${counted(inTheWay.length, "file")}.`,
+    `Nothing was written: ${names} ${inTheWay.length === 1 ? "exists" : "exist"} with other content.`,
+    `gradreel init --force overwrites ${counted(inTheWay.length, "file")}.`,
   );
 }
 
@@ -138,5 +124,5 @@ async function writeAll(files: readonly Planned[]): Promise<void> {
 
 function doneTo({ path, present }: Planned): string {
   if (present === undefined) return "written";
-  return path.endsWith(ATTRIBUTES) ? "a line added" : "written anew";
+  return path.endsWith(ATTRIBUTES) ? "a line added" : "overwritten";
 }

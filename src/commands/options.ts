@@ -2,70 +2,68 @@ import type { Options } from "yargs";
 import { UsageError } from "../errors.js";
 import { nearest } from "../text/nearest.js";
 
-/** An option, and the words that it takes where it takes one of a few: for shells, which complete them. */
 export interface Option extends Options {
+  /** The values it can have, for completion in shells. */
   readonly words?: readonly string[];
 }
 
 export type OptionTable = Readonly<Record<string, Option>>;
 
-/** An option with a value. yargs hands over the text, so that a wrong value can be quoted. */
+/** Options of every command. */
+const COMMON: ReadonlySet<string> = new Set(["--help", "-h", "--version"]);
+
+/** An option with a value. It is read as text, so that messages can quote it. */
 export function valued(description: string, more: Option = {}): Option {
   return { description, nargs: 1, ...more };
 }
 
-/** An option that is there or not. */
+/** An option without a value. */
 export function flag(description: string): Option {
   return { description, type: "boolean" };
 }
 
-/**
- * Looks at the names before yargs does, which trips over some (`--constructor`).
- *
- * @throws {UsageError} for an option that the command does not take, with the nearest that it does.
- */
-export function rejectUnknownOptions(command: string, args: readonly string[], table: OptionTable): void {
-  const known = Object.entries(table).flatMap(([name, { alias }]) => [name, ...[alias ?? []].flat()]);
-  const taken = new Set([...known, "help", "h", "version"].map(dashed));
-  const end = args.indexOf("--");
-  const at = args.findIndex((arg, i) => (end < 0 || i < end) && /^-[^-]|^--./.test(arg) && !taken.has(nameIn(arg)));
-  const flag = args.find((arg) => /=/.test(arg) && isFlag(nameIn(arg), table) && !/=(true|false)$/.test(arg));
-  if (flag)
-    throw new UsageError(`${nameIn(flag)} takes no value: "${flag}".`, `Write ${nameIn(flag)}, or leave it out.`);
-  const [previous = "", unknown] = [args[at - 1], args[at]];
-  if (unknown === undefined) return;
-  if (wantsValue(previous, table)) throw missingValue(previous, unknown);
-  const words = known.filter((name) => name.length > 1);
-  const similar = nearest(nameIn(unknown).replace(/^-+/, ""), words);
-  throw new UsageError(
-    `Unknown option ${nameIn(unknown)}.`,
-    similar ? `Did you mean ${dashed(similar)}?` : `See gradreel ${command} --help.`,
+/** The option that a word of a command line names, such as `-o`. */
+export function optionCalled(word: string, table: OptionTable): Option | undefined {
+  const named = Object.entries(table).find(([name, { alias = [] }]) =>
+    [name, alias].flat().some((one) => dashed(one) === word),
   );
+  return named?.[1];
 }
 
-/** What to say of an option without a value; `example` is one that begins with a dash. */
+/**
+ * Checks option names before yargs does, which fails on some (`--constructor`).
+ *
+ * @throws {UsageError} for an option that the command does not take, with the nearest one that it takes.
+ */
+export function rejectUnknownOptions(command: string, args: readonly string[], table: OptionTable): void {
+  const end = args.indexOf("--");
+  for (const [i, arg] of args.slice(0, end < 0 ? args.length : end).entries()) {
+    const name = arg.replace(/=.*$/s, "");
+    const option = optionCalled(name, table);
+    if (option?.type === "boolean" && /=(?!(true|false)$)/.test(arg))
+      throw new UsageError(`${name} takes no value: "${arg}".`, `Write ${name}, or leave it out.`);
+    if (option || COMMON.has(name) || !/^-[^-]|^--./.test(name)) continue;
+    const previous = args[i - 1] ?? "";
+    if (optionCalled(previous, table)?.nargs === 1) throw missingValue(previous, arg);
+    const words = Object.entries(table).flatMap(([word, { alias = [] }]) => [word, alias].flat());
+    const similar = nearest(
+      name.replace(/^-+/, ""),
+      words.filter((word) => word.length > 1),
+    );
+    const hint = similar ? `Did you mean ${dashed(similar)}?` : `See gradreel ${command} --help.`;
+    throw new UsageError(`Unknown option ${name}.`, hint);
+  }
+}
+
+/** @param example A value that begins with a dash. */
 export function missingValue(option: string, example = "-1"): UsageError {
   return new UsageError(
     `${option} needs a value.`,
-    `One that begins with a dash goes with an equals sign: ${option}=${example}.`,
+    `Put an equals sign before a value that begins with a dash: ${option}=${example}.`,
   );
 }
 
-function wantsValue(arg: string, table: OptionTable): boolean {
-  return Object.entries(table).some(
-    ([name, { alias, nargs }]) => nargs === 1 && [name, ...[alias ?? []].flat()].map(dashed).includes(arg),
-  );
-}
-
-function isFlag(option: string, table: OptionTable): boolean {
-  return Object.entries(table).some(([name, { type }]) => type === "boolean" && dashed(name) === option);
-}
-
-function nameIn(arg: string): string {
-  return arg.replace(/=.*$/s, "");
-}
-
-/** @throws {UsageError} for a word that belongs to no option, beyond those that the command takes. */
+/** @throws {UsageError} if there are more words than the command takes. */
 export function rejectStrayWords(command: string, words: readonly string[], taken: number): void {
   const word = words[taken];
   if (word === undefined) return;
@@ -73,13 +71,10 @@ export function rejectStrayWords(command: string, words: readonly string[], take
   throw new UsageError(`gradreel ${command} takes no "${word}".`, hint);
 }
 
-/** What a formula that begins with a minus sign goes on with; a lone letter after it is an option. */
+/** A formula that begins with a minus sign, not a one-letter option. */
 const NEGATIVE_FORMULA = /^-(x|y|[^-]{2})/;
 
-/**
- * Ties values that begin with a minus sign to their option, so that `--xlim -2,2` and `-f -x^2` are
- * not taken for rows of flags.
- */
+/** Joins values that begin with a minus sign to their option (`--xlim=-2,2`), so that yargs does not read them as flags. */
 export function tieNegatives(args: readonly string[]): string[] {
   const tied: string[] = [];
   for (const arg of args) {
@@ -93,7 +88,7 @@ export function tieNegatives(args: readonly string[]): string[] {
   return tied;
 }
 
-/** An option as it is typed. */
+/** An option as typed: `-o`, `--out`. */
 export function dashed(name: string): string {
   return name.length === 1 ? `-${name}` : `--${name}`;
 }

@@ -1,31 +1,32 @@
 import { build } from "../batch/build.js";
-import { failedLine, failedRows, shareOfFiles, summaryOf, tellMistakes } from "./batch.js";
-import { jobsOf, rejectReelOptions } from "./batch-options.js";
-import { FAILURE, type Terminal, USAGE } from "./command.js";
+import { loadShare } from "../batch/shard.js";
+import { UsageError } from "../errors.js";
+import { batchOptions, jobsOf, shardOf } from "./batch-options.js";
+import { BatchReport } from "./batch-report.js";
+import type { Terminal } from "./command.js";
 import { renderOptions } from "./render-options.js";
-import { appendSummary, type SummaryRow, summaryPlace } from "./summary.js";
-import { rowOf, tell } from "./tell.js";
-import { isSet, type Values } from "./values.js";
+import { isSet, textOf, type Values } from "./values.js";
 
-/** `gradreel render reels/`: what reel files say, as far as it is not there already. */
+/** `gradreel render reels/`: renders the reels of files that are not up to date. */
 export async function renderFiles(paths: readonly string[], values: Values, terminal: Terminal): Promise<void> {
-  rejectReelOptions(paths, values, renderOptions);
-  const began = performance.now();
-  const { stdout, signal, processors } = terminal;
+  rejectReelOptions(paths, values);
+  const { signal, processors } = terminal;
   const jobs = jobsOf(values, processors);
-  const how = { isQuiet: isSet(values, "quiet"), isJson: isSet(values, "json") };
-  const summary = summaryPlace(values);
-  const { reels, mistakes } = await shareOfFiles(paths, values, terminal);
-  tellMistakes(mistakes, how, terminal);
-  const rows: SummaryRow[] = failedRows(mistakes);
-  const codes = rows.map(() => USAGE);
-  for await (const built of build(reels, { isForced: isSet(values, "force"), jobs, signal })) {
-    tell(built, how, terminal);
-    rows.push(rowOf(built));
-    if (built.state === "failed") codes.push(built.isUsage ? USAGE : FAILURE);
-  }
-  const title = summaryOf(rows, (performance.now() - began) / 1000);
-  if (!how.isQuiet && !how.isJson) stdout.write(`${failedLine(rows)}${title}\n`);
-  if (summary !== undefined) appendSummary(summary, title, rows);
-  if (codes.length > 0) terminal.fail(Math.max(...codes));
+  const report = new BatchReport(terminal, values);
+  const { reels, mistakes } = await loadShare(paths, shardOf(textOf(values, "shard")), signal);
+  report.addMistakes(mistakes);
+  for await (const built of build(reels, { isForced: isSet(values, "force"), jobs, signal }))
+    report.rows.push(report.built(built));
+  report.finish();
+}
+
+/** @throws {UsageError} for an option that belongs in the reel files. */
+function rejectReelOptions(paths: readonly string[], values: Values): void {
+  const taken = new Set([...Object.keys(batchOptions), "force", "json", "quiet"]);
+  const option = Object.keys(renderOptions).find((name) => values[name] !== undefined && !taken.has(name));
+  if (option === undefined) return;
+  throw new UsageError(
+    `--${option} has no effect on reel files.`,
+    `Change ${paths.join(", ")} instead, so that a check agrees.`,
+  );
 }

@@ -1,11 +1,11 @@
 import { destinationNames } from "../reel/names.js";
-import { batchOptions, forceOption } from "./batch-options.js";
+import { batchOptions } from "./batch-options.js";
 import { objectiveOptions } from "./objective-options.js";
-import { optimizerOptions } from "./optimizer-options.js";
+import { OPTIMIZER_GROUP, optimizerOptions } from "./optimizer-options.js";
 import { flag, type OptionTable, valued } from "./options.js";
 import { settingOptionTable } from "./setting-options.js";
 
-/** Every option of `gradreel render`. */
+/** The options of `gradreel render`. */
 export const renderOptions: OptionTable = {
   ...objectiveOptions,
   ...optimizerOptions,
@@ -13,27 +13,24 @@ export const renderOptions: OptionTable = {
   ...settingOptionTable,
   ease: flag("Short for --clock eased: more frames for early steps, fewer for late ones"),
   "size-budget": valued(
-    "The most that files may have: 5MB; of one format or file gif=5MB, again for others. What is given up for it is said",
+    "Most bytes of a file: 5MB, or gif=5MB for one format or file; give it again for others. A note names any loss of quality",
   ),
   for: valued(
     `Size, budget and format for ${destinationNames.join(", ")}; gradreel list destinations gives the reasons`,
     { words: destinationNames },
   ),
-  from: valued("A file that gradreel has made: its reel is rendered again, with what else is said"),
-  "save-reel": valued("A .yaml or .json file to write the reel to, as these options say it"),
+  from: valued("A file that gradreel made: renders its reel again, with the other options"),
+  "save-reel": valued("A .yaml or .json file for the reel of these options"),
   ...batchOptions,
-  ...forceOption,
-  json: flag("Print what was made as JSON, a line per file"),
-  quiet: flag("Print nothing but errors, and the JSON if asked for"),
+  force: flag("Render reels that are up to date, too, and overwrite files with --save-reel"),
+  json: flag("Print the results as JSON, one line per file"),
+  quiet: flag("Print only errors, and JSON if requested"),
 };
 
-/** Their order on the page of help. */
+/** Their order on the help page. */
 export const renderGroups: Readonly<Record<string, readonly string[]>> = {
   "The function": [...Object.keys(objectiveOptions), "start", "trajectory"],
-  "The optimizer (gradreel list optimizers shows what each takes, and its defaults)": [
-    ...Object.keys(optimizerOptions),
-    "compare",
-  ],
+  [OPTIMIZER_GROUP]: [...Object.keys(optimizerOptions), "compare"],
   Timing: ["frames", "stride", "steps", "clock", "ease", "until-converged", "fps", "intro", "hold", "loop"],
   "What is shown": [
     "layout",
@@ -50,6 +47,6 @@ export const renderGroups: Readonly<Record<string, readonly string[]>> = {
   "Functions of two variables": ["levels", "contours", "aspect"],
   "The picture": ["theme", "width", "height", "dpi", "font-size", "xlim", "ylim"],
   "The files": ["out", "for", "size-budget", "poster", "animated", "format", "colors", "dither", "encoder"],
-  "Reel files": ["from", "save-reel", ...Object.keys(batchOptions), ...Object.keys(forceOption)],
+  "Reel files": ["from", "save-reel", ...Object.keys(batchOptions), "force"],
   Output: ["json", "quiet", "help", "version"],
 };

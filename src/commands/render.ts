@@ -1,4 +1,3 @@
-import type { Argv } from "yargs";
 import { UsageError } from "../errors.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
 import { builtIns } from "../reel/built-ins.js";
@@ -6,7 +5,7 @@ import { STDOUT } from "../reel/outputs.js";
 import { isReelPath } from "../reel-files/paths.js";
 import { messageText } from "../text/message.js";
 import { baseReel } from "./base-reel.js";
-import { batchOptionIn, rejectBatchOptions } from "./batch-options.js";
+import { batchOptionIn } from "./batch-options.js";
 import type { Command, Terminal } from "./command.js";
 import { destinationNotes } from "./file-options.js";
 import { rejectStrayWords } from "./options.js";
@@ -17,42 +16,34 @@ import { facts, report, tradesNotes } from "./report.js";
 import { isSet, textOf, type Values, wordsOf } from "./values.js";
 import { commandLineWording } from "./wording.js";
 
-/** `gradreel render`: the run as an animation. */
+/** `gradreel render`: renders runs as animations. */
 export const render: Command = {
   summary: "render runs as an animation",
+  usage:
+    "gradreel render [reel] [options]\ngradreel render <reel files or folders> [options]\n\nRenders gradient-descent runs as a GIF, or as another format by the file's extension: a reel by its name (gradreel list reels), the reel that options describe, or all reels of files (gradreel init writes some to begin with).",
   options: renderOptions,
-  words: Number.POSITIVE_INFINITY,
-  describe,
+  groups: renderGroups,
+  words: Infinity,
+  examples: [
+    ["gradreel render", "the default figure, output/2.8 Amsgrad.gif"],
+    ["gradreel render race --theme dark -o race.gif", "a reel by its name, with another theme"],
+    ['gradreel render -f "x^4 - 3x^2 + x" --start 2 -o double-well.gif', "a function of your own"],
+    ["gradreel render --objective rosenbrock -O adam:lr=0.05 -o valley.gif", "a function of two variables"],
+    ["gradreel render -O sgd -O momentum -O adam:lr=0.05 -o rules.gif", "three rules in one picture"],
+    ["gradreel render --compare lr=0.003,0.01,0.03 -o rates.gif", "one rule, three learning rates, side by side"],
+    ["gradreel render --panels f,moment2 --counter -o state.gif", "the state of the rule over time"],
+    ["gradreel render --trajectory run.csv -f x^2 -o run.gif", "a run recorded elsewhere"],
+    ["gradreel render --lr 0.05 --frames 80 --hold 1000 -o fast.gif", "larger steps; the last frame stays a second"],
+    ["gradreel render --start 0.5 --xlim -2,2 --ylim -2,2 -o near.gif", "another start, a closer view"],
+    ["gradreel render race -o race.gif -o race.mp4 -o race.html", "several files, drawn once"],
+    ["gradreel render race --for github", "in the size that GitHub shows"],
+    ["gradreel render reels/", "the reels of files that are not up to date"],
+    ["gradreel render reels/docs.yaml#race", "one reel of a file"],
+    ["gradreel render -o - --format gif > run.gif", "to a pipe"],
+  ],
+  exitCodes: "0 done, 2 a mistake in the command, 1 any other failure, an unmet size budget included",
   run,
 };
-
-function describe(yargs: Argv): Argv {
-  for (const [title, names] of Object.entries(renderGroups)) yargs.group([...names], `${title}:`);
-  return yargs
-    .usage(
-      "gradreel render [reel] [options]\ngradreel render <reel files or folders> [options]\n\nRenders gradient-descent runs as a GIF, and as other formats by the extension: a reel by its name (gradreel list reels), what options say, or all reels of files (gradreel init writes some to begin with).",
-    )
-    .options(renderOptions)
-    .example("gradreel render", "the default figure, output/2.8 Amsgrad.gif")
-    .example("gradreel render race --theme dark -o race.gif", "a reel by its name, in another look")
-    .example('gradreel render -f "x^4 - 3x^2 + x" --start 2 -o double-well.gif', "a function of your own")
-    .example("gradreel render --objective rosenbrock -O adam:lr=0.05 -o valley.gif", "a function of two variables")
-    .example("gradreel render -O sgd -O momentum -O adam:lr=0.05 -o rules.gif", "three rules in one picture")
-    .example(
-      "gradreel render --compare lr=0.003,0.01,0.03 -o rates.gif",
-      "one rule, three learning rates, side by side",
-    )
-    .example("gradreel render --panels f,moment2 --counter -o state.gif", "what the rule remembers, over time")
-    .example("gradreel render --trajectory run.csv -f x^2 -o run.gif", "a run recorded elsewhere")
-    .example("gradreel render --lr 0.05 --frames 80 --hold 1000 -o fast.gif", "larger steps; the end stays a second")
-    .example("gradreel render --start 0.5 --xlim -2,2 --ylim -2,2 -o near.gif", "another start, a closer look")
-    .example("gradreel render race -o race.gif -o race.mp4 -o race.html", "several files, drawn once")
-    .example("gradreel render race --for github", "as large as GitHub shows it")
-    .example("gradreel render reels/", "what is not up to date of the reels in files")
-    .example("gradreel render reels/docs.yaml#race", "one reel of a file")
-    .example("gradreel render -o - --format gif > run.gif", "to a pipe, without a word")
-    .epilogue("Exit codes: 0 done, 2 a mistake in the command, 1 any other failure, an unmet size budget included.");
-}
 
 async function run(values: Values, terminal: Terminal): Promise<void> {
   const words = wordsOf(values);
@@ -62,7 +53,9 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
     return renderFiles(words, values, terminal);
   }
   rejectStrayWords("render", words, 1);
-  rejectBatchOptions(values);
+  const batchOption = batchOptionIn(values);
+  if (batchOption !== undefined)
+    throw new UsageError(`--${batchOption} is for reel files.`, "Name them: gradreel render reels/");
   const place = textOf(values, "save-reel");
   const saving = place === undefined ? undefined : await import("./save-reel.js");
   const reel = reelOf(values, await baseReel(name, values));

@@ -8,21 +8,17 @@ import { textOf, type Values } from "./values.js";
 
 const NEWLINE = 0x0a;
 
-/** A line of the table of what was done. */
+/** The result of a reel. */
 export interface SummaryRow {
   readonly reel: string;
   readonly state: string;
-  /** Of all its artifacts; nothing where there is none. */
-  readonly bytes: number | undefined;
-  /** Nothing where it took none. */
-  readonly seconds: number | undefined;
+  /** The sum of its artifacts' bytes. */
+  readonly bytes?: number | undefined;
+  readonly seconds?: number | undefined;
+  readonly exitCode?: number | undefined;
 }
 
-/**
- * Where a table of what was done is to go, if one is asked for.
- *
- * @throws What would keep it from being written there when all is done.
- */
+/** The file of `--summary`. @throws Now, if it cannot be written at the end. */
 export function summaryPlace(values: Values): string | undefined {
   const path = textOf(values, "summary");
   if (path === undefined) return undefined;
@@ -34,11 +30,7 @@ export function summaryPlace(values: Values): string | undefined {
   return path;
 }
 
-/**
- * Appends a table to a file, as GitHub-flavored Markdown. Missing folders are made.
- *
- * @throws {SystemError} if the file cannot be written.
- */
+/** Appends a table to a Markdown file. @throws {SystemError} if the file cannot be written. */
 export function appendSummary(path: string, title: string, rows: readonly SummaryRow[]): void {
   const lines = rows.map(({ reel, state, bytes, seconds }) => {
     const cells = [
@@ -51,7 +43,6 @@ export function appendSummary(path: string, title: string, rows: readonly Summar
   });
   const table = ["| reel | state | bytes | time |", "| --- | --- | ---: | ---: |", ...lines];
   const lastByte = fileBytesIfAny(path)?.at(-1);
-  // A heading begins a line.
   const gap = lastByte === undefined || lastByte === NEWLINE ? "" : "\n";
   withWriteErrors(path, () => {
     mkdirSync(dirname(path), { recursive: true });

@@ -1,33 +1,21 @@
-import type { Argv } from "yargs";
 import { batchOptions } from "./batch-options.js";
-import type { Command, Terminal } from "./command.js";
-import type { OptionTable } from "./options.js";
-import type { Values } from "./values.js";
+import type { Command } from "./command.js";
 
-const options: OptionTable = { jobs: batchOptions["jobs"] ?? {} };
-
-/** `gradreel watch`: reels made anew whenever their files are saved. */
+/** `gradreel watch`: renders reels whenever their files are saved. */
 export const watch: Command = {
-  summary: "make reels anew whenever their files are saved",
-  options,
-  words: Number.POSITIVE_INFINITY,
-  describe,
-  run,
+  summary: "render reels whenever their files are saved",
+  usage:
+    "gradreel watch [reel files or folders] [options]\n\nRenders reels that are not up to date, and again whenever a reel file or a recorded run is saved, until Ctrl-C stops it. The default folder is reels. A mistake is shown with its place; files stay unchanged until it is corrected.",
+  options: { jobs: batchOptions.jobs },
+  words: Infinity,
+  examples: [
+    ["gradreel watch", "every reel in reels/"],
+    ["gradreel watch docs/reels/race.yaml", "one file"],
+    ["gradreel watch reels/docs.yaml#race", "one reel of a file"],
+  ],
+  exitCodes: "0 stopped by Ctrl-C, 2 a mistake in the command, 1 any other failure",
+  async run(values, terminal) {
+    const { watchFiles } = await import("./watch-files.js");
+    return watchFiles(values, terminal);
+  },
 };
-
-function describe(yargs: Argv): Argv {
-  return yargs
-    .usage(
-      "gradreel watch [reel files or folders] [options]\n\nMakes what is not up to date, and again whenever a reel file or a recorded run is saved, until it is stopped with Ctrl-C. Without a word it watches the folder reels. A mistake is shown with its place; files stay as they are until it is mended.",
-    )
-    .options(options)
-    .example("gradreel watch", "every reel in reels/")
-    .example("gradreel watch docs/reels/race.yaml", "one file")
-    .example("gradreel watch reels/docs.yaml#race", "one reel of a file")
-    .epilogue("Exit codes: 0 stopped by Ctrl-C, 2 a mistake in the command, 1 any other failure.");
-}
-
-async function run(values: Values, terminal: Terminal): Promise<void> {
-  const { watchFiles } = await import("./watch-files.js");
-  return watchFiles(values, terminal);
-}

@@ -1,4 +1,5 @@
-import { type HyperParameterName, hyperParameters, optionName } from "../optimizers/hyper-parameter.js";
+import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
+import { parameterNamed } from "../reel/misplaced.js";
 import type { SettingPath, Wording } from "../text/message.js";
 import type { Values } from "./values.js";
 
@@ -7,12 +8,17 @@ export function optionOf(name: string): string {
   return `--${kebab(name)}`;
 }
 
-/** A setting's name as options have it: `font-size`. */
+/** A setting's name in an option: `font-size`. */
 export function kebab(name: string): string {
   return name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
 }
 
-/** Settings and values as the command line writes them. `values` are the options that were given. */
+/** A hyper-parameter's short name: `lr` for `learningRate`. */
+export function shortName(parameter: string): string {
+  return hyperParameters[parameter as HyperParameterName]?.short ?? kebab(parameter);
+}
+
+/** Settings and values as the command line writes them. `values` are the given options. */
 export function commandLineWording(values: Values): Wording {
   return {
     setting(path) {
@@ -20,24 +26,23 @@ export function commandLineWording(values: Values): Wording {
       if (name === "objective")
         return path[1] === "formula" || values["function"] !== undefined ? "--function" : "--objective";
       if (name !== "optimizers") return optionOf(String(name));
-      return parameter === undefined ? "--optimizer" : parameterText(Number(index), String(parameter), values);
+      if (parameter !== undefined) return parameterText(Number(index), String(parameter), values);
+      return values["compare"] === undefined ? "--optimizer" : "--compare";
     },
     assignment: assignmentText,
     value: valueText,
   };
 }
 
-/** A hyper-parameter where it was given: `lr in -O adam:lr=2`, else its option: `--learning-rate`. */
+/** A hyper-parameter as it was given: `lr in -O adam:lr=2`, else its option: `--learning-rate`. */
 function parameterText(index: number, parameter: string, values: Values): string {
-  const option = kebab(parameter);
-  const { short = option } = hyperParameters[parameter as HyperParameterName] ?? {};
-  const names = [parameter, option, option.replaceAll("-", "_"), short];
   const given = [["-O", [values["optimizer"] ?? []].flat()[index]] as const, ["--compare", values["compare"]] as const];
-  for (const [holder, text] of given) {
-    const name = names.find((one) => new RegExp(`(^|[:,]) *${one} *=`).test(String(text)));
-    if (name !== undefined) return `${name} in ${holder} ${text}`;
+  for (const [option, text] of given) {
+    const keys = [...String(text).matchAll(/(?:^|[:,]) *([\w-]+) *=/g)].map(([, key = ""]) => key);
+    const name = keys.find((key) => key === parameter || parameterNamed(key) === parameter);
+    if (name !== undefined) return `${name} in ${option} ${text}`;
   }
-  return `--${option}`;
+  return optionOf(parameter);
 }
 
 function assignmentText(path: SettingPath, value: unknown): string {
@@ -46,25 +51,15 @@ function assignmentText(path: SettingPath, value: unknown): string {
     const { formula } = Object(value) as { formula?: unknown };
     return formula === undefined ? `--objective ${bareText(value)}` : `--function ${bareText(formula)}`;
   }
-  if (name === "optimizers")
-    return [value]
-      .flat()
-      .map((one) => `-O ${optimizerText(one)}`)
-      .join(" ");
-  if (name === "out")
-    return [value]
-      .flat()
-      .map((one) => `-o ${bareText(one)}`)
-      .join(" ");
+  const values = [value].flat();
+  if (name === "optimizers") return values.map((one) => `-O ${optimizerText(one)}`).join(" ");
+  if (name === "out") return values.map((one) => `-o ${bareText(one)}`).join(" ");
   return value === true ? optionOf(String(name)) : `${optionOf(String(name))} ${bareText(value)}`;
 }
 
 function optimizerText(optimizer: unknown): string {
   const { name, form, ...settings } = Object(optimizer) as { name?: unknown; form?: unknown };
-  const parameters = Object.entries(settings).map(
-    ([key, value]) =>
-      `${hyperParameters[key as HyperParameterName]?.short ?? optionName(key as HyperParameterName)}=${value}`,
-  );
+  const parameters = Object.entries(settings).map(([key, value]) => `${shortName(key)}=${value}`);
   return [name, ...(form === undefined ? [] : [form]), ...parameters].join(":");
 }
 
@@ -73,7 +68,7 @@ function valueText(value: unknown): string {
   return typeof value === "string" ? JSON.stringify(value) : bareText(value);
 }
 
-/** A value behind its option: quotes only where a shell needs them. */
+/** A value after its option: in quotes only if a shell needs them. */
 function bareText(value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join(",");
   if (typeof value === "object" && value !== null) {

@@ -61,7 +61,7 @@ ${pageBody({ title: picture.title, description, lastFrame: clock.frameCount - 1,
 `;
 }
 
-/** What the player needs to draw every frame. Composes every frame to record what it reads. */
+/** The data for the player. Composes every frame to record what it reads. */
 function playerData({ chart: { runs, ...rest }, objective }: PageOptions): {
   readonly data: Omit<PageData, "posterFrame">;
   /** The status of the first frame. */

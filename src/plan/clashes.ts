@@ -15,7 +15,7 @@ export interface OwnedOutput<Owner> {
 export interface Clash<Owner> {
   readonly first: OwnedOutput<Owner>;
   readonly second: OwnedOutput<Owner>;
-  /** What the two do: `both write "a.gif"`. */
+  /** The end of a sentence about both: `both write "a.gif"`. */
   readonly text: string;
 }
 

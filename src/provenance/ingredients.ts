@@ -4,7 +4,7 @@ import { createRequire } from "node:module";
 import { dejaVuSansBytes } from "../raster/fonts/dejavu-sans.js";
 import { version } from "../version.js";
 
-/** What a picture is made with, besides its reel. */
+/** Versions that a picture depends on besides its reel. */
 export interface Ingredients {
   /** gradreel's version. */
   readonly version: string;
@@ -17,7 +17,7 @@ export interface Ingredients {
 const DIGITS = 16;
 let known: Ingredients | undefined;
 
-/** What this machine makes pictures with. node-canvas is not loaded for it. */
+/** The versions on this machine. Does not load node-canvas. */
 export function ingredients(): Ingredients {
   known ??= { version: version(), canvas: canvasVersion(), fonts: digest(dejaVuSansBytes()).slice(0, DIGITS) };
   return known;

@@ -8,33 +8,26 @@ import { digest, ingredients } from "./ingredients.js";
 const DIGITS = 32;
 
 /**
- * A key over everything that decides what an artifact is: its format, what its reel says, the recorded runs that are
- * drawn, and the versions of gradreel, node-canvas and the fonts. Where it is written is no part of it.
+ * A digest of everything that decides a file's content: its format, its reel, the recorded runs, and the versions of
+ * gradreel, node-canvas and the fonts. The file's path does not count, nor does a file of runs that cannot be read.
  *
- * @param said What the reel says of the artifact, where that is known already.
  * @returns 32 hexadecimal digits.
  */
-export function contentKey(plan: Plan, output: PlannedOutput, said: PartialReel = artifactReel(plan, output)): string {
+export function contentKey(plan: Plan, output: PlannedOutput): string {
   const { trajectory } = plan.reel;
-  const runs = typeof trajectory === "string" ? fileDigest(trajectory) : undefined;
-  return digest(JSON.stringify([output.format, said, runs, ingredients()])).slice(0, DIGITS);
+  const bytes = typeof trajectory === "string" ? fileBytesIfAny(trajectory) : undefined;
+  const parts = [output.format, artifactReel(plan, output), bytes && digest(bytes), ingredients()];
+  return digest(JSON.stringify(parts)).slice(0, DIGITS);
 }
 
-/** What a reel says of one artifact: besides what is usual, and without places on this machine. */
+/** The reel embedded in a file: the settings that differ from their defaults, without paths of this machine. */
 export function artifactReel({ difference }: Plan, { budget: sizeBudget, format }: PlannedOutput): PartialReel {
-  const { poster, sizeBudget: _budgets, ...said } = difference;
+  const { poster, sizeBudget: _budgets, ...others } = difference;
+  const { trajectory } = others;
   return {
-    ...said,
+    ...others,
     ...(poster !== undefined && cardOf(format).readsPoster ? { poster } : {}),
     ...(sizeBudget === undefined ? {} : { sizeBudget }),
-    ...(typeof said.trajectory === "string" && isAbsolute(said.trajectory)
-      ? { trajectory: basename(said.trajectory) }
-      : {}),
+    ...(typeof trajectory === "string" && isAbsolute(trajectory) ? { trajectory: basename(trajectory) } : {}),
   };
-}
-
-/** Of a file that cannot be read there is none: whoever draws it says what is wrong. */
-function fileDigest(path: string): string | undefined {
-  const bytes = fileBytesIfAny(path);
-  return bytes && digest(bytes);
 }

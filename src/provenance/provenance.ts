@@ -1,30 +1,25 @@
 import * as v from "valibot";
 import { type FormatName, formatNames, formats } from "../formats/formats.js";
 import type { PartialReel } from "../reel/reel.js";
+import type { Ingredients } from "./ingredients.js";
 
-/** What an artifact says of itself: enough to tell whether it is up to date, and to make it again. */
-export interface Provenance {
-  /** gradreel's version that made it. */
-  readonly version: string;
-  /** Of all that decides what the artifact is; see `contentKey`. */
+/** The metadata embedded in a file: enough to check that it is up to date, and to render it again. */
+export interface Provenance extends Ingredients {
+  /** A digest of everything that decides the file's content; see `contentKey`. */
   readonly key: string;
-  /** node-canvas's version. */
-  readonly canvas: string;
-  /** The beginning of a SHA-256 of the font's bytes, in hexadecimal digits. */
-  readonly fonts: string;
   readonly format: FormatName;
-  /** Of its pictures, in pixels. */
+  /** The size of its pictures, in pixels. */
   readonly width: number;
   readonly height: number;
   /** Frames on its timeline. */
   readonly frames: number;
-  /** What it shows, in words. */
+  /** Alternative text. */
   readonly alt: string;
-  /** What its reel says besides what is usual, and besides where it is written; it may be of another version. */
+  /** The settings that differ from their defaults, without paths to write to. The version's defaults apply. */
   readonly reel: PartialReel;
-  /** Of a sequence: what its files are called, without their folder. */
+  /** The pattern of a sequence's file names, without their folder. */
   readonly pattern?: string | undefined;
-  /** What was given up for its size budget. */
+  /** Parts given up for its size budget, in words: `64 colors`. */
   readonly trades?: readonly string[] | undefined;
 }
 
@@ -46,14 +41,14 @@ const schema: v.GenericSchema<Omit<Provenance, "version">> = v.object({
 
 const NAME = "gradreel ";
 const BEGINNING = /^gradreel (\d\S*) \{"key":/;
-/** A number of a version and the first key. */
+/** Most characters of a version and the first key. */
 const LONGEST_BEGINNING = 64;
-/** Objects and lists within one another: a reel has four, and what goes through them calls itself. */
+/** Most nested objects and lists. A reel has four; code that walks through them is recursive. */
 const DEEPEST = 32;
 
 /**
- * Provenance as a line of text for a comment in a file: `gradreel 0.1.0 {"key":…}`. It is ASCII, and nothing in it
- * means anything to XML or HTML, so that it stands the same in every format.
+ * Provenance as one line for a comment in a file: `gradreel 0.1.0 {"key":…}`. It is ASCII without special characters of
+ * XML and HTML, so that it is the same in every format.
  */
 export function provenanceText({ version, key, ...rest }: Provenance): string {
   const json = JSON.stringify({ key, ...rest });
@@ -61,20 +56,20 @@ export function provenanceText({ version, key, ...rest }: Provenance): string {
   return `${NAME}${version} ${json.replace(isSpecial, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`)}`;
 }
 
-/** What a file says of itself: the first such text in its bytes, whatever its format. Nothing, where there is none. */
+/** Reads the provenance in a file of any format: the first in its bytes; undefined if there is none. */
 export function provenanceOf(file: Uint8Array): Provenance | undefined {
   const bytes = joined(Buffer.from(file.buffer, file.byteOffset, file.byteLength));
   for (let next = beginningFrom(bytes, 0); next; ) {
     const { start, version } = next;
     next = beginningFrom(bytes, start);
-    // No JSON has a beginning within it, in or between its strings: so no byte is looked at twice, whatever a file says.
+    // JSON cannot contain a beginning, so no byte is read twice, even in a hostile file.
     const json = objectIn(bytes.subarray(start, next?.at));
     if (v.is(schema, json)) return { ...json, version };
   }
   return undefined;
 }
 
-/** Where the next text seems to begin, and the object in it. */
+/** The offsets of a possible provenance and of the object in it. */
 interface Beginning {
   readonly at: number;
   readonly start: number;
@@ -93,7 +88,7 @@ const CHARACTER = { quote: 0x22, backslash: 0x5c } as const;
 const OPENING: ReadonlySet<number> = new Set(Buffer.from("{["));
 const CLOSING: ReadonlySet<number> = new Set(Buffer.from("}]"));
 
-/** The JSON object that bytes begin with, if it is one, whole, and no deeper than a reel's. */
+/** The JSON object at the start of bytes; undefined if it is incomplete, invalid or too deep. */
 function objectIn(bytes: Buffer): object | undefined {
   let depth = 0;
   let isText = false;
@@ -115,7 +110,7 @@ function parsed(json: string): object | undefined {
   }
 }
 
-/** The comments of a file whose format cuts them into pieces, joined; any other file as it is. */
+/** The joined comments of a file whose format cuts them into pieces; other files unchanged. */
 function joined(file: Buffer): Buffer {
   for (const { comments } of formats) {
     const found = comments?.(file);

@@ -4,9 +4,9 @@ import { isReelFile } from "../reel-files/paths.js";
 import { type Provenance, provenanceOf } from "./provenance.js";
 
 /**
- * What a file says of itself.
+ * The provenance of a file.
  *
- * @throws {UsageError} if there is no such file, or it says nothing.
+ * @throws {UsageError} if there is no such file, or it has no provenance.
  * @throws {SystemError} if it cannot be read.
  */
 export function readProvenance(path: string): Provenance {

@@ -75,7 +75,7 @@ function companionOf(path: string, { format, width, height, reel }: Provenance):
   return { file: { path, format, width, height }, reel };
 }
 
-/** What a reel shows, without its colors, words and files. */
+/** The settings of a reel without colors, texts and files. */
 function subjectOf({ theme, alt, poster, colors, dither, encoder, sizeBudget, ...subject }: PartialReel): PartialReel {
   return subject;
 }

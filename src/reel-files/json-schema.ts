@@ -3,13 +3,13 @@ import * as v from "valibot";
 import { objectiveSchema, optimizerSchema } from "../reel/schema-of-runs.js";
 import { entrySchema, severalSchema } from "./schema.js";
 
-/** The JSON Schema (draft 7) of reel files, for editors: what they offer, explain and underline. */
+/** The JSON Schema (draft 7) of reel files, for completion and checks in editors. */
 export function reelJsonSchema(): object {
-  // What a setting may be is said once: the reel, its defaults and its variants refer to it.
+  // Each setting is defined once; reels, defaults and variants refer to it.
   const settings = Object.entries(entrySchema.entries).map(([name, schema]) => [name, v.unwrap(schema as never)]);
   const schema = toJsonSchema(v.union([severalSchema, entrySchema]), {
     target: "draft-07",
-    // What is checked in code has no words in JSON Schema.
+    // JSON Schema cannot express checks in code.
     errorMode: "ignore",
     definitions: {
       reel: entrySchema,
@@ -21,7 +21,7 @@ export function reelJsonSchema(): object {
   return { ...schema, title: "gradreel reel file" };
 }
 
-/** It as a file. */
+/** The schema as the text of a file. */
 export function reelJsonSchemaText(): string {
   return `${JSON.stringify(reelJsonSchema(), undefined, 2)}\n`;
 }

@@ -1,14 +1,14 @@
 import { basename, extname } from "node:path";
-import { mistake, SystemError, UsageError } from "../errors.js";
+import { mistake, mistakesOf, SystemError, UsageError } from "../errors.js";
 import { entryAt, fileBytes } from "../files/disk.js";
 import { extentOf } from "../film/clock.js";
 import { outputClashes } from "../plan/clashes.js";
 import { message, setting } from "../text/message.js";
-import { askedFor, chooserOf } from "./asked.js";
 import { moduleData } from "./module.js";
 import { isModule } from "./paths.js";
 import { type PlacedMistake, unplacedMistake } from "./placed-mistake.js";
 import { type PlannedReel, type ReadFile, readReels } from "./read.js";
+import { reelFilter, requestedFiles } from "./requested-files.js";
 import { Source } from "./source.js";
 
 const MOST_BYTES = 1 << 20;
@@ -17,7 +17,7 @@ const MOST_BYTES = 1 << 20;
 export interface FiledReel extends Omit<PlannedReel, "placed" | "indices"> {
   /** The file, as its path was given. */
   readonly file: string;
-  /** `reels/gallery.yaml#race`, or the file alone where it has one reel. */
+  /** `reels/gallery.yaml#race`, or the file if it has one reel. */
   readonly id: string;
 }
 
@@ -31,43 +31,41 @@ export interface LoadedReels {
 /**
  * The reels of files and of all files in folders, and single reels of files: `reels/gallery.yaml#race`.
  *
- * @param signal Gives up on modules that wait for something.
+ * @param signal Stops waiting for modules.
  * @throws {UsageError} if there is no such file, folder or reel, or no reel in it.
  * @throws {SystemError} if one cannot be read.
  */
 export async function loadReels(paths: readonly string[], signal?: AbortSignal): Promise<LoadedReels> {
-  const asked = askedFor(paths);
-  const files = asked.map(({ file }) => file);
-  if (files.length === 0)
-    throw new UsageError(
-      `There is no reel file in ${paths.map((path) => `"${path}"`).join(", ")}.`,
-      "gradreel init writes one to begin with.",
-    );
+  const requested = requestedFiles(paths);
+  const files = requested.map(({ file }) => file);
+  if (files.length === 0) {
+    const places = paths.map((path) => `"${path}"`).join(", ");
+    throw new UsageError(`There is no reel file in ${places}.`, "gradreel init writes one to begin with.");
+  }
   const reels: (FiledReel & PlannedReel)[] = [];
   const mistakes: PlacedMistake[] = [];
-  const choosers = new Map<string, (reel: string | undefined) => boolean>();
-  for (const one of asked) {
+  const filters = new Map<string, (reel: string | undefined) => boolean>();
+  for (const one of requested) {
     const { file } = one;
     const read = await loadFile(file, signal);
-    choosers.set(file, chooserOf(one, read));
+    filters.set(file, reelFilter(one, read));
     reels.push(...read.reels.map((reel) => ({ ...reel, file, id: reelId(file, reel.name) })));
     mistakes.push(...read.mistakes);
   }
-  // A clash within a file is a mistake whichever of its reels is asked for.
+  // All reels of a file are compared, whichever of them is requested.
   const clashes = clashesOf(reels);
-  const place = ({ file, line = 0, column = 0 }: PlacedMistake) => [files.indexOf(file), line, column] as const;
-  const isAsked = (file: string, reel: string | undefined) => choosers.get(file)?.(reel) === true;
+  const byPlace = (a: PlacedMistake, b: PlacedMistake) =>
+    files.indexOf(a.file) - files.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
+  const isRequested = (file: string, reel: string | undefined) => filters.get(file)?.(reel) === true;
   return {
     reels: reels
-      .filter((reel) => !clashes.has(reel) && isAsked(reel.file, reel.name))
+      .filter((reel) => !clashes.has(reel) && isRequested(reel.file, reel.name))
       .map(({ placed: _placed, indices: _indices, ...filed }) => filed),
-    mistakes: [...mistakes, ...clashes.values()]
-      .filter(({ file, reel }) => isAsked(file, reel))
-      .sort((a, b) => inOrder(place(a), place(b))),
+    mistakes: [...mistakes, ...clashes.values()].filter(({ file, reel }) => isRequested(file, reel)).sort(byPlace),
   };
 }
 
-/** The reels that write a file which a reel before them writes. */
+/** Mistakes of reels whose outputs clash with those of an earlier reel. */
 function clashesOf<One extends FiledReel & PlannedReel>(reels: readonly One[]): Map<One, PlacedMistake> {
   const owned = reels.flatMap((owner) =>
     owner.plan.outputs.map((output) => ({ owner, output, frames: extentOf(owner.plan.reel).frames })),
@@ -75,20 +73,13 @@ function clashesOf<One extends FiledReel & PlannedReel>(reels: readonly One[]): 
   const clashes = outputClashes(owned).map(({ first, second, text }) => {
     const [one, other] = [first.owner, second.owner];
     const hint = message`Give each a file of its own with another ${setting("out")}.`;
-    const found = mistake(`${other.id} and ${one.id} ${text}.`, hint, {
-      settings: [["out"], ["variants"]],
-      isName: true,
-    });
-    return [other, other.placed(found)] as const;
+    const about = { settings: [["out"], ["variants"]], isName: true };
+    return [other, other.placed(mistake(`${other.id} and ${one.id} ${text}.`, hint, about))] as const;
   });
   return new Map(clashes);
 }
 
-function inOrder(a: readonly number[], b: readonly number[]): number {
-  return a.map((number, i) => number - (b[i] as number)).find((difference) => difference !== 0) ?? 0;
-}
-
-/** The id of a reel of a file, or the file where no reel is given. */
+/** The id of a reel of a file; the file if no reel is given. */
 export function reelId(file: string, name: string | undefined): string {
   return name === undefined || name === nameOf(file) ? file : `${file}#${name}`;
 }
@@ -97,16 +88,13 @@ function nameOf(file: string): string {
   return basename(file, extname(file));
 }
 
-/** A file that cannot be read does not keep others from being rendered. */
+/** Reads a file. If that fails, the result has the mistakes, so that reels of other files can be rendered. */
 async function loadFile(file: string, signal: AbortSignal | undefined): Promise<ReadFile> {
   try {
     return await (isModule(file) ? loadModule(file, signal) : loadText(file));
   } catch (error) {
-    if (error instanceof UsageError) {
-      return { reels: [], mistakes: error.mistakes.map((one) => unplacedMistake(file, undefined, one)) };
-    }
-    if (!(error instanceof SystemError)) throw error;
-    return { reels: [], mistakes: [unplacedMistake(file, undefined, mistake(error.message, error.hint))] };
+    const found = error instanceof SystemError ? [mistake(error.message, error.hint)] : mistakesOf(error);
+    return { reels: [], mistakes: found.map((one) => unplacedMistake(file, undefined, one)) };
   }
 }
 

@@ -5,17 +5,17 @@ import { UsageError } from "../errors.js";
 import { entryAt } from "../files/disk.js";
 
 /**
- * What a module says: its default export, or what it exports as `reels` and `defaults`.
+ * The data of a module: its default export, or its exports `reels` and `defaults`.
  *
- * @param signal Gives up on a module that waits for something, which may be for ever.
+ * @param signal Stops waiting for a module, which may take forever.
  * @throws {UsageError} if it cannot be loaded.
  */
 export async function moduleData(file: string, signal?: AbortSignal): Promise<unknown> {
   try {
     const exported = await unlessAborted(imported(file), signal);
     const data = "default" in exported ? await unlessAborted(exported["default"], signal) : { ...exported };
-    // What a module makes may be anything: only what could stand in a file is a reel.
-    if (isEndless(data)) throw new Error("what it exports is within itself");
+    // Only plain data is a reel.
+    if (isEndless(data)) throw new Error("its export contains itself");
     return typeof data === "object" ? structuredClone(data) : data;
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
@@ -29,11 +29,11 @@ export async function moduleData(file: string, signal?: AbortSignal): Promise<un
 }
 
 function imported(file: string): Promise<Record<string, unknown>> {
-  // What a module was when it was loaded before may not be what it is now.
+  // The query keeps Node from returning an older version of the module.
   return import(`${pathToFileURL(resolve(file))}?changed=${entryAt(file)?.mtimeMs}`);
 }
 
-/** Whether data is somewhere within itself. */
+/** True if data contains itself. */
 function isEndless(data: unknown, around: readonly unknown[] = []): boolean {
   if (typeof data !== "object" || data === null) return false;
   return around.includes(data) || Object.values(data).some((inner) => isEndless(inner, [...around, data]));

@@ -5,23 +5,23 @@ import { entryAt, realPath, withReadErrors } from "../files/disk.js";
 
 const TEXTS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);
 const MODULES: ReadonlySet<string> = new Set([".js", ".mjs", ".ts", ".mts"]);
-/** Where reel files are unless another place is named. */
+/** The default folder of reel files. */
 export const USUAL_FOLDER = "reels";
-/** What lies among reels and is none: what is hidden, packages, schemas, types, and what modules share. */
+/** Names of other files among reels: hidden files, packages, schemas, types, and code that modules share. */
 const IGNORED = /^([._]|node_modules$)|\.schema\.json$|\.d\.m?ts$/;
 
-/** Whether a word is meant as a path to reel files: it looks like one, or there is something there. */
+/** True if a word is a path to reel files: it looks like one, or something is there. */
 export function isReelPath(word: string): boolean {
   return /[/\\]/.test(word) || isReelFile(reelPathOf(word).path) || entryAt(word) !== undefined;
 }
 
-/** `reels/gallery.yaml#race` as the path and the reel in it. What is called so as a whole is a path alone. */
+/** Splits `reels/gallery.yaml#race` into a path and a reel. An existing file with the whole name is a path alone. */
 export function reelPathOf(word: string): { readonly path: string; readonly reel: string | undefined } {
   const [, path = "", reel] = word.match(/^(.+)#([^#/\\]+)$/) ?? [];
   return reel === undefined || !isReelFile(path) || entryAt(word) ? { path: word, reel: undefined } : { path, reel };
 }
 
-/** The reel files that a path means, in the order of their names; of a reel in a file, that file. */
+/** The reel files at a path, in the order of their names. @throws {UsageError} if there is no such path. */
 export function reelFilesIn(word: string): string[] {
   const { path } = reelPathOf(word);
   const entry = entryAt(path);
@@ -32,12 +32,12 @@ export function reelFilesIn(word: string): string[] {
   }
   if (!entry.isDirectory()) {
     if (isReelFile(path)) return [path];
-    throw new UsageError(`"${path}" is no reel file.`, `They end in ${[...TEXTS, ...MODULES].join(", ")}.`);
+    throw new UsageError(`"${path}" is not a reel file.`, `Reel files end in ${[...TEXTS, ...MODULES].join(", ")}.`);
   }
   return reelFilesOf(path, []);
 }
 
-/** @param around The folders that this one was found in: links may lead back to one of them. */
+/** @param around The folders around this one: a link may lead back to one of them. */
 function reelFilesOf(path: string, around: readonly string[]): string[] {
   const folder = realPath(path);
   if (around.includes(folder)) return [];
@@ -52,7 +52,7 @@ function reelFilesOf(path: string, around: readonly string[]): string[] {
     });
 }
 
-/** Whether a path leads to a folder. A link that leads nowhere does not. */
+/** True if a path leads to a folder; false for a broken link. */
 function isFolder(path: string): boolean {
   try {
     return statSync(path).isDirectory();
@@ -61,7 +61,7 @@ function isFolder(path: string): boolean {
   }
 }
 
-/** The reel file in the usual folder, or here, that is called so but for its extension. */
+/** The reel file with this name, apart from its extension, in the default folder or the current one. */
 export function reelFileCalled(name: string): string | undefined {
   return withExtension(`${USUAL_FOLDER}/${name}`) ?? withExtension(name);
 }
@@ -70,13 +70,13 @@ function withExtension(path: string): string | undefined {
   return [...TEXTS, ...MODULES].map((extension) => path + extension).find((file) => entryAt(file)?.isFile());
 }
 
-/** Whether a file is one by its name. */
+/** True if a file's extension is that of a reel file. */
 export function isReelFile(path: string): boolean {
   const extension = extname(path).toLowerCase();
   return TEXTS.has(extension) || MODULES.has(extension);
 }
 
-/** Whether it is code, to be loaded, not text to be read. */
+/** True if a reel file is a module. */
 export function isModule(file: string): boolean {
   return MODULES.has(extname(file).toLowerCase());
 }

@@ -3,7 +3,7 @@ import { type Message, messageText, type SettingPath, type Wording } from "../te
 import { printableText } from "../text/typeset.js";
 import { flowText } from "./flow-text.js";
 
-/** A mistake in a reel file, in the file's words and with its place. */
+/** A mistake in a reel file, as text, with its place. */
 export interface PlacedMistake {
   /** The file, as its path was given. */
   readonly file: string;
@@ -14,11 +14,11 @@ export interface PlacedMistake {
   readonly column: number | undefined;
   readonly message: string;
   readonly hint: string | undefined;
-  /** The line of the file, and an underline below what is wrong. */
+  /** The line of the file, and an underline. */
   readonly excerpt: readonly string[];
 }
 
-/** Settings and values as a reel file writes them. The place says which list or object a setting is in. */
+/** Settings and values as a reel file writes them. Settings need no path: the place shows it. */
 export const fileWording: Wording = {
   setting: (path) => String(path.findLast((key) => typeof key === "string")),
   assignment: (path, value) => `${path.at(-1)}: ${flowText(value)}`,
@@ -37,7 +37,7 @@ export function unplacedMistake(
   return { file, reel, line: undefined, column: undefined, message: text, hint: hintText(hint), excerpt: [] };
 }
 
-/** A hint in a file's words. */
+/** A hint in the wording of reel files. */
 export function hintText(hint: Message | undefined): string | undefined {
   return hint && messageText(hint, fileWording);
 }

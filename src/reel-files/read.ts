@@ -1,21 +1,21 @@
-import { type Mistake, mistake, UsageError } from "../errors.js";
+import { type Mistake, mistake, mistakesOf } from "../errors.js";
 import { type Plan, plan } from "../plan/plan.js";
 import { settingMistakes } from "../reel/setting-mistakes.js";
 import { assignment, literal, message, type SettingPath } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import type { PlacedMistake } from "./placed-mistake.js";
-import { expanded, type NamedReel } from "./resolve.js";
+import { type NamedReel, reelsOf } from "./resolve.js";
 import { entrySchema, type ReelEntry } from "./schema.js";
 import { spaceHint } from "./source.js";
 import { variantMistakes } from "./variants.js";
 
-/** What knows the places in a file. */
+/** The places of settings in a file. */
 export interface Places {
-  /** A mistake with the place of the first of some paths that the file has. */
+  /** A mistake with the place of the first path that the file has. */
   placed(reel: string | undefined, paths: readonly SettingPath[], mistake: Mistake): PlacedMistake;
 }
 
-/** A reel of a file, resolved. */
+/** A reel of a file with its plan. */
 export interface PlannedReel extends NamedReel {
   readonly plan: Plan;
   /** Places a mistake that is found later. */
@@ -34,19 +34,20 @@ export interface ReadFile {
  * @param name The name of a reel that has its file to itself.
  */
 export async function readReels(data: unknown, name: string, places: Places): Promise<ReadFile> {
-  const said = withoutSchema(data);
-  if (said === null) {
+  const content = withoutSchema(data);
+  if (content === null) {
     const hint = message`The default figure is {}, a built-in reel is ${assignment("extends", "race")}.`;
     return { reels: [], mistakes: [places.placed(undefined, [[]], mistake("The file has no reel.", hint))] };
   }
-  const isSeveral = typeof said === "object" && ("reels" in said || "defaults" in said);
-  return isSeveral ? readSeveral(said as Several, places) : readEntry({ name, entry: said, path: [] }, {}, places);
+  const isSeveral = typeof content === "object" && ("reels" in content || "defaults" in content);
+  if (isSeveral) return readSeveral(content as Several, places);
+  return readEntry({ name, entry: content, path: [] }, {}, places);
 }
 
-/** JSON names its schema at the top; YAML does so in a comment. */
+/** Data without the name of its schema, which JSON has as a key. */
 function withoutSchema(data: unknown): unknown {
   if (typeof data !== "object" || data === null || Array.isArray(data) || !("$schema" in data)) return data;
-  const { $schema: _named, ...rest } = data;
+  const { $schema: _schema, ...rest } = data;
   return rest;
 }
 
@@ -67,7 +68,7 @@ async function readSeveral({ defaults, reels, ...rest }: Several, places: Places
   mistakes.push(...sharedMistakes);
   if (typeof reels !== "object" || reels === null || Array.isArray(reels) || Object.keys(reels).length === 0) {
     const hint = message`${assignment("reels", { race: { extends: "race" } })}`;
-    const wrong = mistake("reels must be names, each with a reel.", hint);
+    const wrong = mistake("reels must be reels by name.", hint);
     return { reels: [], mistakes: [...mistakes, places.placed(undefined, [["reels"]], wrong)] };
   }
   const found: PlannedReel[] = [];
@@ -100,32 +101,30 @@ async function readEntry({ name, entry, path }: Entry, defaults: ReelEntry, plac
   const reels: PlannedReel[] = [];
   const mistakes = wrong.map((one) => place(name, one));
   const found = new Set(wrong.map(({ settings: [path] }) => String(path?.[0])));
-  if (wrong.some(keepsFromExpanding)) return { reels, mistakes };
+  if (wrong.some(isAboutReels)) return { reels, mistakes };
   try {
-    for (const named of expanded(name, entry as ReelEntry, defaults)) {
+    for (const named of reelsOf(name, entry as ReelEntry, defaults)) {
       const placed = (one: Mistake) => place(named.name, one, named.indices);
       try {
         reels.push({ ...named, plan: await plan(named.reel), placed });
       } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-        // The entry's own mistakes are found already.
-        const others = error.mistakes.filter(({ settings: [path] }) => !found.has(String(path?.[0])));
+        // The entry's own mistakes are known already.
+        const others = mistakesOf(error).filter(({ settings: [path] }) => !found.has(String(path?.[0])));
         mistakes.push(...others.map(placed));
       }
     }
   } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    return { reels: [], mistakes: [...mistakes, ...error.mistakes.map((one) => place(name, one))] };
+    mistakes.push(...mistakesOf(error).map((one) => place(name, one)));
   }
   return { reels: wrong.length > 0 ? [] : reels, mistakes: withoutRepetition(mistakes) };
 }
 
-/** True if the reels of an entry with this mistake are unknown. Others are planned, to find all their mistakes. */
-function keepsFromExpanding({ settings: [path] }: Mistake): boolean {
+/** True if an entry with this mistake has no known reels. Reels of other entries are planned, to find all mistakes. */
+function isAboutReels({ settings: [path] }: Mistake): boolean {
   return path === undefined || ["variants", "extends", "for", "out"].includes(String(path[0]));
 }
 
-/** The mistakes in an entry of a file: in each setting by itself, and in each value of its variants. */
+/** Mistakes in an entry of a file: in each setting by itself, and in each value of its variants. */
 function entryMistakes(entry: unknown): Mistake[] {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
     const hint = typeof entry === "string" ? spaceHint(entry) : undefined;
@@ -135,7 +134,7 @@ function entryMistakes(entry: unknown): Mistake[] {
   return [...settingMistakes(rest, entrySchema), ...variantMistakes(variants)];
 }
 
-/** Where a setting may stand: among the values of variants, in the entry, in the defaults; else the entry counts. */
+/** Possible paths of a mistake's settings: values of variants, the entry, the defaults; last, the whole entry. */
 function pathsOf({ settings }: Mistake, at: SettingPath, indices: NamedReel["indices"] = {}): SettingPath[] {
   const bases = at[0] === "defaults" ? [at] : [at, ["defaults"]];
   const paths = settings.flatMap(([name = "", ...inner]) => {
@@ -145,10 +144,10 @@ function pathsOf({ settings }: Mistake, at: SettingPath, indices: NamedReel["ind
       [...base, name, ...inner],
     ]);
   });
-  return [...paths, ...(settings.length > 0 ? settings.map(([name = ""]) => [...at, name]) : []), at];
+  return [...paths, ...settings.map(([name = ""]) => [...at, name]), at];
 }
 
-/** Variants share most settings, and so most mistakes. */
+/** Variants share most settings, and therefore most mistakes. */
 function withoutRepetition(mistakes: readonly PlacedMistake[]): PlacedMistake[] {
   const keys = mistakes.map(({ line, column, message }) => `${line}:${column} ${message}`);
   return mistakes.filter((_, i) => keys.indexOf(keys[i] as string) === i);

@@ -6,7 +6,7 @@ import { STDOUT } from "../reel/outputs.js";
 import type { PartialReel } from "../reel/reel.js";
 import { assignment, enumeration, message, setting } from "../text/message.js";
 import type { ReelEntry } from "./schema.js";
-import { placeOf, type Variant, variantsOf } from "./variants.js";
+import { type Variant, variantPath, variantsOf } from "./variants.js";
 
 /** A reel of a file. */
 export interface NamedReel {
@@ -14,9 +14,9 @@ export interface NamedReel {
   readonly name: string;
   /** Its name in the file. */
   readonly entry: string;
-  /** With a name for every file it writes. */
+  /** Its settings, with the paths of its files. */
   readonly reel: PartialReel;
-  /** Which value each setting of its variant has, from 0. */
+  /** The index of each setting's value in its variant, from 0. */
   readonly indices: Readonly<Record<string, number>>;
 }
 
@@ -24,23 +24,23 @@ export interface NamedReel {
 const USUAL_OUT = "output/{name}.gif";
 
 /**
- * The reels of an entry: one for every combination of its variants.
+ * The reels of an entry: one per combination of its variants.
  *
  * @param shared The defaults of its file.
- * @throws {UsageError} if there are too many variants, or a name of a file does not come out.
+ * @throws {UsageError} if there are too many variants, or a path is wrong.
  */
-export function expanded(name: string, entry: ReelEntry, shared: ReelEntry = {}): NamedReel[] {
+export function reelsOf(name: string, entry: ReelEntry, shared: ReelEntry = {}): NamedReel[] {
   const defaults = besidesDestination(shared, entry);
-  const { extends: base, for: destination, variants: _both, ...said } = { ...defaults, ...entry };
+  const { extends: base, for: destination, variants: _both, ...own } = { ...defaults, ...entry };
   const variants = entry.variants ?? variantsLeft(defaults.variants, entry);
   return variantsOf(variants).map((variant) => {
-    const given = { ...said, ...variant.settings };
+    const given = { ...own, ...variant.settings };
     const patterns = [given.out ?? USUAL_OUT].flat();
     if (patterns.includes(STDOUT)) {
       const hint = message`Name a file: ${assignment("out", "film.gif")}`;
       throw new UsageError(message`${setting("out")} of a reel in a file cannot be stdout.`, hint);
     }
-    const out = patterns.map((pattern) => placeOf(pattern, name, variant));
+    const out = patterns.map((pattern) => variantPath(pattern, name, variant));
     checkPlaceholders(out, variant);
     const usual = base === undefined ? {} : builtIns[base].reel;
     const { out: destined, ...reel } = extended({ ...usual, out: out.slice(0, 1) }, given, destination);
@@ -53,7 +53,7 @@ export function expanded(name: string, entry: ReelEntry, shared: ReelEntry = {})
   });
 }
 
-/** The defaults of a file, except for settings that the reel's own destination decides: the nearer wins. */
+/** The defaults of a file without the settings that the entry's own destination decides. */
 function besidesDestination(shared: ReelEntry, { for: destination }: ReelEntry): ReelEntry {
   if (destination === undefined) return shared;
   const isLeft = ([setting]: [string, unknown]) => !Object.hasOwn(destinations[destination].reel, setting);
@@ -67,7 +67,7 @@ function variantsLeft(variants: ReelEntry["variants"], entry: ReelEntry): ReelEn
   return Object.fromEntries(left);
 }
 
-/** @throws {UsageError} for a placeholder that is unknown. */
+/** @throws {UsageError} for an unknown placeholder. */
 function checkPlaceholders(out: readonly string[], { names }: Variant): void {
   const known = ["{name}", ...Object.keys(names).map((name) => `{${name}}`)];
   for (const path of out) {

@@ -15,7 +15,7 @@ import { type Mistake, mistake, UsageError } from "../errors.js";
 import { assignment, type Message, message, messageText, type SettingPath } from "../text/message.js";
 import { fileWording, hintText, type PlacedMistake } from "./placed-mistake.js";
 
-/** A place in a text: from and to, as offsets. */
+/** A place in a text, as offsets. */
 type Range = readonly [from: number, to: number];
 
 const LONGEST_EXCERPT = 100;
@@ -42,7 +42,7 @@ export class Source {
   /** The mistakes that keep the text from being read. */
   get mistakes(): PlacedMistake[] {
     const lineOf = ({ pos }: YAMLParseError) => this.#lines.linePos(pos[0]).line;
-    // The parser reports `a: b: c: d` at every colon; one report a line is enough.
+    // The parser reports `a: b: c: d` at every colon; one report per line is enough.
     const isFirst = (error: YAMLParseError, i: number, all: readonly YAMLParseError[]) =>
       all.findIndex((other) => other.code === error.code && lineOf(other) === lineOf(error)) === i;
     const placed = this.#document.errors
@@ -66,10 +66,8 @@ export class Source {
     const before = this.#text.slice(0, from).split("\n").at(-1) ?? "";
     const [rest = ""] = this.#text.slice(from).split(/\r?\n/, 1);
     const isUnquoted = code === "BLOCK_AS_IMPLICIT_KEY" || code === "BLOCK_IN_FLOW";
-    return mistake(
-      `This is not YAML: ${text.replace(/\.$/, "")}.`,
-      isUnquoted ? quotesHint(before, rest) : spaceHint(rest),
-    );
+    const hint = isUnquoted ? quotesHint(before, rest) : spaceHint(rest);
+    return mistake(`This is not YAML: ${text.replace(/\.$/, "")}.`, hint);
   }
 
   #repetition(from: number): string {
@@ -86,7 +84,7 @@ export class Source {
     return text;
   }
 
-  /** @throws {UsageError} for aliases that lead to too much, and for what cannot be merged. */
+  /** @throws {UsageError} if aliases expand to too much data, or a merge is impossible. */
   data(): unknown {
     try {
       return this.#document.toJS({ maxAliasCount: MOST_ALIASES });
@@ -100,7 +98,7 @@ export class Source {
     return this.#nodeAt(path) !== undefined;
   }
 
-  /** A mistake with the place of the first of some paths that the text has; the last one counts in any case. */
+  /** A mistake with the place of the first path that the text has, or of the last path. */
   placed(reel: string | undefined, paths: readonly SettingPath[], mistake: Mistake): PlacedMistake {
     const path = paths.find((one) => this.has(one)) ?? paths.at(-1) ?? [];
     return this.#place(reel, mistake.isName ? this.#nameAt(path) : this.#valueAt(path), mistake);
@@ -111,12 +109,12 @@ export class Source {
     const start = this.#lines.lineStarts[line - 1] ?? 0;
     const text = this.#text.slice(start).split(/\r?\n/, 1)[0] as string;
     const width = Math.max(1, Math.min(range[1], start + text.length) - range[0]);
-    const said = messageText(message, fileWording);
+    const words = messageText(message, fileWording);
     // A formula's mistake has an excerpt of its own.
-    const hasExcerpt = text.trim() !== "" && text.length <= LONGEST_EXCERPT && !said.includes("\n");
+    const hasExcerpt = text.trim() !== "" && text.length <= LONGEST_EXCERPT && !words.includes("\n");
     const indent = text.slice(0, col - 1).replaceAll(/[^\t]/g, " ");
     const excerpt = hasExcerpt ? [text, `${indent}${"^".repeat(width)}`] : [];
-    return { file: this.#file, reel, line, column: col, message: said, hint: hintText(hint), excerpt };
+    return { file: this.#file, reel, line, column: col, message: words, hint: hintText(hint), excerpt };
   }
 
   #nodeAt(path: SettingPath): unknown {
@@ -147,11 +145,10 @@ function pairOf(items: readonly Pair[], name: unknown): Pair | undefined {
 }
 
 function rangeOf({ range }: Node): Range {
-  const [from, to] = range ?? [0, 0];
-  return [from, to];
+  return range ? [range[0], range[1]] : [0, 0];
 }
 
-/** Sentences for some of the parser's codes. */
+/** Messages for some of the parser's error codes. */
 const SENTENCES: Readonly<Record<string, string>> = {
   MULTIPLE_DOCS: "A file is one document: several reels go under reels.",
   TAB_AS_INDENT: "YAML is indented by spaces, not by tabs.",

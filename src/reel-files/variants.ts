@@ -7,10 +7,10 @@ import { type ReelEntry, varyingNames } from "./schema.js";
 
 /** One combination of the values of variants. */
 export interface Variant {
-  /** Each setting that varies, with its value as names of files have it. */
+  /** The settings that vary, with their values as parts of file names. */
   readonly names: Readonly<Record<string, string>>;
   readonly settings: PartialReel;
-  /** Which of its values each setting has, from 0. */
+  /** The index of each setting's value, from 0. */
   readonly indices: Readonly<Record<string, number>>;
 }
 
@@ -18,56 +18,52 @@ const SEPARATOR = /[/\\]/;
 /** The most reels of one entry. */
 const MOST_VARIANTS = 1000;
 
-/** The mistakes in the variants of an entry: in their form, and in each of their values. */
-export function variantMistakes(variants: unknown): Mistake[] {
-  if (variants === undefined) return [];
-  if (typeof variants !== "object" || variants === null || Array.isArray(variants)) return [notListed([], variants)];
-  return Object.entries(variants).flatMap(([name, values]) => {
+/** Mistakes in the variants of an entry: in their form, and in each value. */
+export function* variantMistakes(variants: unknown): Generator<Mistake> {
+  if (variants === undefined) return;
+  const isObject = typeof variants === "object" && variants !== null && !Array.isArray(variants);
+  if (!isObject) yield notListed([], variants);
+  for (const [name, values] of isObject ? Object.entries(variants) : []) {
     if (!varyingNames.includes(name)) {
-      return [nestedMistake(["variants"], unknownSetting("variants", name, varyingNames))];
-    }
-    if (!Array.isArray(values) || values.length === 0) return [notListed([name], values)];
-    return values.flatMap((value, i) => [
-      ...settingMistakes({ [name]: value }).map((one) => ({
-        ...one,
-        settings: one.settings.map(([, ...inner]) => ["variants", name, i, ...inner]),
-      })),
-      ...(values.slice(0, i).some((other) => isDeepStrictEqual(other, value))
-        ? [
-            mistake(message`variants has the same ${name} twice: ${literal(value)}.`, "Leave one out.", {
-              settings: [["variants", name, i]],
-            }),
-          ]
-        : []),
-    ]);
+      yield nestedMistake(["variants"], unknownSetting("variants", name, varyingNames));
+    } else if (!Array.isArray(values) || values.length === 0) yield notListed([name], values);
+    else yield* values.flatMap((value, i) => valueMistakes(name, value, i, values.slice(0, i)));
+  }
+}
+
+function valueMistakes(name: string, value: unknown, i: number, before: readonly unknown[]): Mistake[] {
+  const single = settingMistakes({ [name]: value }).map((one) => {
+    return { ...one, settings: one.settings.map(([, ...inner]) => ["variants", name, i, ...inner]) };
   });
+  if (!before.some((other) => isDeepStrictEqual(other, value))) return single;
+  const text = message`variants has the same ${name} twice: ${literal(value)}.`;
+  return [...single, mistake(text, "Leave one out.", { settings: [["variants", name, i]] })];
 }
 
 function notListed(path: readonly string[], value: unknown): Mistake {
   const example = message`Write ${assignment("variants", { theme: ["light", "dark"] })}`;
-  return mistake(message`Variants must be lists of values, not ${literal(value)}.`, example, {
-    settings: [["variants", ...path]],
-    value,
-  });
+  const text = message`Variants must be lists of values, not ${literal(value)}.`;
+  return mistake(text, example, { settings: [["variants", ...path]] });
 }
 
 /**
- * Every combination of the values of variants; the last setting varies fastest. Without variants there is one.
+ * All combinations of the values of variants; the last setting varies fastest. Without variants there is one.
  *
  * @throws {UsageError} if there are too many.
  */
 export function variantsOf(variants: ReelEntry["variants"]): Variant[] {
-  const count = Object.values(variants ?? {}).reduce((product, values) => product * (values as []).length, 1);
+  const lists = Object.entries(variants ?? {}) as [setting: string, values: readonly unknown[]][];
+  const count = lists.reduce((product, [, values]) => product * values.length, 1);
   if (count > MOST_VARIANTS) {
     const text = message`${setting("variants")} expands to ${count} reels; the limit is ${MOST_VARIANTS}.`;
     throw new UsageError(text, "Leave some out.", { isName: true });
   }
   let combined: Variant[] = [{ names: {}, settings: {}, indices: {} }];
-  for (const [setting, values] of Object.entries(variants ?? {})) {
-    const words = namesOf(values as readonly unknown[]);
+  for (const [setting, values] of lists) {
+    const choices = namesOf(values).map((name, i) => ({ name, value: values[i], i }));
     combined = combined.flatMap(({ names, settings, indices }) =>
-      (values as readonly unknown[]).map((value, i) => ({
-        names: { ...names, [setting]: words[i] as string },
+      choices.map(({ name, value, i }) => ({
+        names: { ...names, [setting]: name },
         settings: { ...settings, [setting]: value },
         indices: { ...indices, [setting]: i },
       })),
@@ -76,17 +72,17 @@ export function variantsOf(variants: ReelEntry["variants"]): Variant[] {
   return combined;
 }
 
-/** Values in names of files: as short as tells them apart, and numbered where what they say does not. */
+/** Values as parts of file names: as short as distinct names can be, or numbered. */
 function namesOf(values: readonly unknown[]): string[] {
   const all = values.flat().filter(isSettings);
   const isShared = ([key, value]: [string, unknown]) => all.every((settings) => settings[key] === value);
   const own = (settings: Settings) => Object.entries(settings).filter((entry) => !isShared(entry));
   const short = values.map((value, i) => nameOf(value, ({ name }) => [name]) || String(i + 1));
   const long = values.map((value) =>
-    nameOf(value, ({ name, ...rest }) => [name, ...own(rest).map(([, said]) => said)]),
+    nameOf(value, ({ name, ...rest }) => [name, ...own(rest).map(([, word]) => word)]),
   );
   const numbered = short.map((name, i) => `${name}-${i + 1}`);
-  // Some file systems take a.gif and A.gif for one.
+  // On some file systems, a.gif and A.gif are one file.
   const areApart = (names: readonly string[]) =>
     names.every(Boolean) && new Set(names.map((name) => name.toLowerCase())).size === names.length;
   return [short, long].find(areApart) ?? numbered;
@@ -98,19 +94,19 @@ function isSettings(value: unknown): value is Settings {
   return typeof value === "object" && value !== null;
 }
 
-/** @param said What is said of an optimizer, or of a function. */
-function nameOf(value: unknown, said: (settings: Settings) => unknown[]): string {
-  const words = [value].flat().flatMap((word) => (isSettings(word) ? said(word) : [word]));
+/** @param wordsOf The words for an optimizer or a function. */
+function nameOf(value: unknown, wordsOf: (settings: Settings) => unknown[]): string {
+  const words = [value].flat().flatMap((word) => (isSettings(word) ? wordsOf(word) : [word]));
   return words.join("-").replaceAll(/[^\w.+-]+/g, "-");
 }
 
 /**
- * The path of a variant: `{name}` and `{theme}` are filled in; settings that vary and have no placeholder are added
- * before the extension.
+ * The path of a variant. Placeholders such as `{name}` and `{theme}` are replaced; varying settings without one are
+ * added before the extension.
  *
  * @throws {UsageError} if a name would lead to another folder.
  */
-export function placeOf(pattern: string, name: string, { names }: Variant): string {
+export function variantPath(pattern: string, name: string, { names }: Variant): string {
   const named = { ...names, name };
   const missing = Object.keys(names).filter((setting) => !pattern.includes(`{${setting}}`));
   const suffix = missing.map((setting) => `-${names[setting]}`).join("");
@@ -120,10 +116,8 @@ export function placeOf(pattern: string, name: string, { names }: Variant): stri
   const isLeading = (part: string | undefined) => part === "." || part === "..";
   const parts = filled.split(SEPARATOR);
   if (pattern.split(SEPARATOR).some((part, i) => isLeading(parts[i]) && !isLeading(part))) {
-    const hint = "Give the reel, or the value that varies, another name.";
-    throw new UsageError(message`${assignment("out", pattern)} would become "${filled}".`, hint, {
-      settings: [["out"]],
-    });
+    const hint = "Rename the reel, or the value that varies.";
+    throw new UsageError(message`${assignment("out", pattern)} would become "${filled}".`, hint);
   }
   return filled.replace(/(\.[^./\\]*)?$/, (extension) => `${suffix}${extension}`);
 }

@@ -2,12 +2,12 @@ import { Document, isCollection, isMap, visit } from "yaml";
 
 const LONGEST_LINE = 100;
 
-/** Data as YAML: what lies within a setting stands on its line as long as that is short. */
+/** Data as YAML. The value of a setting is on the setting's line if it is short. */
 export function yamlText(data: object): string {
   const document = new Document(data);
   visit(document, {
     Collection(_key, node, path) {
-      // The document and the settings themselves have lines of their own.
+      // Settings, and optimizers in a list, have lines of their own.
       const depth = path.filter(isCollection).length;
       if (depth > 0 && !(depth === 1 && isListOfMaps(node))) node.flow = true;
     },

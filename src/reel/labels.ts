@@ -27,7 +27,7 @@ const LONGEST_FORMULA = 40;
 
 type Named = Objective | OnlineObjective;
 
-/** The title of a picture: `Amsgrad, learning_rate = 0.01`, like the post; for several runs, the function and their common settings. */
+/** A title: `Amsgrad, learning_rate = 0.01`, as in the post; for several runs, the function and common settings. */
 export function titleOf(optimizers: readonly OptimizerChoice[], objective: Named): string {
   const { formula, variables } = objective;
   const [first, ...others] = optimizers;

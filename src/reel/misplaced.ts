@@ -23,9 +23,11 @@ export function placeHint(name: string, beside: object): Message | undefined {
 
 /** The hyper-parameter with this name, in any spelling: `learningRate`, `weight-decay`, `lr`. */
 export function parameterNamed(name: string): HyperParameterName | undefined {
-  const bare = (text = "") => text.replaceAll(/[-_]/g, "").toLowerCase();
+  const bare = (text: string) => text.replaceAll(/[-_]/g, "").toLowerCase();
   const names = Object.keys(hyperParameters) as HyperParameterName[];
-  return names.find((other) => [other, hyperParameters[other].short].some((text) => bare(text) === bare(name)));
+  return names.find((other) =>
+    [other, hyperParameters[other].short ?? other].some((text) => bare(text) === bare(name)),
+  );
 }
 
 function allForms(): object[] {

@@ -15,7 +15,7 @@ const OF_PLACES: ReadonlySet<string> = new Set(["out", "format", "animated"]);
  * The settings of a reel that differ from their defaults, in one order: the same for the same reel, however it was
  * written. `completeReel` restores the rest, except for the files to write.
  *
- * @param objective What `reel.objective` stands for.
+ * @param objective The objective of the reel.
  */
 export function reducedReel(reel: Reel, objective: Objective | OnlineObjective): PartialReel {
   const { trajectory, untilConverged } = reel;

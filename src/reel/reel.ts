@@ -44,7 +44,7 @@ export interface FileSettings {
   readonly colors: number;
   /** True to mix palette colors where a color is missing. */
   readonly dither: boolean;
-  /** What writes GIFs. */
+  /** The encoder of GIFs. */
   readonly encoder: EncoderName;
   readonly sizeBudget: SizeBudget | undefined;
 }
@@ -82,7 +82,7 @@ export type PartialReel = LooseSettings & {
   readonly [Name in Exclude<keyof Reel, keyof LooseSettings>]?: Reel[Name] | undefined;
 };
 
-/** Most bytes: for every file, or by path, by format and for `all` others: `{ gif: 5e6, all: 1e7 }`. A path wins over its format. */
+/** Most bytes of a file: one limit, or limits by path, by format and for `all` others: `{ gif: 5e6, all: 1e7 }`. */
 export type SizeBudget = number | Readonly<Record<string, number>>;
 
 /** Most bytes of an output; undefined if there is no limit. */

@@ -20,7 +20,7 @@ export const objectiveSchema: v.GenericSchema<ObjectiveChoice> = v.union([
   ),
 ]) as never;
 
-/** A rule by its name, its form, and what it can be told. */
+/** A rule by its name, its form and its hyper-parameters. */
 export const optimizerSchema: v.GenericSchema<OptimizerSettings> = v.variant(
   "name",
   Object.entries(optimizers).map(([name, rule]) => settingsOf(name, rule as unknown as Rule)),

@@ -92,15 +92,14 @@ function commentFor(
   { plan, reel, scene }: Composition,
   trades: readonly string[],
 ): string {
-  const said = artifactReel(plan, output);
   return provenanceText({
     ...ingredients(),
-    key: contentKey(plan, output, said),
+    key: contentKey(plan, output),
     format: output.format,
     ...scene.size,
     frames: reel.frames,
     alt,
-    reel: said,
+    reel: artifactReel(plan, output),
     pattern: isNumbered(output.format) ? basename(output.path) : undefined,
     trades: trades.length > 0 ? trades : undefined,
   });

@@ -1,7 +1,7 @@
 import { type FormatName, writerOf } from "../formats/formats.js";
 import type { DrawnReel } from "./composition.js";
 
-/** What an output gives up to have fewer bytes. */
+/** Reductions that make a file smaller. */
 export interface Reduction {
   /** The most colors in its palette. */
   readonly colors: number;
@@ -44,7 +44,7 @@ export function unreduced({ colors }: Pick<DrawnReel, "colors">): Reduction {
   return { colors, every: 1, scale: 1 };
 }
 
-/** What an output gave up, in words. */
+/** Reductions in words. */
 export function tradesOf({ colors, width, height }: DrawnReel, reduction: Reduction): string[] {
   return [
     ...(reduction.colors < colors ? [`${reduction.colors} colors`] : []),

@@ -94,15 +94,15 @@ export function nestedMessage(outer: SettingPath, message: Message): Message {
 export const typescriptWording: Wording = {
   setting: (path) =>
     path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i > 0 ? "." : ""}${key}`)).join(""),
-  assignment: (path, value) => `${String(path.at(-1))}: ${sourceText(value)}`,
-  value: sourceText,
+  assignment: (path, value) => `${String(path.at(-1))}: ${dataText(value)}`,
+  value: (value) => dataText(value),
 };
 
-/** Data as a literal on one line. */
-function sourceText(data: unknown): string {
-  if (Array.isArray(data)) return `[${data.map(sourceText).join(", ")}]`;
-  if (typeof data !== "object" || data === null) return typeof data === "string" ? JSON.stringify(data) : String(data);
-  const entries = Object.entries(data).map(([key, value]) => `${key}: ${sourceText(value)}`);
+/** Data as a literal on one line: `{ name: "adam", beta1: 0.9 }`. `quoted` writes its texts. */
+export function dataText(data: unknown, quoted: (text: string) => string = JSON.stringify): string {
+  if (Array.isArray(data)) return `[${data.map((item) => dataText(item, quoted)).join(", ")}]`;
+  if (typeof data !== "object" || data === null) return typeof data === "string" ? quoted(data) : String(data);
+  const entries = Object.entries(data).map(([key, value]) => `${key}: ${dataText(value, quoted)}`);
   return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
 }
 

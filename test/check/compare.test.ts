@@ -54,7 +54,7 @@ describe.each(FORMATS)("two films as %s", (format) => {
     });
     expect(await compared(format, walk({ holdMs: 500 }), walk())).toEqual({
       kind: "timing",
-      what: "It lasts 0.48 s, and should last 0.98 s.",
+      what: "It lasts 0.48 s, but should last 0.98 s.",
     });
   });
 
@@ -84,7 +84,7 @@ describe.each(FORMATS)("two films as %s", (format) => {
       kind: "unreadable",
     });
     await expect(compareFilms(cut, file, cardOf(format), walk().timeline)).rejects.toThrow(
-      "What was rendered cannot be read back",
+      "The rendered file cannot be decoded",
     );
   });
 });
@@ -93,11 +93,11 @@ describe("two films in a format that says how often to play", () => {
   it.each(["gif", "apng", "webp"] as const)("differ in timing when one plays more often: %s", async (format) => {
     expect(await compared(format, walk(), walk({ plays: 1 }))).toEqual({
       kind: "timing",
-      what: "It plays once, and should play forever.",
+      what: "It plays once, but should play forever.",
     });
     expect(await compared(format, walk({ plays: 3 }), walk({ plays: 4 }))).toEqual({
       kind: "timing",
-      what: "It plays 4 times, and should play 3 times.",
+      what: "It plays 4 times, but should play 3 times.",
     });
   });
 });
@@ -118,7 +118,7 @@ describe("two stills", () => {
     const [still, moving] = [await fileOf(film, "png"), await fileOf(film, "apng")];
     expect(await compareFilms(moving, still, cardOf("apng"), film.timeline)).toEqual({
       kind: "timing",
-      what: "It is a still, and should last 0.02 s.",
+      what: "It is a still, but should last 0.02 s.",
     });
   });
 });

@@ -37,7 +37,7 @@ describe("gradreel check", () => {
     const found = await gradreel(["check", "--summary", "s.md"], folder);
     expect(found.code).toBe(1);
     expect(found.stdout).toMatch(
-      /^output\/a\.gif: stale \(reels\/two\.yaml#a\)\n {2}Frame 0 \(at 0 s\) is the first that differs: \d+ pixels differ by up to \d+ of 255, .*\. The reel changed: start: \(usual\) → \[-0\.9\], theme: \(usual\) → print\.$/m,
+      /^output\/a\.gif: stale \(reels\/two\.yaml#a\)\n {2}Frame 0 \(at 0 s\) is the first that differs: \d+ pixels differ by up to \d+ of 255, .*\. The reel changed: start: \(default\) → \[-0\.9\], theme: \(default\) → print\.$/m,
     );
     expect(readFileSync(join(folder, "s.md"), "utf8")).toContain("| `reels/two.yaml#a` | stale |");
     expect((await gradreel(["check", "--update"], folder)).code).toBe(0);
@@ -53,7 +53,7 @@ describe("gradreel check", () => {
     }
     const { code, stdout } = await gradreel(["check"], folder);
     expect({ code, stdout }).toMatchObject({ code: 1, stdout: expect.stringContaining("s/3.png: stale") });
-    expect(stdout).toContain("It follows the last frame, as 1 more does: a longer sequence has left them behind.");
+    expect(stdout).toContain("It comes after the last frame, like 1 more: a longer sequence left it there.");
     expect((await gradreel(["render", "reels"], folder)).stdout).toMatch(/^1 reel: 1 made/m);
     expect(readdirSync(join(folder, "s")).sort()).toEqual(["0.png", "1.png", "2.png"]);
     expect((await gradreel(["check"], folder)).code).toBe(0);
@@ -100,7 +100,7 @@ describe("gradreel check", () => {
     copyFileSync(join(folder, "output/a.gif"), join(folder, "output/b.gif"));
     const { code, stdout } = await gradreel(["check"], folder);
     expect(code).toBe(1);
-    expect(stdout).toContain("The reel changed: objective: saddle → (usual)");
+    expect(stdout).toContain("The reel changed: objective: saddle → (default)");
   });
 
   it("says of one format in the place of another which it is and which it should be", async () => {
@@ -155,7 +155,7 @@ describe("gradreel check", () => {
     const { code, stderr } = await gradreel(["check", "--report", "."], folder);
     expect({ code, stderr }).toEqual({
       code: 2,
-      stderr: expect.stringContaining("is there already, and is no report."),
+      stderr: expect.stringContaining("exists and is no report."),
     });
     expect(readFileSync(join(folder, "index.html"), "utf8")).toBe("mine");
   });

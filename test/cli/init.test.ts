@@ -58,7 +58,7 @@ describe("gradreel init", () => {
     const before = contents(folder);
     const { code, stdout } = await gradreel(["init"], folder);
     expect(code).toBe(0);
-    for (const file of FILES) expect(stdout).toContain(`${file}: as it was\n`);
+    for (const file of FILES) expect(stdout).toContain(`${file}: unchanged\n`);
     expect(contents(folder)).toEqual(before);
   });
 
@@ -70,7 +70,7 @@ describe("gradreel init", () => {
     const before = contents(folder);
     const { code, stdout, stderr } = await gradreel(["init"], folder);
     expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
-    expect(stderr).toContain('"reels/demo.yaml", ".github/workflows/gradreel.yml" say something else');
+    expect(stderr).toContain('"reels/demo.yaml", ".github/workflows/gradreel.yml" exist with other content');
     expect(stderr).toContain("--force");
     expect(contents(folder)).toEqual(before);
   });
@@ -81,7 +81,7 @@ describe("gradreel init", () => {
     writeFileSync(join(folder, "reels/demo.yaml"), "extends: race\n");
     writeFileSync(join(folder, "reels/mine.yaml"), "extends: race\n");
     const { code, stdout } = await gradreel(["init", "--force"], folder);
-    expect({ code, isSaid: stdout.includes("reels/demo.yaml: written anew\n") }).toEqual({ code: 0, isSaid: true });
+    expect({ code, isSaid: stdout.includes("reels/demo.yaml: overwritten\n") }).toEqual({ code: 0, isSaid: true });
     expect(contents(folder)).toEqual({ ...before, "reels/mine.yaml": "extends: race\n" });
   });
 

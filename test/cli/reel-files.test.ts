@@ -131,8 +131,8 @@ describe("gradreel render reels/", () => {
   });
 
   it.each([
-    [["--theme", "dark"], "--theme changes nothing: reels says what is made."],
-    [["-o", "x.gif"], "--out changes nothing: reels says what is made."],
+    [["--theme", "dark"], "--theme has no effect on reel files."],
+    [["-o", "x.gif"], "--out has no effect on reel files."],
     [["--jobs", "0"], "--jobs must be a whole number from 1 to 1024, not 0."],
     [["--shard", "3/2"], '--shard must be a number of a count, such as 2/5, not "3/2".'],
     [["nothing.yaml"], 'There is no file or folder "nothing.yaml".'],

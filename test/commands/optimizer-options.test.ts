@@ -63,8 +63,8 @@ describe("--optimizer", () => {
     ["adam:bet1=3", '--optimizer adam:bet1=3: there is no setting "bet1".', "Did you mean beta1?"],
     ["adam:__proto__=3", '--optimizer adam:__proto__=3: there is no setting "__proto__".', expect.anything()],
     ["adam:pytorch:keras", '--optimizer adam:pytorch:keras: "keras" has no value.', expect.stringContaining("lr=0.1")],
-    ["adam:lr=1,lr=2", '--optimizer adam:lr=1,lr=2: "lr=2" sets again what is set.', undefined],
-    ["adam:lr=1,learningRate=2", expect.stringContaining('"learningRate=2" sets again'), undefined],
+    ["adam:lr=1,lr=2", '--optimizer adam:lr=1,lr=2: "lr=2" sets learningRate again.', undefined],
+    ["adam:lr=1,learningRate=2", expect.stringContaining('"learningRate=2" sets learningRate again'), undefined],
     ["adam,sgd", "--optimizer adam,sgd names two rules.", "Give it twice: -O adam -O sgd."],
     ["adam:lr=1:keras", '--optimizer adam:lr=1:keras: "keras" has no value.', expect.stringContaining("lr=0.1")],
   ])("refuses %s, saying what and what next", (text, message, hint) => {
@@ -72,6 +72,6 @@ describe("--optimizer", () => {
   });
 
   it("refuses the same run twice", () => {
-    expect(() => asked({ optimizer: ["adam", "sgd", "adam "] })).toThrow("--optimizer adam is given twice.");
+    expect(() => asked({ optimizer: ["adam", "sgd", "adam "] })).toThrow("Two of the runs are the same.");
   });
 });

@@ -178,7 +178,7 @@ describe("the files of a folder", () => {
   it.each([
     ["nowhere", UsageError, /^There is no file or folder/],
     [".", UsageError, /^There is no reel file in/],
-    ["a.txt", UsageError, /is no reel file\.$/],
+    ["a.txt", UsageError, /is not a reel file\.$/],
     ["x".repeat(5000), SystemError, /^Cannot read .*ENAMETOOLONG/],
   ])("are missed: %s", async (name, kind, says) => {
     const error = await loadReels([join(folderOf({ "a.txt": "" }), name)]).catch((thrown) => thrown);
@@ -208,7 +208,7 @@ describe("a module", () => {
     ["throw new Error('Not today.');", "The module cannot be loaded: Not today."],
     ["export default () => ({});", "A reel is settings such as { frames: 100 }, not () => ({})."],
     ["export default { optimizers: [{ name: 'adam', lr: 3 }] };", 'optimizers.0: adam has no setting "lr".'],
-    ["const a = {}; a.title = [a]; export default a;", /is within itself\.$/],
+    ["const a = {}; a.title = [a]; export default a;", /contains itself\.$/],
     ["throw Object.create(null);", /^The module cannot be loaded: \[Object: null prototype\]/],
     ["throw Object.assign(new Error(), { message: {} });", "The module cannot be loaded: Error: [object Object]."],
     ["export default { frames: 0 };", "frames must be a whole number from 1 to 5000000, not 0."],

@@ -2,55 +2,48 @@ import { resolve } from "node:path";
 import { UsageError } from "../errors.js";
 import { nearest } from "../text/nearest.js";
 import { reelFilesIn, reelPathOf } from "./paths.js";
-import type { PlacedMistake } from "./placed-mistake.js";
-import type { NamedReel } from "./resolve.js";
+import type { ReadFile } from "./read.js";
 
-/** A file that is asked for. */
-export interface Asked {
+/** A reel file that a command names. */
+export interface RequestedFile {
   /** As its path was given first. */
   readonly file: string;
-  /** The reels of it that are asked for; nothing, where all are. */
+  /** The names of the requested reels; undefined for all. */
   readonly names: readonly string[] | undefined;
 }
 
 /** The files of paths, each once. @throws As `reelFilesIn` does. */
-export function askedFor(paths: readonly string[]): Asked[] {
-  const asked = new Map<string, Asked>();
+export function requestedFiles(paths: readonly string[]): RequestedFile[] {
+  const requested = new Map<string, RequestedFile>();
   for (const path of paths) {
     const { reel } = reelPathOf(path);
     for (const file of reelFilesIn(path)) {
-      const before = asked.get(resolve(file));
+      const before = requested.get(resolve(file));
       const isAll = reel === undefined || (before !== undefined && before.names === undefined);
       const names = isAll ? undefined : [...(before?.names ?? []), reel];
-      asked.set(resolve(file), { file: before?.file ?? file, names });
+      requested.set(resolve(file), { file: before?.file ?? file, names });
     }
   }
-  return [...asked.values()];
-}
-
-/** What a file has. */
-interface Contents {
-  readonly reels: readonly Pick<NamedReel, "name" | "entry">[];
-  readonly mistakes: readonly PlacedMistake[];
+  return [...requested.values()];
 }
 
 /**
- * Tells of a reel's name, or of nothing where it is about the whole file, whether that is asked for: a variant is by
- * its own name, and by that of the reel it is of.
+ * A test for reels of a file: true if a reel is requested, by its own name or by that of the entry whose variant it is.
+ * It is true for `undefined`, the whole file.
  *
- * @throws {UsageError} if a reel is asked for that the file does not have, naming the nearest.
+ * @throws {UsageError} if the file does not have a requested reel, with the nearest name.
  */
-export function chooserOf(
-  { file, names }: Asked,
-  { reels, mistakes }: Contents,
+export function reelFilter(
+  { file, names }: RequestedFile,
+  { reels, mistakes }: ReadFile,
 ): (reel: string | undefined) => boolean {
   if (names === undefined) return () => true;
   const entries = new Map(reels.map(({ name, entry }) => [name, entry]));
-  const isMeant = (asked: string, reel: string | undefined) => {
-    if (reel === undefined || asked === reel) return true;
+  const isMeant = (name: string, reel: string | undefined) => {
+    if (reel === undefined || name === reel) return true;
     const entry = entries.get(reel);
-    // Which variants there are of a reel with a mistake in it is not known.
-    return entry === undefined ? asked.startsWith(`${reel}-`) : asked === entry;
+    // The variants of an entry with a mistake are unknown.
+    return entry === undefined ? name.startsWith(`${reel}-`) : name === entry;
   };
   const wrong = mistakes.map(({ reel }) => reel);
   const known = [...entries.keys(), ...wrong];
