@@ -97,7 +97,7 @@ describe("rendering", () => {
     expect(code).toBe(0);
     expect(filesIn(outputs["files"] as string)).toEqual(["docs/a.gif", "img/a.gif"]);
     expect(stdout).toContain(
-      '::warning::"../../gradreel-outside.gif" is outside of the workspace and is not uploaded.',
+      '::warning::"../../gradreel-outside.gif" is outside the workspace and is not uploaded.',
     );
   });
 

@@ -115,7 +115,7 @@ describe("two films side by side", () => {
     });
     expect(await compareDecoded(flickering([33, 34, 33]), flickering([35, 32, 33]), TIMELINE, apngCard)).toEqual({
       kind: "timing",
-      what: "The picture that should come at 0.033 s comes at 0.035 s.",
+      text: "All pictures are equal, but not their times. The picture that should come at 0.033 s comes at 0.035 s.",
     });
   });
 

@@ -73,7 +73,7 @@ frames[0].save(sys.argv[1], save_all=True, append_images=frames[1:], loop=0, ${o
     const slower = save(path, "format='PNG', duration=[2 * t for t in times]");
     expect(await compareFilms(file, slower, cardOf("apng"), scene.timeline)).toEqual({
       kind: "timing",
-      what: "The picture that should come at 0.22 s comes at 0.44 s.",
+      text: "All pictures are equal, but not their times. The picture that should come at 0.22 s comes at 0.44 s.",
     });
   });
 

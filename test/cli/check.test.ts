@@ -91,7 +91,7 @@ describe("gradreel check", () => {
     writeFileSync(path, outputOf("gifsicle", ["--delay", "10", path]));
     const { code, stdout } = await gradreel(["check"], folder);
     expect(code).toBe(1);
-    expect(stdout).toContain("All pictures are the same, but not their times.");
+    expect(stdout).toContain("All pictures are equal, but not their times.");
   });
 
   it("takes one artifact for another's for what it is: another film", async () => {

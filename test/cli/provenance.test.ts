@@ -15,7 +15,7 @@ describe("gradreel inspect", () => {
     const { version } = JSON.parse(readFileSync("package.json", "utf8"));
     const canvas = JSON.parse(readFileSync("node_modules/canvas/package.json", "utf8")).version;
     expect(stdout).toContain(`gradreel ${version}, node-canvas ${canvas}, fonts `);
-    expect(stdout).toContain("3 frames at 50 fps, the last 500 ms longer, 0.56 s, again and again");
+    expect(stdout).toContain("3 frames at 50 fps, the last 500 ms longer, 0.56 s, played forever");
     expect(stdout).toMatch(/alt text +AMSGrad on x − x³ from x = −1/);
     expect(stdout).toMatch(/^ {4}theme: dark$/m);
   });
@@ -108,7 +108,7 @@ describe("gradreel inspect", () => {
     [["inspect", "other.gif"], '"other.gif" does not say how it was made.'],
     [["snippet", "other.gif"], '"other.gif" does not say how it was made.'],
     [["render", "--from", "other.gif"], '"other.gif" does not say how it was made.'],
-    [["render", "race", "--from", "other.gif"], '"race" and --from other.gif both say which reel.'],
+    [["render", "race", "--from", "other.gif"], '"race" and --from other.gif both name a reel.'],
   ])("refuses %j", async (args, message) => {
     const folder = folderWith({ "other.gif": "GIF89a" });
     const { code, stdout, stderr } = await gradreel(args, folder);
@@ -165,7 +165,7 @@ describe("gradreel render --from", () => {
     const { code, stderr } = await gradreel(["render", "--from", "a.gif", "--theme", "dark"], folder);
     expect({ code, stderr }).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining("Where is a.gif to go with another --theme?"),
+      stderr: expect.stringContaining("--from a.gif with --theme needs a file to write."),
     });
     expect(readFileSync(join(folder, "a.gif")).equals(before)).toBe(true);
   });
@@ -176,7 +176,7 @@ describe("gradreel render --from", () => {
     const { code, stderr } = await gradreel(["render", "--from", "f1.png"], folder);
     expect({ code, stderr }).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('"f1.png" is one of many files'),
+      stderr: expect.stringContaining('"f1.png" is one file of a sequence'),
     });
   });
 });

@@ -53,7 +53,7 @@ describe("gradreel render --save-reel", () => {
   it("refuses a name that would mean something else in a file", async () => {
     const folder = freshFolder();
     const { code, stderr } = await render(folder, "-o", "{name}.gif", "--save-reel", "a.yaml");
-    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot say "{name}.gif"') });
+    expect({ code, stderr }).toMatchObject({ code: 2, stderr: expect.stringContaining('cannot write "{name}.gif"') });
     expect(readdirSync(folder)).toEqual([]);
   });
 
@@ -62,7 +62,7 @@ describe("gradreel render --save-reel", () => {
     const kept = await render(folder, "-o", "a.gif", "--save-reel", "a.yaml");
     expect(kept).toMatchObject({
       code: 2,
-      stderr: 'gradreel: "a.yaml" is there already.\nName another file, or say --force.\n',
+      stderr: 'gradreel: "a.yaml" exists.\nName another file, or add --force.\n',
     });
     expect(readFileSync(join(folder, "a.yaml"), "utf8")).toBe("mine");
     expect(existsSync(join(folder, "a.gif"))).toBe(false);
