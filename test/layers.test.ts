@@ -12,12 +12,13 @@ const LAYERS = [
 const FOUNDATIONS = ["math", "text", "files", "film", "errors.ts", "version.ts"];
 
 /** Run in browsers: they import one another, and neither Node nor node-canvas, except for types and when asked. */
-const BROWSER = ["math", "text", "film", "errors.ts", "objectives", "optimizers", "trajectory", "scene", "formats"];
+const BROWSER = "math text film errors.ts objectives optimizers trajectory scene formats reel".split(" ");
 /** Files in these rooms that do not run in a browser, with the reason. */
 const NODE_ONLY: readonly (readonly [RegExp, reason: string])[] = [
   [/^trajectory\/load\.ts/, "reads files"],
   [/^formats\/(png\/..code\/|apng\/(apng|sub-image)|sequence\/sequence)/, "compresses with zlib"],
   [/^formats\/webp\/decode\//, "reads WebAssembly from a file"],
+  [/^reel\/(outputs|reduced)/, "handles paths; compares values by Node"],
   [/^formats\/video\/(encode\/|decode\/(?!boxes))/, "has native codecs and ffmpeg"],
 ];
 

@@ -1,5 +1,4 @@
 import type { Size } from "../math/geometry.js";
-import { USUAL_POSTER } from "./outputs.js";
 import type { Reel } from "./reel.js";
 
 export const USUAL_SIZE: Size = { width: 1920, height: 1080 };
@@ -43,7 +42,7 @@ export const DEFAULTS: Omit<Reel, "start" | "frames"> = {
   out: [USUAL_OUT],
   format: undefined,
   animated: false,
-  poster: USUAL_POSTER,
+  poster: "last",
   sizeBudget: undefined,
 };
 

@@ -3,6 +3,7 @@ import { UsageError } from "../errors.js";
 import type { Ending, FormatCard } from "../formats/card.js";
 import { cardOf, type FormatName, formatNames, formatOfExtension, formats, isNumbered } from "../formats/formats.js";
 import { assignment, enumeration, type Message, message, setting } from "../text/message.js";
+import { DEFAULTS } from "./defaults.js";
 import type { Reel } from "./reel.js";
 
 /** One file that a reel is written to, or stdout. */
@@ -38,12 +39,9 @@ export function filesOf({ path, format }: Output, frames: number): string[] {
   return Array.from({ length: frames }, (_, i) => numberedPath(path, i));
 }
 
-type Named = Pick<Reel, "out" | "format" | "animated" | "encoder" | "poster">;
-
-/** Defaults of settings that only some formats read. */
-const USUAL: Pick<Reel, "animated" | "poster" | "encoder"> = { animated: false, poster: "last", encoder: "gradreel" };
-/** The frame that stills show by default. */
-export const USUAL_POSTER: Reel["poster"] = USUAL.poster;
+/** Settings that only some formats read. */
+type FormatSetting = "animated" | "encoder" | "poster";
+type Named = Pick<Reel, "out" | "format" | FormatSetting>;
 
 /**
  * The outputs of a reel, in the order of `out`.
@@ -121,14 +119,14 @@ function checkUnread(reel: Named, outputs: readonly Output[]): void {
     );
   }
   /** The ending of a format's files, if they depend on the setting. */
-  const readers: Readonly<Record<keyof typeof USUAL, (card: FormatCard) => Ending | undefined>> = {
+  const readers: Readonly<Record<FormatSetting, (card: FormatCard) => Ending | undefined>> = {
     animated: ({ endings }) => endings.find(({ needs }) => needs === "animated"),
     poster: ({ readsPoster, endings }) => (readsPoster ? endings[0] : undefined),
     encoder: ({ otherWriters, endings }) => otherWriters?.[reel.encoder] && endings[0],
   };
-  for (const [name, endingOf] of Object.entries(readers) as [keyof typeof USUAL, (typeof readers)["poster"]][]) {
+  for (const [name, endingOf] of Object.entries(readers) as [FormatSetting, (typeof readers)["poster"]][]) {
     const value = reel[name];
-    if (value === USUAL[name] || cards.some(endingOf)) continue;
+    if (value === DEFAULTS[name] || cards.some(endingOf)) continue;
     const extensions = formats.flatMap((card) => endingOf(card)?.extension ?? []);
     throw new UsageError(
       message`${assignment(name, value)} is for ${enumeration(extensions)} files, and there is none.`,
