@@ -28,6 +28,8 @@ const config: ViteUserConfig = defineConfig({
     projects: [...group("quick", quick), ...group("long", long, { LONG: "1" })],
     // node-canvas does not load in threads.
     pool: "forks",
+    // Files share processes.
+    restoreMocks: true,
     setupFiles: ["test/support/equal-bytes.ts"],
     // Tests wait for other processes as long as they compute.
     maxWorkers: "100%",

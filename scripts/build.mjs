@@ -32,12 +32,10 @@ const { metafile } = await build({
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   plugins: [lightStringWidth(), gifencoderBeside()],
   minify: true,
-  banner: {
-    js: 'import{createRequire as bundledCreateRequire}from"node:module";const require=bundledCreateRequire(import.meta.url);',
-  },
   legalComments: "none",
   metafile: true,
 });
+withRequire(Object.keys(metafile.outputs));
 const beside = await build({
   absWorkingDir: root,
   entryPoints: ["gifencoder"],
@@ -70,6 +68,16 @@ writeFileSync(join(dist, "THIRD-PARTY-LICENSES.txt"), licensesOf(bundled));
 
 await writeTypes(root);
 writeFileSync(join(dist, ".built"), "");
+
+/** Defines `require` where bundled CommonJS code uses it, and only there: every definition costs start-up time. */
+function withRequire(paths) {
+  const definition =
+    'import{createRequire as bundledCreateRequire}from"node:module";const require=bundledCreateRequire(import.meta.url);';
+  for (const path of paths.map((output) => join(root, output))) {
+    const code = readFileSync(path, "utf8");
+    if (/\brequire\b/.test(code)) writeFileSync(path, code.replace(/^(#!.*\n)?/, `$&${definition}`));
+  }
+}
 
 /** Puts the licenses of everything in a bundle at its beginning, ours first. */
 function withLicenses(path, { inputs, outputs }) {

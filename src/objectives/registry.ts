@@ -18,6 +18,7 @@ import { sixHumpCamel } from "./six-hump-camel.js";
 import { styblinskiTang } from "./styblinski-tang.js";
 import { threeHumpCamel } from "./three-hump-camel.js";
 
+/** The name of a built-in function. */
 export type ObjectiveName =
   | "cubic"
   | "quadratic"
@@ -36,6 +37,7 @@ export type ObjectiveName =
   | "michalewicz"
   | "mccormick";
 
+/** The name of a built-in stream of losses. */
 export type OnlineObjectiveName = "reddi-101" | "reddi-3";
 
 /** Every function that has a name: the post's two, then the usual test functions. */

@@ -22,6 +22,7 @@ const guard = {
   range: "be a finite number, 0 or above",
 };
 
+/** The name of a setting of optimizers. */
 export type HyperParameterName =
   | "learningRate"
   | "momentum"

@@ -61,6 +61,7 @@ export const optimizers: {
   adopt,
 };
 
+/** The name of a rule. */
 export type OptimizerName = keyof typeof optimizers;
 
 /** A rule by name and its settings, as data. The learning rate is a number; `schedule` lets it change. */

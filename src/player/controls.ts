@@ -1,23 +1,16 @@
 import type { Status } from "../page/data/status.js";
-import type { Wait } from "./playback.js";
+import type { Playback } from "./playback.js";
 
 /** Actions of the reader. */
 export interface Actions {
   toggle(): void;
   /** Moves by this many frames, back if negative. */
   step(by: number): void;
+  /** Moves to a frame, or to the first or last one if there is none. */
   seek(frame: number): void;
   setSpeed(speed: number): void;
   toggleLooping(): void;
   toggleFullscreen(): void;
-}
-
-/** The state that the controls show. */
-export interface Shown {
-  readonly frame: number;
-  readonly isPlaying: boolean;
-  readonly isLooping: boolean;
-  readonly wait: Wait | undefined;
 }
 
 /** The controls under the picture, and clicks on the picture. */
@@ -43,7 +36,7 @@ export class Controls {
     this.#fullscreen.hidden = !isFullscreenPossible;
   }
 
-  show({ frame, isPlaying, isLooping, wait }: Shown, { short, full }: Status): void {
+  show(frame: number, { isPlaying, isLooping, wait }: Playback, { short, full }: Status): void {
     label(this.#play, isPlaying ? "Pause" : "Play");
     this.#play.classList.toggle("on", isPlaying);
     this.#slider.valueAsNumber = frame;

@@ -1,13 +1,4 @@
-/** Actions of keys, wherever the focus is. */
-export interface KeyActions {
-  toggle(): void;
-  /** Moves by this many frames, back if negative. */
-  step(by: number): void;
-  toStart(): void;
-  toEnd(): void;
-  toggleLooping(): void;
-  toggleFullscreen(): void;
-}
+import type { Actions } from "./controls.js";
 
 /** Frames per page key. */
 const PAGE_FRAMES = 10;
@@ -18,8 +9,8 @@ const HELD = /^(Arrow|Page)/;
 /** Keys that sliders handle the same way. The page keys would move them by a tenth of their length. */
 const OF_SLIDERS = /^(Arrow|Home$|End$)/;
 
-/** Listens to keys that the focused control does not need itself. Tooltips name them. */
-export function listenToKeys(actions: KeyActions): void {
+/** Listens to keys, except those that the focused control handles itself. Tooltips name them. */
+export function listenToKeys(actions: Actions): void {
   const byKey: Readonly<Record<string, () => void>> = {
     " ": actions.toggle,
     ArrowLeft: () => actions.step(-1),
@@ -27,8 +18,8 @@ export function listenToKeys(actions: KeyActions): void {
     // As on sliders, up is more.
     PageDown: () => actions.step(-PAGE_FRAMES),
     PageUp: () => actions.step(PAGE_FRAMES),
-    Home: actions.toStart,
-    End: actions.toEnd,
+    Home: () => actions.seek(0),
+    End: () => actions.seek(Number.POSITIVE_INFINITY),
     l: actions.toggleLooping,
     f: actions.toggleFullscreen,
   };

@@ -22,8 +22,7 @@ export class Playback {
   /** Number of plays that the reader gets. */
   #times: number;
   #isPlaying = false;
-  #isAsked = true;
-  /** When to stop if it started by itself. */
+  /** When to stop, if it started by itself. */
   #stopsAt = Number.POSITIVE_INFINITY;
   #wait: Wait | undefined = "to begin";
 
@@ -52,14 +51,12 @@ export class Playback {
   play(now: number): void {
     if (this.frameAt(now) === this.#timeline.frameCount - 1) this.#playedMs = 0;
     this.#begin(now);
-    this.#isAsked = true;
     this.#stopsAt = Number.POSITIVE_INFINITY;
   }
 
   /** Plays because the page was opened: once, for at most `UNASKED_MS`. */
   playUnasked(now: number): void {
     this.#begin(now);
-    this.#isAsked = false;
     this.#stopsAt = now + UNASKED_MS;
   }
 
@@ -85,9 +82,7 @@ export class Playback {
     this.#anchor(now);
     this.#playedMs = this.#withinOne(this.#playedMs);
     this.#times = isLooping ? Number.POSITIVE_INFINITY : 1;
-    if (!isLooping) return;
-    this.#isAsked = true;
-    this.#stopsAt = Number.POSITIVE_INFINITY;
+    if (isLooping) this.#stopsAt = Number.POSITIVE_INFINITY;
   }
 
   /** The frame to show. Stops playback when its time is over. */
@@ -103,7 +98,8 @@ export class Playback {
   }
 
   get #wantedMs(): number {
-    return (this.#isAsked ? this.#times : 1) * this.#totalMs;
+    const isAsked = this.#stopsAt === Number.POSITIVE_INFINITY;
+    return (isAsked ? this.#times : 1) * this.#totalMs;
   }
 
   #begin(now: number): void {

@@ -1,6 +1,5 @@
 import { type Actions, Controls, elementOf } from "./controls.js";
 import { Easel } from "./easel.js";
-import { isFullscreenPossible, onFullscreenChange, toggleFullscreen } from "./fullscreen.js";
 import { listenToKeys } from "./keys.js";
 import { Playback } from "./playback.js";
 import { onColorSchemeChange, prefersStillness, printedTheme, shownTheme } from "./preferences.js";
@@ -25,9 +24,9 @@ function refresh(): void {
   isDue = false;
   if (isPrinting) return;
   const frame = playback.frameAt(performance.now());
-  const { isPlaying, isLooping, wait } = playback;
+  const { isPlaying } = playback;
   easel.show(frame);
-  controls.show({ frame, isPlaying, isLooping, wait }, statusAt(frame));
+  controls.show(frame, playback, statusAt(frame));
   if (wasPlaying && !isPlaying) controls.say(statusAt(frame));
   wasPlaying = isPlaying;
   if (isPlaying) refreshSoon();
@@ -62,11 +61,18 @@ const actions: Actions = {
     controls.sayLooping(playback.isLooping);
     refreshSoon();
   },
-  toggleFullscreen: () => toggleFullscreen(elementOf("film", HTMLElement)),
+  toggleFullscreen() {
+    if (!document.fullscreenEnabled) return;
+    const film = elementOf("film", HTMLElement);
+    const changed = document.fullscreenElement ? document.exitFullscreen() : film.requestFullscreen();
+    // If the browser refuses, nothing changes.
+    changed.catch(() => undefined);
+  },
 };
-const controls = new Controls(actions, isFullscreenPossible());
-onFullscreenChange((isFull) => controls.showFullscreen(isFull));
-listenToKeys({ ...actions, toStart: () => actions.seek(0), toEnd: () => actions.seek(lastFrame) });
+// Frames of other pages and some phones do not allow fullscreen.
+const controls = new Controls(actions, document.fullscreenEnabled === true);
+document.addEventListener("fullscreenchange", () => controls.showFullscreen(document.fullscreenElement !== null));
+listenToKeys(actions);
 
 function repaint(): void {
   easel.prepare(scene, resolution);

@@ -12,6 +12,7 @@ export interface BuiltIn {
   readonly reel: PartialReel;
 }
 
+/** The name of a built-in reel. */
 export type BuiltInName =
   | "amsgrad"
   | "amsgrad-2d"

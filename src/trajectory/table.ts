@@ -9,6 +9,7 @@ import { checkEvery, checkSteps } from "./record.js";
 
 /** A number, a run's label, or nothing where a row has none. */
 export type Cell = number | string | undefined;
+/** One cell per column of the table. */
 export type Row = readonly Cell[];
 
 /** Runs as a table: `columns` names the cells of every row. */
@@ -26,6 +27,7 @@ export interface TableRun {
   readonly optimizer: Optimizer;
 }
 
+/** The runs of a table, and the objective that they share. */
 export interface TableOptions {
   readonly runs: readonly TableRun[];
   readonly objective: Objective | OnlineObjective;
