@@ -96,9 +96,7 @@ describe("rendering", () => {
     });
     expect(code).toBe(0);
     expect(filesIn(outputs["files"] as string)).toEqual(["docs/a.gif", "img/a.gif"]);
-    expect(stdout).toContain(
-      '::warning::"../../gradreel-outside.gif" is outside the workspace and is not uploaded.',
-    );
+    expect(stdout).toContain('::warning::"../../gradreel-outside.gif" is outside the workspace and is not uploaded.');
   });
 
   it("makes a shard's share, as many side by side as it is told", async () => {
