@@ -13,27 +13,23 @@ export interface FindingPictures {
   readonly difference?: string;
 }
 
-/** How one frame differs. */
+/** A frame that differs. */
 export interface FrameFinding {
   readonly frame: number;
+  /** The number of its pixels that differ, and the largest difference, of 255. */
   readonly pixels: number;
   readonly largest: number;
   readonly pictures?: FindingPictures;
 }
 
-/** The result of checking one artifact, as plain data. */
-export interface Finding {
+/** The result of checking one artifact, as plain data, with the first frame that differs. */
+export interface Finding extends Partial<FrameFinding> {
   readonly path: string;
   readonly format: FormatName;
   readonly state: State;
   /** Sentences about how it differs, and why. */
   readonly cause?: string;
   readonly bytes?: number;
-  /** The first frame that differs, the number of its pixels that do, and the largest difference, of 255. */
-  readonly frame?: number;
-  readonly pixels?: number;
-  readonly largest?: number;
-  readonly pictures?: FindingPictures;
   /** The frame in which the most pixels differ, if that is another. */
   readonly worst?: FrameFinding;
 }

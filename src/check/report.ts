@@ -81,11 +81,10 @@ ${worst ? figures(worst.pictures, path, `Frame ${worst.frame}, which differs the
 
 /** @param what The frame, if several are shown. */
 function figures(pictures: FindingPictures | undefined, path: string, what: string): string {
-  const shown = (["expected", "actual", "difference"] as const).flatMap((kind) => {
-    const name = pictures?.[kind];
-    return name === undefined ? [] : [figure(name, `${CAPTIONS[kind]}${what && ` – ${what}`}`, path)];
-  });
-  return shown.length > 0 ? `<div class="pictures">${shown.join("")}</div>` : "";
+  const figures = Object.entries(pictures ?? {}).map(([kind, name]) =>
+    figure(name, `${CAPTIONS[kind as keyof FindingPictures]}${what && ` – ${what}`}`, path),
+  );
+  return figures.length > 0 ? `<div class="pictures">${figures.join("")}</div>` : "";
 }
 
 function figure(name: string, caption: string, path: string): string {

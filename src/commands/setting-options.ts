@@ -15,17 +15,27 @@ import {
   trailNames,
 } from "../scene/names.js";
 import type { Option, OptionTable } from "./options.js";
-import { flagOf, listOf, numberOf, numberOrTextOf, pairOf, startOf, textOf, textsOf, type Values } from "./values.js";
+import {
+  flagOf,
+  listOf,
+  numberOf,
+  numberOrTextOf,
+  numbersOf,
+  startOf,
+  textOf,
+  textsOf,
+  type Values,
+} from "./values.js";
 import { kebab } from "./wording.js";
 
 type Reader = (values: Values, option: string) => unknown;
 
-/** The option of a setting, and how its text is read. Whether a value is right is checked with the whole reel. */
+/** The option of a setting, and the reader of its text. The plan checks the values. */
 interface SettingOption extends Option {
   readonly read: Reader;
-  /** How to write it, for the help page: `-2,2`. */
+  /** An example for the help page: `-2,2`. */
   readonly how?: string;
-  /** What applies on the command line where it is left out, if that is not what `descriptions` says. */
+  /** The default on the command line, if it differs from that in `descriptions`. */
   readonly usual?: string;
 }
 
@@ -35,7 +45,7 @@ function typed(read: Reader, how = "", words?: readonly string[]): SettingOption
 
 const flag: SettingOption = { read: flagOf, type: "boolean" };
 
-/** The options that set one setting each, by setting. */
+/** The options of one setting each, by setting. */
 const settingOptions = {
   start: typed(startOf, "-1 or w=1,b=0"),
   trajectory: typed(textOf),
@@ -63,8 +73,8 @@ const settingOptions = {
   height: typed(numberOf),
   dpi: typed(numberOf),
   fontSize: typed(numberOf),
-  xlim: typed(pairOf, "-2,2"),
-  ylim: typed(pairOf, "-2,2"),
+  xlim: typed(numbersOf, "-2,2"),
+  ylim: typed(numbersOf, "-2,2"),
   reference: typed(numberOrTextOf),
   title: typed(textOf),
   alt: typed(textOf),
@@ -77,7 +87,7 @@ const settingOptions = {
   poster: typed(numberOrTextOf, "", posterNames),
 } satisfies { readonly [Name in keyof PartialReel]: SettingOption };
 
-/** The same by option, with their descriptions. */
+/** The same by option, with descriptions. */
 export const settingOptionTable: OptionTable = Object.fromEntries(
   Object.entries<SettingOption>(settingOptions).map(([name, { read: _read, how, usual: own, ...option }]) => {
     const { text, usual: shared } = descriptions[name as keyof typeof settingOptions];
@@ -87,7 +97,7 @@ export const settingOptionTable: OptionTable = Object.fromEntries(
   }),
 );
 
-/** The settings that options give. */
+/** The settings of the given options. */
 export function settingsGiven(values: Values): PartialReel {
   return Object.fromEntries(
     Object.entries<SettingOption>(settingOptions).map(([name, { read }]) => [name, read(values, kebab(name))]),

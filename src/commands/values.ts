@@ -71,20 +71,6 @@ export function flagOf(values: Values, name: string): boolean | undefined {
   return values[name] === undefined ? undefined : isSet(values, name);
 }
 
-/** Two numbers separated by commas: `-5,5`. */
-export function pairOf(values: Values, name: string): [number, number] | undefined {
-  const numbers = numbersOf(values, name);
-  if (numbers === undefined) return undefined;
-  const [low, high, ...more] = numbers;
-  if (low === undefined || high === undefined || more.length > 0) {
-    throw new UsageError(
-      `--${name} takes two numbers, not ${numbers.length}: "${textOf(values, name)}".`,
-      `Write --${name} -5,5.`,
-    );
-  }
-  return [low, high];
-}
-
 /** The text of an option that takes one of a few words. */
 export function choiceOf<Choice extends string>(
   values: Values,

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { choiceOf, isSet, numberOf, numbersOf, pairOf, textOf, toNumber } from "../../src/commands/values.js";
+import { choiceOf, isSet, numberOf, numbersOf, textOf, toNumber } from "../../src/commands/values.js";
 import { UsageError } from "../../src/errors.js";
 
 describe("a number", () => {
@@ -44,17 +44,6 @@ describe("numbers between commas", () => {
   it.each(["1,", ",1", ",", "1;2"])("are not %j", (start) => {
     expect(() => numbersOf({ start }, "start")).toThrow(UsageError);
   });
-
-  it("make a pair when they are two", () => {
-    expect(pairOf({ xlim: "-5,5" }, "xlim")).toEqual([-5, 5]);
-  });
-
-  it.each([
-    ["1", /not 1: "1"/],
-    ["1,2,3", /not 3: "1,2,3"/],
-  ])("make no pair of %s", (xlim, message) => {
-    expect(() => pairOf({ xlim }, "xlim")).toThrow(message);
-  });
 });
 
 describe("an option left out", () => {
@@ -62,7 +51,6 @@ describe("an option left out", () => {
     ["text", textOf],
     ["number", numberOf],
     ["numbers", numbersOf],
-    ["pair", pairOf],
   ])("is nothing, not a mistake (%s)", (_, read) => {
     expect(read({}, "xlim")).toBeUndefined();
   });

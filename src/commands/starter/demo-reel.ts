@@ -1,15 +1,15 @@
-/** Reels to begin with: reels/demo.yaml. */
+/** The example reels of `gradreel init`: reels/demo.yaml. */
 export const demoReel = `# yaml-language-server: $schema=../gradreel.schema.json
 #
 # Each reel below describes one animation. Change a line, then: gradreel render reels/
-# With the line above, editors that know YAML schemas offer and explain every setting.
-# What there is to choose from: gradreel list reels, objectives, optimizers, themes, formats or destinations.
+# With the line above, editors that know YAML schemas complete and explain every setting.
+# Lists of names: gradreel list reels, objectives, optimizers, themes, formats or destinations.
 
-# What all reels of this file say, unless they say otherwise.
+# Settings of all reels in this file; a reel may override them.
 defaults:
-  for: github # Where it is shown: sets size and most bytes. Or npm, pypi, slides, social
-  counter: true # Say which step a frame shows
-  hold: 1500 # How long the end stays before it plays again, in milliseconds
+  for: github # The destination: sets the size and the most bytes. Or npm, pypi, slides, social
+  counter: true # Show the step of each frame
+  hold: 1500 # How much longer the last frame stays, in milliseconds
 
 reels:
   # A function of your own. A reel is written to output/NAME.gif: this one to output/double-well.gif.
@@ -21,16 +21,16 @@ reels:
       - { name: momentum, learningRate: 0.01 }
     frames: 100 # One step each; stride: 5 shows every fifth
     fps: 25 # Frames per second
-    xlim: [-2.2, 2.2] # What the axes span; found by themselves when left out
+    xlim: [-2.2, 2.2] # The range of the x axis; chosen automatically if left out
     ylim: [-5, 5]
-    readout: true # Say what f is where the runs are
+    readout: true # Show f at the present points
 
-  # One that is built in: what is not said here is as it is there.
+  # A built-in reel with changes.
   race:
     extends: race # gradreel list reels
     title: Eight optimizers on Beale’s function
 
-  # Twice, for readers of light and of dark pages: output/valley-light.gif and output/valley-dark.gif.
+  # Two files, for light and for dark pages: output/valley-light.gif and output/valley-dark.gif.
   valley:
     objective: rosenbrock
     optimizers:

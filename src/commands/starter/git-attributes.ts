@@ -1,10 +1,10 @@
-const REASON = "# Made by gradreel: not to be compared line by line, merged, or given other line ends.";
+const REASON = "# Made by gradreel: git must not diff or merge these, or change their line ends.";
 const LINE = "output/** binary";
 
 /**
- * A .gitattributes file that keeps git from changing artifacts, and says all that it said before.
+ * The text of a .gitattributes file, with a line that keeps git from changing artifacts.
  *
- * @param text What it says; nothing where there is none.
+ * @param text Its present text.
  */
 export function withArtifacts(text = ""): string {
   if (/^\/?output\/\*\*[ \t]+binary\b/m.test(text)) return text;

@@ -1,11 +1,10 @@
-/** What stands for the owner of gradreel's repository in the workflow. */
+/** The placeholder in the workflow for the owner of gradreel's repository. */
 export const OWNER = "OWNER";
 
-/** A check of every pull request: .github/workflows/gradreel.yml. */
-export const workflow: string = `# Fails when an animation in the repository is not what its reel gives. What differs is uploaded as a report.
+/** The workflow that checks every pull request: .github/workflows/gradreel.yml. */
+export const workflow: string = `# Fails if an animation in the repository differs from its reel, and uploads a report of the differences.
 #
-# ${OWNER} is a placeholder: write whose repository of gradreel is to be used, here and below, and better a tag or a
-# commit than main.
+# Replace ${OWNER}, here and below, with the owner of the gradreel repository to use, and main with a tag or a commit.
 name: gradreel
 
 on:
