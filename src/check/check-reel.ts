@@ -5,6 +5,7 @@ import { basename, join } from "node:path";
 import { withWriteErrors } from "../files/artifact.js";
 import { entryAt } from "../files/disk.js";
 import { partialBeside } from "../files/partial-file.js";
+import { timelineOf } from "../film/clock.js";
 import type { Timeline } from "../film/frame.js";
 import { isNumbered } from "../formats/formats.js";
 import type { Plan } from "../plan/plan.js";
@@ -38,8 +39,7 @@ export async function checkReel(
       place: join(folder, String(i), basename(output.path)),
     }));
     const { frames } = await renderPlan({ ...plan, outputs }, { signal });
-    const { fps, intro, hold, loop } = plan.reel;
-    const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs: intro, holdMs: hold, plays: loop };
+    const timeline = timelineOf(plan.reel, frames);
     const findings: Finding[] = [];
     for (const output of outputs) {
       findings.push(await findingOf(output, { ...output, path: output.place }, timeline, reportFolder));

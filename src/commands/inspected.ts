@@ -1,5 +1,6 @@
 import { throwMistakes } from "../errors.js";
 import { entryAt } from "../files/disk.js";
+import { timelineOf } from "../film/clock.js";
 import { frameEndMs } from "../film/frame.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { readProvenance } from "../provenance/read.js";
@@ -19,15 +20,15 @@ export interface Inspected extends Provenance {
 /** @throws As `readProvenance` does. */
 export function inspected(path: string): Inspected {
   const provenance = readProvenance(path);
-  return { path, bytes: entryAt(path)?.size ?? 0, timeline: timelineOf(provenance), ...provenance };
+  return { path, bytes: entryAt(path)?.size ?? 0, timeline: timesOf(provenance), ...provenance };
 }
 
-function timelineOf({ reel, frames }: Provenance): Inspected["timeline"] {
+function timesOf({ reel, frames }: Provenance): Inspected["timeline"] {
   // Other settings may be of another version, or of runs that are not here.
   const given = { fps: reel.fps, intro: reel.intro, hold: reel.hold, loop: reel.loop };
   throwMistakes(settingMistakes(given));
   const { fps = DEFAULTS.fps, intro = DEFAULTS.intro, hold = DEFAULTS.hold, loop = DEFAULTS.loop } = given;
-  const timeline = { frameCount: frames, frameMs: 1000 / fps, introMs: intro, holdMs: hold, plays: loop };
+  const timeline = timelineOf({ fps, intro, hold, loop }, frames);
   return { frames, fps, intro, hold, loop, durationMs: Number(frameEndMs(timeline, frames - 1).toFixed(3)) };
 }
 

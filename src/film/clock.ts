@@ -64,13 +64,21 @@ export function extentOf(
   return { frames: most, steps: steps === "auto" ? (most - 1) * stride : steps };
 }
 
+/** How long each of so many frames is shown. */
+export function timelineOf(
+  { fps, intro, hold, loop }: Pick<TimeSettings, "fps" | "intro" | "hold" | "loop">,
+  frameCount: number,
+): Timeline {
+  return { frameCount, frameMs: 1000 / fps, introMs: intro, holdMs: hold, plays: loop };
+}
+
 /** The clock of a film with `runCount` runs. */
 export function clockOf({ frames, steps, clock, fps, intro, hold, loop }: Timing, runCount: number): Clock {
   return {
     frameCount: frames,
     steps,
     kind: clock,
-    timeline: { frameCount: frames, frameMs: 1000 / fps, introMs: intro, holdMs: hold, plays: loop },
+    timeline: timelineOf({ fps, intro, hold, loop }, frames),
     isEveryStep: steps * runCount <= MOST_READINGS,
     stepAt: stepsOf(clock, frames, steps),
   };

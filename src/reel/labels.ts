@@ -25,10 +25,8 @@ const ROUNDED_DIGITS = 4;
 /** A longer formula leaves no room for the rest of a title. */
 const LONGEST_FORMULA = 40;
 
-type Named = Objective | OnlineObjective;
-
 /** A title: `Amsgrad, learning_rate = 0.01`, as in the post; for several runs, the function and common settings. */
-export function titleOf(optimizers: readonly OptimizerChoice[], objective: Named): string {
+export function titleOf(optimizers: readonly OptimizerChoice[], objective: Objective | OnlineObjective): string {
   const { formula, variables } = objective;
   const [first, ...others] = optimizers;
   if (first && others.length === 0) {
@@ -43,14 +41,14 @@ export function titleOf(optimizers: readonly OptimizerChoice[], objective: Named
 }
 
 /** The title of a picture of recorded runs: the run's label and the function; for several runs, the function. */
-export function recordedTitle(labels: readonly string[], { formula, variables }: Named): string {
+export function recordedTitle(labels: readonly string[], { formula, variables }: Objective | OnlineObjective): string {
   const [first, ...others] = labels;
   const definition = formula === undefined ? callOf(variables) : `${callOf(variables)} = ${typeset(formula)}`;
   return first !== undefined && others.length === 0 ? `${first}, ${definition}` : definition;
 }
 
 /** The name of a function whose formula is too long for a title; empty if it has no other name. */
-function nameOf({ name, formula }: Named): string[] {
+function nameOf({ name, formula }: Objective | OnlineObjective): string[] {
   return name === (formula ?? UNNAMED) ? [] : [name.charAt(0).toUpperCase() + name.slice(1)];
 }
 

@@ -41,20 +41,20 @@ export function filesOf({ path, format }: Output, frames: number): string[] {
 
 /** Settings that only some formats read. */
 type FormatSetting = "animated" | "encoder" | "poster";
-type Named = Pick<Reel, "out" | "format" | FormatSetting>;
+type OutputSettings = Pick<Reel, "out" | "format" | FormatSetting>;
 
 /**
  * The outputs of a reel, in the order of `out`.
  *
  * @throws {UsageError} if a path has no known format, or a setting is for other formats.
  */
-export function outputsOf(reel: Named): Output[] {
+export function outputsOf(reel: OutputSettings): Output[] {
   const outputs = reel.out.map((path) => ({ path, format: formatOf(path, reel) }));
   checkUnread(reel, outputs);
   return outputs;
 }
 
-function formatOf(path: string, { format, animated }: Named): FormatName {
+function formatOf(path: string, { format, animated }: OutputSettings): FormatName {
   if (path === STDOUT) return formatOfStdout(format);
   if (/(^|[/\\])\.{0,2}$/.test(path))
     throw mistakeInPath(path, `Cannot write "${path}": it is a folder.`, "Name a file in it.");
@@ -109,7 +109,7 @@ function mistakeInPath(path: string, text: string | Message, hint?: string | Mes
 }
 
 /** @throws {UsageError} for a setting that none of the outputs reads. */
-function checkUnread(reel: Named, outputs: readonly Output[]): void {
+function checkUnread(reel: OutputSettings, outputs: readonly Output[]): void {
   const { format } = reel;
   const cards = outputs.map((output) => cardOf(output.format));
   if (format !== undefined && !outputs.some(({ path }) => path === STDOUT)) {

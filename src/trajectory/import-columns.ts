@@ -1,6 +1,6 @@
 import { canonicalName } from "../objectives/formula/greek.js";
 import type { Objective } from "../objectives/objective.js";
-import { fault, type Place, quoted } from "./import-fault.js";
+import { fault, quoted, type SourceLocation } from "./import-fault.js";
 
 /** The column that says which run of several a row belongs to. */
 export const LABEL = "optimizer";
@@ -22,7 +22,7 @@ export function numberColumns({ variables }: Objective): string[] {
 }
 
 /** @throws {UsageError} if a name is there twice, one that is needed is missing, or there is a variable too many. */
-export function checkColumns(names: readonly string[], objective: Objective, place: Place): void {
+export function checkColumns(names: readonly string[], objective: Objective, place: SourceLocation): void {
   const named = names.filter((name) => name !== ""); // pandas leaves its index unnamed
   if (new Set(named).size < named.length) {
     const twice = named.find((name, i) => named.indexOf(name) < i) ?? "";

@@ -2,7 +2,7 @@ import { UsageError } from "../errors.js";
 import type { Message } from "../text/message.js";
 
 /** Where in which file something was found. */
-export interface Place {
+export interface SourceLocation {
   readonly file: string;
   /** 1 is the first; absent where the whole file is meant. */
   readonly line?: number | undefined;
@@ -16,7 +16,7 @@ export const ABOUT_FILE = { settings: [["trajectory"]] } as const;
 const SHOWN_CHARACTERS = 40;
 
 /** A mistake in a file, which begins with the place: `run.csv, line 3, column x: …`. */
-export function fault({ file, line, column }: Place, what: string, hint?: string | Message): UsageError {
+export function fault({ file, line, column }: SourceLocation, what: string, hint?: string | Message): UsageError {
   const lineAt = line === undefined ? "" : `, line ${line}`;
   const columnAt = column === undefined ? "" : `, column ${column}`;
   return new UsageError(`${file}${lineAt}${columnAt}: ${what}`, hint, ABOUT_FILE);

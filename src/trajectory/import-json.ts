@@ -1,6 +1,6 @@
 import type { Objective } from "../objectives/objective.js";
 import { checkColumns, LABEL, numberColumns } from "./import-columns.js";
-import { fault, type Place, quoted } from "./import-fault.js";
+import { fault, quoted, type SourceLocation } from "./import-fault.js";
 import { type Json, readRows } from "./import-json-rows.js";
 import { checkNumber, isNotFinite, parseNumber } from "./import-number.js";
 import type { PointRow } from "./import-runs.js";
@@ -32,14 +32,14 @@ function isSame(names: readonly string[], others: readonly string[]): boolean {
   return names.length > 0 && names.length === others.length && names.every((name, i) => name === others[i]);
 }
 
-function numberOf(cell: Json | undefined, place: Place): number {
+function numberOf(cell: Json | undefined, place: SourceLocation): number {
   if (typeof cell === "number") return checkNumber(cell, place);
   if (typeof cell === "string" && isNotFinite(cell)) return parseNumber(cell, place);
   const hint = typeof cell === "string" ? "Write numbers without quotes." : undefined;
   throw fault(place, `expected a number, found ${shown(cell)}.`, cell === null ? "pandas writes NaN as null." : hint);
 }
 
-function labelOf(cell: Json | undefined, place: Place): string {
+function labelOf(cell: Json | undefined, place: SourceLocation): string {
   if (typeof cell === "string") return cell;
   throw fault({ ...place, column: LABEL }, `expected the name of a run, found ${shown(cell)}.`);
 }

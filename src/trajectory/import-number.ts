@@ -1,4 +1,4 @@
-import { fault, type Place, quoted } from "./import-fault.js";
+import { fault, quoted, type SourceLocation } from "./import-fault.js";
 
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
@@ -10,7 +10,7 @@ const NOT_FINITE = /^[+-]?(?:nan|inf|infinity)$/i;
  *
  * @throws {UsageError} if it is empty, no decimal, not finite, or in column t not whole.
  */
-export function parseNumber(text: string, place: Place): number {
+export function parseNumber(text: string, place: SourceLocation): number {
   if (DECIMAL.test(text)) return checkNumber(Number(text), place);
   if (text === "") throw fault(place, "expected a number, found nothing.", "pandas writes NaN as an empty cell.");
   if (isNotFinite(text)) throw notFinite(quoted(text), place);
@@ -21,7 +21,7 @@ export function parseNumber(text: string, place: Place): number {
 }
 
 /** @throws {UsageError} if it is not finite, or in column t not whole. */
-export function checkNumber(value: number, place: Place): number {
+export function checkNumber(value: number, place: SourceLocation): number {
   if (!Number.isFinite(value)) throw notFinite(String(value), place);
   if (place.column === "t" && !Number.isInteger(value)) {
     throw fault(place, `expected a whole number, found ${value}.`, "t counts the steps: 0, 1, 2, …");
@@ -33,7 +33,7 @@ export function isNotFinite(text: string): boolean {
   return NOT_FINITE.test(text);
 }
 
-function notFinite(text: string, place: Place): Error {
+function notFinite(text: string, place: SourceLocation): Error {
   return fault(
     place,
     `expected a finite number, found ${text}.`,

@@ -1,7 +1,7 @@
 import type { Objective } from "../objectives/objective.js";
 import { type Message, message, setting } from "../text/message.js";
 import { LABEL } from "./import-columns.js";
-import { fault, type Place, quoted } from "./import-fault.js";
+import { fault, quoted, type SourceLocation } from "./import-fault.js";
 import type { Trajectory } from "./record.js";
 
 /** One run of a file. */
@@ -58,7 +58,7 @@ export function collectRuns(
   };
 }
 
-function checkLabel(label: string | undefined, runsBefore: number, place: Place): void {
+function checkLabel(label: string | undefined, runsBefore: number, place: SourceLocation): void {
   if (label === "") throw fault(place, "expected the name of a run, found nothing.");
   if (label !== undefined && label.length > LONGEST_LABEL) {
     throw fault(place, `a name has ${LONGEST_LABEL} characters at most, this one ${label.length}.`);
@@ -67,7 +67,7 @@ function checkLabel(label: string | undefined, runsBefore: number, place: Place)
     throw fault(place, `a file has ${MOST_RUNS} runs at most, and ${quoted(label ?? "")} is one more.`);
 }
 
-function outOfOrder(t: number, expected: number, label: string | undefined, place: Place): Error {
+function outOfOrder(t: number, expected: number, label: string | undefined, place: SourceLocation): Error {
   const run = label === undefined ? "" : ` of ${quoted(label)}`;
   return fault(place, `expected t = ${expected}${run}, found ${t}.`, hintFor(t, expected, label));
 }
