@@ -2,7 +2,7 @@ import type { FiledReel } from "../reel-files/load.js";
 import { emptyFolderRemover } from "./places.js";
 import { inOrder, workersFor } from "./pool.js";
 import { type Current, currentArtifacts } from "./up-to-date.js";
-import type { Checked, Outcome } from "./work.js";
+import type { Checked, Result } from "./work.js";
 
 interface BatchOptions {
   /** The number of reels to work on in parallel. */
@@ -12,7 +12,7 @@ interface BatchOptions {
 
 /** The result of rendering a reel of a file. */
 export type Built = { readonly filed: FiledReel } & (
-  | Outcome
+  | Result
   | { readonly state: "up to date"; readonly artifacts: readonly Current[] }
 );
 
@@ -33,7 +33,7 @@ export async function* build(
     for (const [i, filed] of reels.entries()) {
       const artifacts = current[i];
       if (artifacts) yield { filed, state: "up to date", artifacts };
-      else yield { filed, ...((await answers.next()).value as Outcome) };
+      else yield { filed, ...((await answers.next()).value as Result) };
     }
   } finally {
     await answers.return(undefined);

@@ -15,14 +15,14 @@ export type Order = { readonly reel: PartialReel; readonly plan?: Plan | undefin
 );
 
 /** The result of rendering a reel, as plain data that crosses processes. */
-export type Outcome = (Rendered & { readonly state: "made"; readonly seconds: number }) | Failure;
+export type Result = (Rendered & { readonly state: "made"; readonly seconds: number }) | Failure;
 
 /** The result of checking a reel. */
 export type Checked =
   | { readonly state: "checked"; readonly findings: readonly Finding[]; readonly seconds: number }
   | Failure;
 
-export type Answer = Outcome | Checked;
+export type Answer = Result | Checked;
 
 /** Why a reel was not rendered. */
 export interface Failure {

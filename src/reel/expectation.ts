@@ -4,6 +4,8 @@ export interface Expectation {
   readonly wanted: string;
   /** The words to choose from, if it takes one of a few. */
   readonly choices?: readonly string[];
+  /** A value to write instead, if nothing better is known. */
+  readonly example?: unknown;
   /** How to correct a wrong value. */
   readonly hint?: string;
   /** The part of a wrong value to quote, such as its length; the value itself when absent. */

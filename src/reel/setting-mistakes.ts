@@ -46,10 +46,10 @@ function runMistakes({ optimizers }: { readonly optimizers?: unknown }): Mistake
 
 function wrongValue(path: SettingPath, issue: v.BaseIssue<unknown>, schema: AnySchema): Mistake {
   const { input: value } = issue;
-  const { wanted, hint, choices, quote } = expectationOf(issue.message);
+  const { wanted, hint, choices, example, quote } = expectationOf(issue.message);
   const name = String(path[0]);
   const text = message`${setting(name)} ${wanted}, not ${quote?.(value) ?? literal(value)}.`;
-  const repair = hint ?? repairHint(path, value, schema) ?? nearestHint(value, choices);
+  const repair = hint ?? repairHint(path, value, schema) ?? nearestHint(value, choices) ?? exampleHint(name, example);
   return mistake(text, repair, { settings: [path], value });
 }
 
@@ -64,6 +64,10 @@ function repairHint(path: SettingPath, value: unknown, schema: AnySchema): Messa
     (candidate) => candidate !== undefined && v.is(single, candidate),
   );
   return repaired === undefined ? undefined : message`Write ${assignment(name, repaired)}`;
+}
+
+function exampleHint(name: string, example: unknown): Message | undefined {
+  return example === undefined ? undefined : message`Write ${assignment(name, example)}`;
 }
 
 function nearestHint(value: unknown, choices: Expectation["choices"]): Message | undefined {

@@ -27,7 +27,7 @@ const mistakes: readonly (readonly [args: string, ...names: string[]])[] = [
   ["--ylim 5,-5", "ylim", "reversed", "-5,5"],
   ["--xlim 1,1", "xlim", "empty", "1 to 1"],
   ["--ylim 1,1", "ylim", "empty", "1 to 1"],
-  ["--xlim 3", "--xlim", "two finite numbers", "not 3"],
+  ["--xlim 3", "--xlim", "two finite numbers", "not 3", "Write --xlim -5,5"],
   ["--xlim 1,2,3", "--xlim", "two finite numbers", "not 1,2,3"],
   ["--xlim -5,a", "--xlim", '"a"'],
   ["--lr 0", "--learning-rate", "not 0"],

@@ -175,6 +175,7 @@ export const refused: readonly (readonly [reel: PartialReel, ...settings: string
   [{ sizeBudget: { gif: 1.5 } }, "sizeBudget.gif"],
   [{ sizeBudget: { mp4: 5e6 } }, "sizeBudget.mp4"],
   [{ sizeBudget: "5" }, "sizeBudget"],
+  [{ sizeBudget: "0B" }, "sizeBudget"],
   [{ sizeBudget: { gif: "much" } }, "sizeBudget.gif"],
   [{ sizeBudget: true as never }, "sizeBudget"],
   [{ optimizers: [] }, "optimizers"],
