@@ -37,5 +37,6 @@ function numberText({ type, minimum, maximum }) {
 function objectText({ properties, additionalProperties }) {
   if (properties?.formula) return code("{ formula: TEXT }");
   if (properties) return "a list of values for each setting";
+  if (additionalProperties.type === "number") return `a number for each variable: ${code("{ w: 1, b: 2 }")}`;
   return `${valueText(additionalProperties).replace(/^/, "by format or path: ")}`;
 }

@@ -76,6 +76,7 @@ async function findingOf(
     const found = await checkArtifact(pair, placeIn(folder, file));
     bytes += found.bytes ?? 0;
     if (found.state === "stale") return { path: file, format, ...found, ...(isNumbered(format) ? { frame: i } : {}) };
+    if (found.state === "unverifiable") return { path: file, format, ...found };
     largest = Math.max(largest, found.largest ?? 0);
     if (found.state === "equivalent") equivalent ??= { path, format, ...found };
   }

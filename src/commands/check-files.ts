@@ -54,7 +54,7 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
   report.finish();
   if (isUpdate) return;
   if (!report.isTerse && verdicts.length > report.rows.length) stdout.write(`${countsText("artifact", verdicts)}\n`);
-  if (stale.length > 0) stderr.write("Run gradreel check --update to render stale files again.\n");
+  if (stale.length > 0) stderr.write("Add --update to the command to render stale files again.\n");
 }
 
 function findingsOf({ plan }: FiledReel, checked: Checked): readonly Finding[] {

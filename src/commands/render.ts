@@ -60,11 +60,11 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
   const saving = place === undefined ? undefined : await import("./save-reel.js");
   const reel = reelOf(values, await baseReel(name, values));
   saving?.checkReelPlace(place as string, reel, isSet(values, "force"));
-  const isPiped = [reel.out ?? []].flat().includes(STDOUT);
-  if (isPiped) checkPipe(values, reel.format, terminal);
-  const isQuiet = isPiped || isSet(values, "quiet");
   const [{ plan }, { renderPlan }] = await Promise.all([import("../plan/plan.js"), import("../render/render.js")]);
   const planned = await plan(reel);
+  const piped = planned.outputs.find(({ path }) => path === STDOUT);
+  if (piped) checkPipe(values, piped.format, terminal);
+  const isQuiet = piped !== undefined || isSet(values, "quiet");
   // The saved reel and its pictures appear together or not at all.
   const saved = await saving?.draftReel(place as string, values, name, planned);
   const bar = isQuiet ? undefined : progress(terminal);
@@ -92,11 +92,11 @@ async function run(values: Values, terminal: Terminal): Promise<void> {
 }
 
 /** @throws {UsageError} if stdout cannot take this output. */
-function checkPipe(values: Values, format: FormatName | undefined, { stdout }: Terminal): void {
+function checkPipe(values: Values, format: FormatName, { stdout }: Terminal): void {
   if (isSet(values, "json")) {
     throw new UsageError("--json and -o - both write to stdout.", "Leave out --json, or name a file.");
   }
-  if ((format && cardOf(format).isText) || !(stdout as { isTTY?: boolean }).isTTY) return;
+  if (cardOf(format).isText || !(stdout as { isTTY?: boolean }).isTTY) return;
   throw new UsageError(
     "A terminal cannot show the bytes of a picture.",
     "Redirect them: gradreel render -o - ... > FILE.",

@@ -5,6 +5,13 @@ export function zerosLike(vector: Vector): Vector {
   return vector.map(() => 0);
 }
 
+/** The numbers in a list or a typed array; undefined unless there are `length` of them and nothing else. */
+export function numbersIn(list: unknown, length: number): number[] | undefined {
+  const items: unknown[] = Array.from(Object(list) as ArrayLike<unknown>);
+  const isRight = items.length === length && items.every((item) => typeof item === "number");
+  return isRight ? (items as number[]) : undefined;
+}
+
 /** The Euclidean distance of two points. */
 export function distance(a: Vector, b: Vector): number {
   return Math.hypot(...zip(a, b, (one, other) => one - other));

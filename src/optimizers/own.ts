@@ -1,5 +1,5 @@
 import { type Mistake, mistake, throwMistakes, UsageError } from "../errors.js";
-import type { Vector } from "../math/vector.js";
+import { numbersIn, type Vector } from "../math/vector.js";
 import { described, message, setting } from "../text/message.js";
 import type { Optimizer, Readout } from "./optimizer.js";
 
@@ -23,7 +23,7 @@ export function isOwnRule(choice: unknown): choice is OwnRule {
 }
 
 /**
- * Adapts a rule of the caller's to an optimizer. Its first step is checked at run time.
+ * Adapts a rule of the caller's to an optimizer. Each step is checked as it is made.
  *
  * @throws {UsageError} if a part of the rule is missing or of a wrong kind.
  */
@@ -31,20 +31,15 @@ export function ownOptimizer(rule: OwnRule): Optimizer {
   throwMistakes(partMistakes(rule));
   const { name, readouts = [] } = rule;
   const lookAhead = rule.lookAhead && ((point: Vector, state: unknown) => rule.lookAhead?.(point, state) as Vector);
-  let isChecked = false;
   return {
     name,
     readouts,
     ...(lookAhead && { lookAhead }),
-    init(start) {
-      isChecked = false;
-      return rule.init(start);
-    },
+    init: (start) => rule.init(start),
     update(gradient, state, point) {
-      const result = rule.update(gradient, state, point);
-      if (!isChecked) checkResult(name, result, point);
-      isChecked = true;
-      return { step: Array.from(result.step), state: result.state };
+      const result: unknown = rule.update(gradient, state, point);
+      const { step, state: next } = Object(result) as { readonly step?: unknown; readonly state?: unknown };
+      return { step: numbersIn(step, point.length) ?? wrongStep(name, step, point), state: next };
     },
   };
 }
@@ -66,12 +61,9 @@ function partMistakes(rule: OwnRule): Mistake[] {
   ];
 }
 
-function checkResult(name: string, result: unknown, { length }: Vector): void {
-  const { step } = Object(result) as { readonly step?: ArrayLike<unknown> };
-  const numbers: unknown[] = Array.from(Object(step) as ArrayLike<unknown>);
-  if (numbers.length === length && numbers.every((one) => typeof one === "number")) return;
+function wrongStep(name: string, step: unknown, { length }: Vector): never {
   throw new UsageError(
-    message`The first step of ${name} must be ${length} ${length === 1 ? "number" : "numbers"}, not ${described(step)}.`,
+    message`Each step of ${name} must be ${length} ${length === 1 ? "number" : "numbers"}, not ${described(step)}.`,
     "update returns { step, state }: the step has a number for each variable.",
     { settings: [["update"]], value: step },
   );

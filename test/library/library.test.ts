@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkArtifact } from "../../src/check/artifact.js";
+import { checkReel } from "../../src/check/check-reel.js";
 import { formatNames } from "../../src/formats/formats.js";
 import {
   formulaObjective,
@@ -20,6 +20,7 @@ import {
   scheduledRate,
   UsageError,
 } from "../../src/index.js";
+import { plan } from "../../src/plan/plan.js";
 import { withoutAlpha } from "../support/judges/omggif.js";
 import { decodeFilm, readBack } from "../support/read-back.js";
 import { freshFolder } from "../support/spawn.js";
@@ -118,12 +119,20 @@ describe("render", () => {
 
 describe("a file of functions of one's own", () => {
   it("is unverifiable to a check, not stale", async () => {
-    const folder = freshFolder();
-    const [path, expected] = [join(folder, "a.gif"), join(folder, "b.gif")];
-    await render({ ...SMALL, objective: parabola, out: path });
-    await render({ ...SMALL, objective: { formula: "x^2" }, out: expected });
-    const timeline = { frameCount: 4, frameMs: 20, introMs: 0, holdMs: 0, plays: 0 };
-    expect(await checkArtifact({ path, expected, format: "gif", timeline })).toMatchObject({ state: "unverifiable" });
+    const out = join(freshFolder(), "a.gif");
+    await render({ ...SMALL, objective: parabola, out });
+    const findings = await checkReel(await plan({ ...SMALL, out }), new AbortController().signal);
+    expect(findings).toMatchObject([{ path: out, state: "unverifiable", cause: expect.stringContaining("objective") }]);
+  });
+
+  it.each<[string, Partial<OwnObjective>]>([
+    ["objective.value", { value: ([w = 0]) => (w < 1 ? "7" : w * w) as number }],
+    ["objective.gradient", { gradient: ([w = 0]) => (w < 1 ? [1, 1] : [2 * w]) }],
+    ["objective.gradient", { gradient: ([w = 0]) => (w < 1 ? ["1"] : [2 * w]) as number[] }],
+    ["objective.gradient", { gradient: ([w = 0]) => (w < 1 ? undefined : [2 * w]) as number[] }],
+  ])("is refused where it returns something else later: %s", async (path, part) => {
+    const optimizer = { name: "sgd", learningRate: 0.3 } as const;
+    expect(await mistaken({ ...SMALL, objective: { ...parabola, ...part }, optimizers: [optimizer] })).toEqual([path]);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
+import type { Vector } from "../../src/math/vector.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { type OptimizerChoice, optimizerFor } from "../../src/optimizers/choice.js";
 import { hyperParameters } from "../../src/optimizers/hyper-parameter.js";
@@ -116,8 +117,16 @@ describe("a rule of one's own", () => {
   ])("whose first step is of another shape is refused there: %s", (update, text) => {
     const { optimizer } = optimizerFor({ ...signs, update } as never);
     const mistake = mistakeOf(() => record(optimizer, objectives.quadratic, [1, 0], 2));
-    expect(mistake.message).toBe(`The first step of signs must be 2 numbers, not ${text}.`);
+    expect(mistake.message).toBe(`Each step of signs must be 2 numbers, not ${text}.`);
     expect(mistake.mistakes[0].settings).toEqual([["update"]]);
+  });
+
+  it("whose later step is of another shape is refused there", () => {
+    const update = (_gradient: Vector, t: number) => ({ step: t < 2 ? [0.1, 0.1] : [0.1, 0.1, 0.1], state: t + 1 });
+    const { optimizer } = optimizerFor({ ...signs, init: () => 0, update } as never);
+    expect(record(optimizer, objectives.quadratic, [1, 0], 2).pointAt(2)).toHaveLength(2);
+    const mistake = mistakeOf(() => record(optimizer, objectives.quadratic, [1, 0], 3));
+    expect(mistake.message).toBe("Each step of signs must be 2 numbers, not [0.1, 0.1, 0.1].");
   });
 });
 

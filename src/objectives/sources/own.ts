@@ -1,7 +1,7 @@
-import { type Mistake, mistake, throwMistakes } from "../../errors.js";
+import { type Mistake, mistake, mistakesIn, throwMistakes, UsageError } from "../../errors.js";
 import type { Interval } from "../../math/geometry.js";
-import type { Vector } from "../../math/vector.js";
-import { described, literal, type Message, message, setting } from "../../text/message.js";
+import { numbersIn, type Vector } from "../../math/vector.js";
+import { described, literal, type Message, message, type SettingPath, setting } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
 import { canonicalName } from "../formula/greek.js";
 import { MOST_VARIABLES } from "../formula/variables.js";
@@ -62,14 +62,14 @@ export const own: ObjectiveSource<OwnObjective> = {
     const { name = UNNAMED, formula, view } = choice;
     const variables = Object.freeze([...choice.variables]);
     const start = Object.freeze(startFor({ name, variables, start: variables.map(() => 0) }, choice.start).slice());
-    throwMistakes(valueMistakes(choice, start));
+    throwMistakes([...mistakesIn(() => valueAt(choice, start)), ...mistakesIn(() => gradientAt(choice, start))]);
     const minima = Object.freeze((choice.minima ?? []).map((point) => Object.freeze([...point])));
     // The function gets a point of its own, which it may change.
     return Object.freeze({
       ...{ name, formula, variables, start, minima },
       ...(view && { view: Object.freeze(view.map(([low, high]) => Object.freeze([low, high]))) as typeof view }),
-      value: (point: Vector) => choice.value([...point]),
-      gradient: (point: Vector) => Array.from(choice.gradient([...point])),
+      value: (point: Vector) => valueAt(choice, point, ["objective"]),
+      gradient: (point: Vector) => gradientAt(choice, point, ["objective"]),
     } satisfies Objective);
   },
   dataOf: () => undefined,
@@ -110,22 +110,25 @@ function variableMistakes(variables: readonly unknown[]): Mistake[] {
   });
 }
 
-/** Mistakes in the results of the functions at the start. */
-function valueMistakes(choice: OwnObjective, start: Vector): Mistake[] {
-  const value: unknown = choice.value([...start]);
-  const gradient: unknown = choice.gradient([...start]);
-  const { length } = start;
-  const slopes: unknown[] = Array.from(Object(gradient) as ArrayLike<unknown>);
-  const isGradient = slopes.length === length && slopes.every((slope) => typeof slope === "number");
-  return [
-    ...(typeof value === "number" ? [] : [returned("value", "a number", value, start)]),
-    ...(isGradient ? [] : [returned("gradient", `${length} ${length === 1 ? "number" : "numbers"}`, gradient, start)]),
-  ];
+/** JavaScript would convert anything else than a number silently. */
+function valueAt(choice: OwnObjective, point: Vector, outer: SettingPath = []): number {
+  const value = choice.value([...point]);
+  if (typeof value !== "number") throw wrongResult([...outer, "value"], "a number", value, point);
+  return value;
 }
 
-function returned(name: string, wanted: string, result: unknown, start: Vector): Mistake {
-  const what = message`${setting(name)} must return ${wanted}, not ${described(result)} at ${literal(start)}.`;
-  return mistake(what, undefined, { value: result });
+function gradientAt(choice: OwnObjective, point: Vector, outer: SettingPath = []): Vector {
+  const gradient = choice.gradient([...point]);
+  const { length } = point;
+  const wanted = `${length} ${length === 1 ? "number" : "numbers"}`;
+  const slopes = numbersIn(gradient, length);
+  if (slopes === undefined) throw wrongResult([...outer, "gradient"], wanted, gradient, point);
+  return slopes;
+}
+
+function wrongResult(path: SettingPath, wanted: string, result: unknown, point: Vector): UsageError {
+  const what = message`${setting(...path)} must return ${wanted}, not ${described(result)} at ${literal([...point])}.`;
+  return new UsageError(what, undefined, { settings: [path], value: result });
 }
 
 function strayMistake(name: string): Mistake {
