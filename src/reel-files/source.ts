@@ -67,7 +67,7 @@ export class Source {
     const [rest = ""] = this.#text.slice(from).split(/\r?\n/, 1);
     const isUnquoted = code === "BLOCK_AS_IMPLICIT_KEY" || code === "BLOCK_IN_FLOW";
     const hint = isUnquoted ? quotesHint(before, rest) : spaceHint(rest);
-    return mistake(`This is not YAML: ${text.replace(/\.$/, "")}.`, hint);
+    return mistake(`Wrong syntax: ${text.replace(/\.$/, "")}.`, hint);
   }
 
   #repetition(from: number): string {

@@ -15,11 +15,22 @@ interface Choice {
 /** Mistakes in one optimizer of a reel: in its name, its form and each setting. Paths start at the optimizer. */
 export function optimizerMistakes(choice: unknown): Mistake[] {
   if (typeof choice !== "object" || choice === null || !("name" in choice)) {
-    const hint = Object.hasOwn(optimizers, String(choice)) ? message`Write ${literal({ name: choice })}` : undefined;
+    const hint =
+      typeof choice === "string" && Object.hasOwn(optimizers, choice)
+        ? message`Write ${literal({ name: choice })}`
+        : undefined;
     const example = literal({ name: "amsgrad" });
     return [mistake(message`An optimizer is settings such as ${example}, not ${literal(choice)}.`, hint)];
   }
   const { name, form = HOUSE, ...settings } = choice as Choice & Readonly<Record<string, unknown>>;
+  // A list of one name would pass for the name.
+  const unnamed = Object.entries({ name, form }).filter(([, word]) => typeof word !== "string");
+  if (unnamed.length > 0) {
+    return unnamed.map(([key, value]) => {
+      const text = message`${sibling(key)} must be text, not ${literal(value)}.`;
+      return mistake(text, undefined, { settings: [[key]], value });
+    });
+  }
   const nameMistakes = mistakesIn(() => ruleOf(name));
   // An unknown rule may have any setting that some rule has.
   const all = [...Object.keys(hyperParameters), "schedule"];

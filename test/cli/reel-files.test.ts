@@ -99,7 +99,7 @@ describe("gradreel render reels/", () => {
     const { code, stdout, stderr } = await gradreel(["render", "reels", "--json"], folder);
     expect(code).toBe(2);
     expect(stderr.split("\n")).toEqual([
-      "reels/broken.yaml:2:1: This is not YAML: Flow sequence in block collection must be sufficiently indented and end with a ].",
+      "reels/broken.yaml:2:1: Wrong syntax: Flow sequence in block collection must be sufficiently indented and end with a ].",
       'reels/many.yaml:7:12: theme must be one of matplotlib, light, dark, print, not "drak".',
       "      theme: drak",
       "             ^^^^",

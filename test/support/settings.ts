@@ -180,6 +180,8 @@ export const refused: readonly (readonly [reel: PartialReel, ...settings: string
   [{ sizeBudget: true as never }, "sizeBudget"],
   [{ optimizers: [] }, "optimizers"],
   [{ optimizers: new Array(9).fill({ name: "sgd" }) }, "optimizers"],
+  [{ optimizers: [{ name: ["adam"] as never }] }, "optimizers.0.name"],
+  [{ optimizers: [{ name: "adam", form: ["keras"] as never }] }, "optimizers.0.form"],
   [{ optimizers: [{ name: "sgd" }, { name: "adam", beta1: 1 }] }, "optimizers.1.beta1"],
   [{ optimizers: [{ name: "sgd" }, { name: "sgd" }], frames: 2_500_002 }, "frames"],
   [{ trajectory: "run.csv", objective: "cubic", optimizers: [{ name: "sgd" }] }, "optimizers"],
