@@ -54,7 +54,7 @@ describe("a golden picture", () => {
     await expectGolden(name, staged({ ...SIZE, ...reel }).scene, frame);
   });
 
-  it("is told from one that differs by a line of text, and not from one that differs by a hair", () => {
+  it("does not match one that differs by a line of text, and matches one that differs by a hair", () => {
     const { width, height } = SIZE;
     const white = { width, height, rgba: new Uint8ClampedArray(4 * width * height).fill(255) };
     const hair = { ...white, rgba: white.rgba.map((value) => value - 24) };

@@ -186,7 +186,7 @@ describe("the files of a folder", () => {
     expect(error.message).toMatch(says);
   });
 
-  it("are told from names of reels", () => {
+  it("are distinguished from names of reels", () => {
     for (const path of ["reels/", "a.yaml", "./x", "src", "a.TS", "a.yaml#b"])
       expect(isReelPath(path), path).toBe(true);
     for (const word of ["race", "yaml", "a#b", "a.gif#b"]) expect(isReelPath(word), word).toBe(false);
