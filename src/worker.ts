@@ -1,4 +1,4 @@
-import type { Message } from "./batch/pool.js";
+import type { WorkerMessage } from "./batch/pool.js";
 import { type Order, perform } from "./batch/work.js";
 import { namePartials } from "./files/partial-file.js";
 
@@ -21,6 +21,6 @@ process.on("message", async (order: Order) => {
   }
 });
 
-function send(message: Message): void {
+function send(message: WorkerMessage): void {
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }

@@ -59,7 +59,7 @@ function processWorker(): Worker {
 }
 
 /** A worker process sends an answer, or the stack of a bug. */
-export type Message = { readonly answer: Answer } | { readonly bug: string };
+export type WorkerMessage = { readonly answer: Answer } | { readonly bug: string };
 
 /**
  * The answer of a process. If the process dies, only its order fails.
@@ -77,7 +77,7 @@ function answerOf(
       child.off("message", onMessage).off("exit", onExit).off("error", onError);
       end();
     };
-    const onMessage = (message: Message) =>
+    const onMessage = (message: WorkerMessage) =>
       settle(() => ("answer" in message ? resolve(message.answer) : reject(bugOf(message.bug))));
     const fail = (why: string) =>
       settle(() => resolve({ ...failureOf(deathOf(why)), seconds: (performance.now() - began) / 1000 }));

@@ -3,7 +3,7 @@ import type { Finding } from "../check/finding.js";
 import { SystemError, UsageError } from "../errors.js";
 import { type Plan, plan } from "../plan/plan.js";
 import type { PartialReel } from "../reel/reel.js";
-import { fileWording } from "../reel-files/placed-mistake.js";
+import { fileWording, hintText } from "../reel-files/placed-mistake.js";
 import { type Rendered, renderPlan } from "../render/render.js";
 import { messageText } from "../text/message.js";
 import { outFolders } from "./places.js";
@@ -62,7 +62,7 @@ export function failureOf(error: unknown): Omit<Failure, "seconds"> {
   if (!(error instanceof UsageError)) throw error;
   const [{ hint }] = error.mistakes;
   const message = error.mistakes.map((mistake) => messageText(mistake.message, fileWording)).join("\n");
-  return { state: "failed", message, hint: hint && messageText(hint, fileWording), isUsage: true };
+  return { state: "failed", message, hint: hintText(hint), isUsage: true };
 }
 
 /** The folders in which an order begins files. */

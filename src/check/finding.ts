@@ -1,10 +1,14 @@
 import type { FormatName } from "../formats/formats.js";
 
 /**
- * The state of an artifact: byte for byte what its reel gives (fresh), the same pictures written otherwise (equivalent),
- * other pictures (stale), rendered from what no reel file can say (unverifiable), absent (missing), not checked (failed).
+ * The state of an artifact: identical to a fresh render (fresh), the same pictures with other bytes (equivalent), other
+ * pictures (stale), rendered with parts that a reel file cannot hold (unverifiable), absent (missing), not checked
+ * (failed).
  */
 export type State = "fresh" | "equivalent" | "stale" | "unverifiable" | "missing" | "failed";
+
+/** States that need attention, the most urgent first. */
+export const WRONG: readonly State[] = ["stale", "missing", "failed"];
 
 /** Names of pictures in a report's folder. A missing artifact has only `expected`. */
 export interface FindingPictures {

@@ -1,7 +1,7 @@
 import type { FormatName } from "../formats/formats.js";
 import { hashSource } from "../page/hash-source.js";
 import { escapedHtml } from "../text/typeset.js";
-import type { Finding, FindingPictures, State } from "./finding.js";
+import { type Finding, type FindingPictures, type State, WRONG } from "./finding.js";
 import { REPORT_STYLE } from "./report-style.js";
 
 /** The result of checking an artifact of a reel. */
@@ -9,8 +9,6 @@ export interface Verdict extends Finding {
   readonly reel: string;
 }
 
-/** States that need attention, the most urgent first. */
-const WRONG: readonly State[] = ["stale", "missing", "failed"];
 const RIGHT: readonly State[] = ["unverifiable", "equivalent", "fresh"];
 const CAPTIONS = { expected: "Expected", actual: "Actual", difference: "Difference" } as const;
 

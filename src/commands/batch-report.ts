@@ -1,10 +1,10 @@
 import type { Built } from "../batch/batch.js";
 import { reelId } from "../reel-files/load.js";
 import { mistakeText, type PlacedMistake } from "../reel-files/placed-mistake.js";
-import { bytesText, printableText } from "../text/typeset.js";
+import { bytesText, counted, printableText } from "../text/typeset.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
 import { painted } from "./paint.js";
-import { counted, facts, sentence, tradesNotes } from "./report.js";
+import { facts, sentence, tradesNotes } from "./report.js";
 import { appendSummary, type SummaryRow, summaryPlace } from "./summary.js";
 import { isSet, type Values } from "./values.js";
 

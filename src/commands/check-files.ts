@@ -2,7 +2,7 @@ import type { Writable } from "node:stream";
 import { build, check } from "../batch/batch.js";
 import { loadShare } from "../batch/shard.js";
 import type { Checked } from "../batch/work.js";
-import type { Finding, State } from "../check/finding.js";
+import { type Finding, type State, WRONG } from "../check/finding.js";
 import { reportPage, type Verdict } from "../check/report.js";
 import { checkReportPlace, writeReportPage } from "../check/report-pictures.js";
 import type { FiledReel } from "../reel-files/load.js";
@@ -17,7 +17,6 @@ import { isSet, textOf, type Values, wordsOf } from "./values.js";
 
 /** The worst first. */
 const STATES: readonly State[] = ["failed", "missing", "stale", "unverifiable", "equivalent", "fresh"];
-const WRONG = new Set<State>(["failed", "missing", "stale"]);
 
 /** `gradreel check`: compares the artifacts of reel files with their reels. */
 export async function checkFiles(values: Values, terminal: Terminal): Promise<void> {
@@ -35,7 +34,7 @@ export async function checkFiles(values: Values, terminal: Terminal): Promise<vo
     const findings = findingsOf(filed, checked);
     for (const finding of findings) {
       const verdict = { reel: filed.id, ...finding };
-      report.print(findingText(verdict, stdout), verdict, WRONG.has(finding.state));
+      report.print(findingText(verdict, stdout), verdict, WRONG.includes(finding.state));
       verdicts.push(verdict);
     }
     const row = rowOf(filed, findings, checked);
@@ -73,5 +72,5 @@ function rowOf({ id }: FiledReel, findings: readonly Finding[], checked: Checked
   const state = STATES.find((worst) => findings.some((finding) => finding.state === worst)) ?? "fresh";
   const bytes = findings.reduce((sum, finding) => sum + (finding.bytes ?? 0), 0);
   const code = checked.state === "failed" && checked.isUsage ? USAGE : FAILURE;
-  return { reel: id, state, bytes, seconds: checked.seconds, exitCode: WRONG.has(state) ? code : undefined };
+  return { reel: id, state, bytes, seconds: checked.seconds, exitCode: WRONG.includes(state) ? code : undefined };
 }

@@ -8,7 +8,7 @@ import type { Artifact } from "../render/render.js";
 import { choiceOf, textsOf, type Values } from "./values.js";
 
 /** The size budget of options such as `5MB` or `gif=2MB`. */
-export function budgetOf(values: Values): SizeBudget | undefined {
+export function sizeBudgetOf(values: Values): SizeBudget | undefined {
   const budget = textsOf(values, "size-budget")?.map((text) => {
     const [, name = "", size = ""] = text.match(/^(?:(.*)=)?(.*)$/s) ?? [];
     const format = formatNames.find((known) => known === name.trim().toLowerCase());

@@ -7,8 +7,7 @@ import { readProvenance } from "../provenance/read.js";
 import { DEFAULTS } from "../reel/defaults.js";
 import { settingMistakes } from "../reel/setting-mistakes.js";
 import { yamlText } from "../reel-files/yaml-text.js";
-import { bytesText, printableLine } from "../text/typeset.js";
-import { counted } from "./report.js";
+import { bytesText, counted, printableLine } from "../text/typeset.js";
 
 /** The facts embedded in a file, and its timeline. */
 export interface Inspected extends Provenance {

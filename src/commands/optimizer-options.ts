@@ -1,13 +1,14 @@
 import { UsageError } from "../errors.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
-import { type HyperParameterName, hyperParameters, optionName } from "../optimizers/hyper-parameter.js";
+import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { schedules } from "../optimizers/schedule.js";
 import { parameterNamed } from "../reel/misplaced.js";
 import { withUsualSettings } from "../reel/usual-settings.js";
 import { nearest } from "../text/nearest.js";
+import { kebabCase } from "../text/typeset.js";
 import { type OptionTable, valued } from "./options.js";
 import { numberOf, textOf, textsOf, toNumber, type Values } from "./values.js";
 import { shortName } from "./wording.js";
@@ -23,7 +24,7 @@ export const optimizerOptions: OptionTable = {
   ...Object.fromEntries(
     parameters.map((name) => {
       const { description, short, usual } = hyperParameters[name];
-      return [optionName(name), valued(`${description}. ${usual}`, short === undefined ? {} : { alias: short })];
+      return [kebabCase(name), valued(`${description}. ${usual}`, short === undefined ? {} : { alias: short })];
     }),
   ),
   schedule: valued(`How the learning rate changes: ${schedules.map(({ usage }) => usage).join(", ")} [constant]`),
@@ -100,7 +101,7 @@ function comparedRuns(
   }
   const name = knownParameter(key, `--compare ${text}`, parameters.map(shortName));
   if (Object.hasOwn(shared, name) || Object.hasOwn(only, name))
-    throw new UsageError(`--compare ${text} sets ${key} again.`, `Leave out the other ${optionName(name)}.`);
+    throw new UsageError(`--compare ${text} sets ${key} again.`, `Leave out the other ${kebabCase(name)}.`);
   const numbers = list.split(",").map((value) => toNumber("compare", value));
   return numbers.map((value) => ({ ...only, [name]: value }) as OptimizerSettings);
 }
@@ -149,7 +150,7 @@ function parsedOptimizer(text: string): object {
 }
 
 function sharedSettings(values: Values): object {
-  const numbers = parameters.map((name) => [name, numberOf(values, optionName(name))]);
+  const numbers = parameters.map((name) => [name, numberOf(values, kebabCase(name))]);
   const settings = [...numbers, ["schedule", textOf(values, "schedule")]];
   return Object.fromEntries(settings.filter(([, value]) => value !== undefined));
 }

@@ -4,7 +4,7 @@ import { builtInOf } from "../reel/built-ins.js";
 import { extended, isStream } from "../reel/extend.js";
 import { destinationNames } from "../reel/names.js";
 import type { PartialReel } from "../reel/reel.js";
-import { budgetOf } from "./file-options.js";
+import { sizeBudgetOf } from "./file-options.js";
 import { objectiveChoiceOf } from "./objective-options.js";
 import { optimizerOptions, runSettingsOf } from "./optimizer-options.js";
 import { settingsGiven } from "./setting-options.js";
@@ -44,7 +44,7 @@ function settingsIn(values: Values, usual: PartialReel): PartialReel {
       : undefined,
     clock: clockOf(values),
     layout: (textOf(values, "layout") as PartialReel["layout"]) ?? (isCompared ? "grid" : undefined),
-    sizeBudget: budgetOf(values),
+    sizeBudget: sizeBudgetOf(values),
   };
 }
 

@@ -1,6 +1,6 @@
 import { isNumbered } from "../formats/formats.js";
 import type { Artifact, Rendered } from "../render/render.js";
-import { bytesText } from "../text/typeset.js";
+import { bytesText, counted } from "../text/typeset.js";
 
 /** The facts about a file that `--json` prints. */
 export function facts({ path, format, bytes, alt, ...rest }: Artifact, frames: number, seconds: number): object {
@@ -26,10 +26,6 @@ export function sentence({ path, format, bytes, images, durationMs, width, heigh
     ...(duration > 0 ? [`${counted(frames, "frame")} in ${counted(images, "image")}`, `${duration} s long`] : []),
   ];
   return `${path}: ${parts.join(", ")}`;
-}
-
-export function counted(count: number, thing: string): string {
-  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 /** Notes on what files gave up for their size budgets. */

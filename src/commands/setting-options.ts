@@ -14,6 +14,7 @@ import {
   themeNames,
   trailNames,
 } from "../scene/names.js";
+import { kebabCase } from "../text/typeset.js";
 import type { Option, OptionTable } from "./options.js";
 import {
   flagOf,
@@ -26,7 +27,6 @@ import {
   textsOf,
   type Values,
 } from "./values.js";
-import { kebab } from "./wording.js";
 
 type Reader = (values: Values, option: string) => unknown;
 
@@ -93,13 +93,13 @@ export const settingOptionTable: OptionTable = Object.fromEntries(
     const { text, usual: shared } = descriptions[name as keyof typeof settingOptions];
     const usual = own ?? shared;
     const description = `${text}${how ? ` (${how})` : ""}${usual === undefined ? "" : ` [${usual}]`}`;
-    return [kebab(name), { ...option, description }];
+    return [kebabCase(name), { ...option, description }];
   }),
 );
 
 /** The settings of the given options. */
 export function settingsGiven(values: Values): PartialReel {
   return Object.fromEntries(
-    Object.entries<SettingOption>(settingOptions).map(([name, { read }]) => [name, read(values, kebab(name))]),
+    Object.entries<SettingOption>(settingOptions).map(([name, { read }]) => [name, read(values, kebabCase(name))]),
   );
 }

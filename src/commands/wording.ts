@@ -1,21 +1,17 @@
 import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
 import { parameterNamed } from "../reel/misplaced.js";
 import type { SettingPath, Wording } from "../text/message.js";
+import { kebabCase } from "../text/typeset.js";
 import type { Values } from "./values.js";
 
 /** The option of a setting: `--font-size` for `fontSize`. */
-export function optionOf(name: string): string {
-  return `--${kebab(name)}`;
-}
-
-/** A setting's name in an option: `font-size`. */
-export function kebab(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+function optionOf(name: string): string {
+  return `--${kebabCase(name)}`;
 }
 
 /** A hyper-parameter's short name: `lr` for `learningRate`. */
 export function shortName(parameter: string): string {
-  return hyperParameters[parameter as HyperParameterName]?.short ?? kebab(parameter);
+  return hyperParameters[parameter as HyperParameterName]?.short ?? kebabCase(parameter);
 }
 
 /** Settings and values as the command line writes them. `values` are the given options. */
@@ -24,7 +20,7 @@ export function commandLineWording(values: Values): Wording {
     setting(path) {
       const [name = "", index, parameter] = path;
       if (name === "objective")
-        return path[1] === "formula" || values["function"] !== undefined ? "--function" : "--objective";
+        return index === "formula" || values["function"] !== undefined ? "--function" : "--objective";
       if (name !== "optimizers") return optionOf(String(name));
       if (parameter !== undefined) return parameterText(Number(index), String(parameter), values);
       return values["compare"] === undefined ? "--optimizer" : "--compare";

@@ -2,6 +2,7 @@ import { UsageError } from "../errors.js";
 import type { Interval } from "../math/geometry.js";
 import type { Vector } from "../math/vector.js";
 import { assignment, described, literal, type Message, message, setting } from "../text/message.js";
+import { counted } from "../text/typeset.js";
 import { canonicalName } from "./formula/greek.js";
 import type { Objective } from "./objective.js";
 import type { OnlineObjective } from "./online.js";
@@ -45,7 +46,7 @@ export function checkStart(objective: Ground, start: Vector): void {
   }
   if (start.length !== variables.length) {
     throw new UsageError(
-      message`${name} has ${countOf(variables)}, but the start has ${start.length}: ${literal(start)}.`,
+      message`${name} has ${counted(variables.length, "variable")}, but the start has ${start.length}: ${literal(start)}.`,
       message`Its usual start is ${literal(usual)}.`,
       ABOUT,
     );
@@ -54,10 +55,7 @@ export function checkStart(objective: Ground, start: Vector): void {
 }
 
 /** @throws {UsageError} if the start is outside the interval of a stream of losses. */
-export function checkInside(
-  { name, interval: [low, high] }: Pick<OnlineObjective, "name" | "interval">,
-  start: Vector,
-): void {
+function checkInside({ name, interval: [low, high] }: Pick<OnlineObjective, "name" | "interval">, start: Vector): void {
   if (start.every((x) => x >= low && x <= high)) return;
   const what = message`${name} is played on [${low}, ${high}], but the start is ${literal(start)}.`;
   throw new UsageError(what, undefined, ABOUT);
@@ -81,8 +79,4 @@ function pointOf({ name, variables, start: usual }: Ground, start: Readonly<Reco
     if (twice !== undefined) throw wrong(message`${START} has two values for ${variable}.`);
     return start[key] as number;
   });
-}
-
-function countOf({ length }: readonly string[]): string {
-  return `${length} ${length === 1 ? "variable" : "variables"}`;
 }

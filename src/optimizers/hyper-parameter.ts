@@ -82,11 +82,6 @@ export const hyperParameters: Readonly<Record<HyperParameterName, HyperParameter
   },
 };
 
-/** A hyper-parameter's name on the command line: `weight-decay`. */
-export function optionName(name: HyperParameterName): string {
-  return name.replace(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
-}
-
 /** @throws {UsageError} if the value is outside the range of that hyper-parameter. */
 export function checkHyperParameter(name: HyperParameterName, value: number): void {
   const { isValid, range, usual } = hyperParameters[name];

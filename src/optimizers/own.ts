@@ -1,6 +1,7 @@
 import { type Mistake, mistake, throwMistakes, UsageError } from "../errors.js";
 import { numbersIn, type Vector } from "../math/vector.js";
 import { described, message, setting } from "../text/message.js";
+import { counted } from "../text/typeset.js";
 import type { Optimizer, Readout } from "./optimizer.js";
 
 /** A rule of the caller's. Points, gradients and steps have a number for each variable. */
@@ -63,7 +64,7 @@ function partMistakes(rule: OwnRule): Mistake[] {
 
 function wrongStep(name: string, step: unknown, { length }: Vector): never {
   throw new UsageError(
-    message`Each step of ${name} must be ${length} ${length === 1 ? "number" : "numbers"}, not ${described(step)}.`,
+    message`Each step of ${name} must be ${counted(length, "number")}, not ${described(step)}.`,
     "update returns { step, state }: the step has a number for each variable.",
     { settings: [["update"]], value: step },
   );

@@ -3,7 +3,7 @@ import { extentOf } from "../film/clock.js";
 import { cardOf } from "../formats/formats.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
-import { checkStart, startFor } from "../objectives/start.js";
+import { startFor } from "../objectives/start.js";
 import { type OptimizerChoice, optimizerFor, type ResolvedOptimizer } from "../optimizers/choice.js";
 import { completeReel } from "../reel/complete.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
@@ -122,7 +122,7 @@ function withOwnParts(reel: Reel, { ownObjective, rules = {}, runs }: Given): Re
 
 function startMistakes({ start }: PartialReel, reel: Reel, objective: Objective | OnlineObjective): Mistake[] {
   if (reel.trajectory !== undefined || start === undefined) return [];
-  const mistakes = mistakesIn(() => checkStart(objective, startFor(objective, start)));
+  const mistakes = mistakesIn(() => startFor(objective, start));
   return mistakes.map((one) => ({ ...one, settings: [["start"]], value: start }));
 }
 

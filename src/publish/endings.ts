@@ -1,4 +1,5 @@
 import { distance } from "../math/vector.js";
+import { counted } from "../text/typeset.js";
 import type { Trajectory } from "../trajectory/record.js";
 import { listOf } from "./list-of.js";
 import type { Minimum } from "./minima.js";
@@ -193,5 +194,5 @@ function valueAtEnd({ trajectory, last }: Ending): number {
 }
 
 function stepsText(steps: number): string {
-  return `${steps} ${steps === 1 ? "step" : "steps"}`;
+  return counted(steps, "step");
 }

@@ -4,14 +4,13 @@ import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
 import { objectives, onlineObjectives } from "../objectives/registry.js";
-import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
 import { optimizers } from "../optimizers/registry.js";
 import { HOUSE, type Rule } from "../optimizers/rule.js";
 import { builtIns } from "../reel/built-ins.js";
 import { USUAL_OUT } from "../reel/defaults.js";
 import { destinations } from "../reel/destinations.js";
 import { themes } from "../scene/theme.js";
-import { bytesText } from "../text/typeset.js";
+import { bytesText, kebabCase } from "../text/typeset.js";
 
 /** One entry of a list that `gradreel list` prints. */
 export interface Listed {
@@ -93,7 +92,7 @@ function listedRule(name: string, { title, paper, equation, forms: all }: Rule):
     return { name: form === HOUSE ? name : `${name}:${form}`, differs, source, defaults, weightDecay };
   });
   const formLines = forms.map(({ name, differs, source, defaults, weightDecay }) => {
-    const texts = Object.entries(defaults).map(([key, value]) => `${optionName(key as HyperParameterName)} ${value}`);
+    const texts = Object.entries(defaults).map(([key, value]) => `${kebabCase(key)} ${value}`);
     return `${name}: ${differs}; ${source}. [${texts.join(", ")}${weightDecay ? ` (${weightDecay})` : ""}]`;
   });
   return {

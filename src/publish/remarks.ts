@@ -7,11 +7,7 @@ import { assignment, type Message, message, setting } from "../text/message.js";
 import type { Descent } from "../trajectory/approach.js";
 
 /** The settings that remarks depend on besides the chart. */
-export interface Asked {
-  readonly untilConverged: boolean;
-  /** The file that the runs were recorded in. */
-  readonly trajectory?: Reel["trajectory"];
-}
+export type Asked = Pick<Reel, "untilConverged"> & Partial<Pick<Reel, "trajectory">>;
 
 /**
  * Remarks on a chart: requests that cannot be met exactly, and effects that its author may not expect.

@@ -93,14 +93,9 @@ export class Source {
     }
   }
 
-  /** True if the text has something at this path. */
-  has(path: SettingPath): boolean {
-    return this.#nodeAt(path) !== undefined;
-  }
-
   /** A mistake with the place of the first path that the text has, or of the last path. */
   placed(reel: string | undefined, paths: readonly SettingPath[], mistake: Mistake): PlacedMistake {
-    const path = paths.find((one) => this.has(one)) ?? paths.at(-1) ?? [];
+    const path = paths.find((one) => this.#nodeAt(one) !== undefined) ?? paths.at(-1) ?? [];
     return this.#place(reel, mistake.isName ? this.#nameAt(path) : this.#valueAt(path), mistake);
   }
 

@@ -1,11 +1,10 @@
 import { type Objective, UNNAMED } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type OptimizerChoice, recipeFor } from "../optimizers/choice.js";
-import { type HyperParameterName, optionName } from "../optimizers/hyper-parameter.js";
 import { type Recipe, rateOf } from "../optimizers/recipe.js";
 import { ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
-import { superscript, withMinus } from "../text/typeset.js";
+import { kebabCase, superscript, withMinus } from "../text/typeset.js";
 
 /** Usual spellings of the names of forms. */
 const FORM_TITLES: Readonly<Record<string, string>> = {
@@ -125,7 +124,7 @@ function settingsOf(choice: OptimizerChoice): SettingLabel[] {
   if (!recipe) return [];
   const { name: _name, form: _form, learningRate: _rate, schedule: _schedule, ...others } = recipe;
   const labels = Object.entries(others).flatMap(([key, value]) =>
-    value === undefined ? [] : [settingLabel(optionName(key as HyperParameterName).replaceAll("-", "_"), value)],
+    value === undefined ? [] : [settingLabel(kebabCase(key).replaceAll("-", "_"), value)],
   );
   return [...rateLabels(recipe), ...labels];
 }

@@ -1,7 +1,7 @@
 import { enumeration, messageText } from "../text/message.js";
 
 /** The parts of a reel that a file cannot hold, as settings: `objective`, `optimizers[1]`, `runs`. */
-export function ownPartsOf({ objective, optimizers, trajectory }: Readonly<Record<string, unknown>>): string[] {
+function ownPartsOf({ objective, optimizers, trajectory }: Readonly<Record<string, unknown>>): string[] {
   const isOwn = (part: unknown) => typeof part === "object" && part !== null && "own" in part;
   const rules = Array.isArray(optimizers) ? optimizers : [];
   return [

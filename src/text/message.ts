@@ -91,7 +91,7 @@ export function nestedMessage(outer: SettingPath, message: Message): Message {
 }
 
 /** Settings and values as TypeScript writes them: `optimizers[1].learningRate`, `xlim: [-5, 5]`. */
-export const typescriptWording: Wording = {
+const typescriptWording: Wording = {
   setting: (path) =>
     path.map((key, i) => (typeof key === "number" ? `[${key}]` : `${i > 0 ? "." : ""}${key}`)).join(""),
   assignment: (path, value) => `${String(path.at(-1))}: ${dataText(value)}`,

@@ -1,5 +1,5 @@
 /** The minus sign of typeset numbers; a hyphen is shorter. */
-export const MINUS = "\u2212";
+const MINUS = "\u2212";
 const SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** A whole number as a superscript exponent: ⁻³. */
@@ -12,6 +12,16 @@ export function superscript(exponent: number | string): string {
 /** A number's text with hyphens replaced by minus signs. */
 export function withMinus(text: string): string {
   return text.replaceAll("-", MINUS);
+}
+
+/** A name as one of the command line: `weight-decay` for `weightDecay`. */
+export function kebabCase(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+}
+
+/** A number of things: `1 file`, `2 files`. */
+export function counted(count: number, thing: string): string {
+  return `${count} ${thing}${count === 1 ? "" : "s"}`;
 }
 
 /** A number of bytes in readable units: 36.5 kB, 5 MB. */

@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { commandLineWording, kebab } from "../../src/commands/wording.js";
+import { commandLineWording } from "../../src/commands/wording.js";
 import type { Mistake, UsageError } from "../../src/errors.js";
 import { hyperParameters } from "../../src/optimizers/hyper-parameter.js";
 import { plan } from "../../src/plan/plan.js";
 import { reelSchema } from "../../src/reel/schema.js";
 import { assignment, messageText, setting } from "../../src/text/message.js";
+import { kebabCase } from "../../src/text/typeset.js";
 import { refused } from "../support/settings.js";
 
 const names = [...Object.keys(reelSchema.entries), ...Object.keys(hyperParameters)];
-const camelCase = new RegExp(`\\b(${names.filter((name) => kebab(name) !== name).join("|")})\\b`);
+const camelCase = new RegExp(`\\b(${names.filter((name) => kebabCase(name) !== name).join("|")})\\b`);
 
 async function mistakesOf(reel: object): Promise<readonly Mistake[]> {
   const error = await plan(reel).catch((thrown: unknown) => thrown);

@@ -3,6 +3,7 @@ import type { Interval } from "../../math/geometry.js";
 import { numbersIn, type Vector } from "../../math/vector.js";
 import { described, literal, type Message, message, type SettingPath, setting } from "../../text/message.js";
 import { nearest } from "../../text/nearest.js";
+import { counted } from "../../text/typeset.js";
 import { canonicalName } from "../formula/greek.js";
 import { MOST_VARIABLES } from "../formula/variables.js";
 import { type Objective, UNNAMED } from "../objective.js";
@@ -120,9 +121,8 @@ function valueAt(choice: OwnObjective, point: Vector, outer: SettingPath = []): 
 function gradientAt(choice: OwnObjective, point: Vector, outer: SettingPath = []): Vector {
   const gradient = choice.gradient([...point]);
   const { length } = point;
-  const wanted = `${length} ${length === 1 ? "number" : "numbers"}`;
   const slopes = numbersIn(gradient, length);
-  if (slopes === undefined) throw wrongResult([...outer, "gradient"], wanted, gradient, point);
+  if (slopes === undefined) throw wrongResult([...outer, "gradient"], counted(length, "number"), gradient, point);
   return slopes;
 }
 
