@@ -12,7 +12,9 @@ const LAYERS = [
 const FOUNDATIONS = ["math", "text", "files", "film", "errors.ts", "version.ts"];
 
 /** Run in browsers: they import one another, and neither Node nor node-canvas, except for types and when asked. */
-const BROWSER = "math text film errors.ts objectives optimizers trajectory scene formats reel".split(" ");
+const BROWSER = "math text film errors.ts objectives optimizers trajectory scene formats reel player page/data".split(
+  " ",
+);
 /** Files in these rooms that do not run in a browser, with the reason. */
 const NODE_ONLY: readonly (readonly [RegExp, reason: string])[] = [
   [/^trajectory\/load\.ts/, "reads files"],
@@ -50,6 +52,8 @@ it.each([
   ["Node, where browsers run it", "math/vector.ts", 'import { cpus } from "node:os";'],
   ["node-canvas, where browsers run it", "scene/dot.ts", 'import "canvas";'],
   ["a room of Node's, where browsers run it", "film/frame.ts", 'import { realPlace } from "../files/disk.js";'],
+  ["Node, in the player", "player/show.ts", 'import "node:fs";'],
+  ["node-canvas, in the data of a page", "page/data/run.ts", 'import "canvas";'],
   ["a room that is in no layer", "scene/dot.ts", 'import { help } from "../utils/help.js";'],
 ])("an import of %s is found", (_title, path, text) => {
   expect(checkImports({ [path]: text }).complaints).toHaveLength(1);
@@ -80,8 +84,8 @@ function mayRun(path: string, to: string): boolean {
 }
 
 function runsInBrowsers(path: string): boolean {
-  const [folder = ""] = path.split("/");
-  return BROWSER.includes(folder) && !NODE_ONLY.some(([pattern]) => pattern.test(path));
+  const isBrowsers = BROWSER.some((room) => path === room || path.startsWith(`${room}/`));
+  return isBrowsers && !NODE_ONLY.some(([pattern]) => pattern.test(path));
 }
 
 function roomOf(path: string): string {

@@ -3,7 +3,7 @@ import type { Provenance } from "../provenance/provenance.js";
 
 const LONGEST_VALUE = 40;
 
-/** Sentences about why an artifact differs from what its reel gives. `actual` is undefined if it embeds no facts. */
+/** Sentences about why an artifact differs from a fresh render of its reel. `actual` is undefined if it embeds no facts. */
 export function likelyCause(expected: Provenance, actual: Provenance | undefined): string {
   if (!actual) return "It has no embedded facts: another program made or changed it.";
   if (actual.key === expected.key) return "It was edited, or other code or another build of cairo drew it.";

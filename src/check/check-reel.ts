@@ -16,7 +16,7 @@ import { checkArtifact } from "./artifact.js";
 import type { Finding } from "./finding.js";
 import { type ReportPlace, writeExpected } from "./report-pictures.js";
 
-/** Characters of a path that names of its pictures keep. */
+/** The most characters of a path in the names of its report pictures. */
 const LONGEST_NAME = 100;
 
 /**

@@ -12,9 +12,9 @@ export const check: Command = {
     "",
     "- fresh: byte for byte the same",
     "- equivalent: the same picture at every time, encoded differently or drawn by another build of cairo; no channel of any pixel is off by more than 32 of 255 (in videos 96), no time by more than 1 ms",
-    "- stale: different from what its reel gives",
+    "- stale: different from a fresh render of its reel",
     "- missing: not there",
-    "- unverifiable: made in TypeScript with functions or runs that no reel file can say",
+    "- unverifiable: made in TypeScript with functions or runs that a reel file cannot hold",
   ].join("\n"),
   options: {
     update: flag("Render again what is stale or missing"),

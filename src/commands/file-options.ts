@@ -23,7 +23,7 @@ function sizeOf(text: string, option: string): number {
   if (bytes >= 1) return bytes;
   throw new UsageError(
     `--size-budget must be a size such as 5MB, 800kB or 2MiB, not "${option}".`,
-    /^\d+$/.test(text.trim()) ? `Say the unit: ${text.trim()}kB?` : undefined,
+    /^\d+$/.test(text.trim()) ? `Add a unit: ${text.trim()}kB?` : undefined,
   );
 }
 

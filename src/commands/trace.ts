@@ -99,6 +99,6 @@ function formatOf(out: string): Format {
   if (format) return format;
   throw new UsageError(
     `Cannot tell the format of "${out}" by its name.`,
-    "Use .csv or .json, or say --format csv or --format json.",
+    "Use .csv or .json, or add --format csv or --format json.",
   );
 }

@@ -112,7 +112,7 @@ export function targetOf(path: string): { target: string; mode: number | undefin
   if (/[/\\]$/.test(path)) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
   const entry = lstatSync(path, { throwIfNoEntry: false });
   if (!entry) return { target: resolve(path), mode: undefined };
-  if (entry.isSymbolicLink()) return targetOf(linkTarget(path));
+  if (entry.isSymbolicLink()) return targetOf(finalTarget(path));
   if (entry.isDirectory()) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
   // A pipe or a device would be replaced by a file, not written to.
   if (!entry.isFile()) throw new UsageError(`Cannot write "${path}": it is not a regular file.`, "Name another file.");
@@ -121,7 +121,7 @@ export function targetOf(path: string): { target: string; mode: number | undefin
 }
 
 /** The target of a symbolic link: the end of its chain if that exists, else of one link. @throws ELOOP on a cycle. */
-function linkTarget(path: string): string {
+function finalTarget(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {

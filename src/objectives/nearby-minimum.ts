@@ -7,7 +7,7 @@ const MOST_STEPS = 100;
 const DIFFERENCE = 1e-5;
 /** Below this share of what it could be, a determinant may be rounding: the function may have a valley without a lowest place. */
 const CERTAIN = 1e-7;
-/** A step of no more than this share of the reach is none. */
+/** A step up to this share of the reach counts as none. */
 const SETTLED = 1e-9;
 const NEAR = 1e-4;
 const POLISHED_DIGITS = 6;

@@ -3,8 +3,8 @@ import type { Vector } from "../math/vector.js";
 import type { Objective } from "./objective.js";
 
 /**
- * A stream of losses f₁, f₂, … on an interval: step t is judged by f_t where it stands, then told
- * f_t's gradient there. Points are projected onto the interval.
+ * A stream of losses f₁, f₂, … on an interval: step t takes the loss f_t at its point, then gets
+ * the gradient of f_t there. Points are projected onto the interval.
  */
 export interface OnlineObjective {
   readonly name: string;

@@ -65,7 +65,7 @@ button:not(.on) .on, button.on .off { display: none; }
 @media (max-width: 38rem) {
   :root { --controls: 5.75rem; }
   .controls { flex-wrap: wrap; height: auto; padding: .25rem .5rem .5rem; }
-  /* The slider and what it says, a new line, and the buttons. */
+  /* Slider and status on the first line, buttons on the second. */
   #frame, #status { order: -2; }
   .controls::before { content: ""; order: -1; flex: 0 0 100%; }
   #speed { margin-left: auto; }

@@ -22,7 +22,7 @@ import { togetherMistakes } from "./together.js";
 export interface Plan {
   /** Every setting; the author's, or its default. */
   readonly reel: Reel;
-  /** The settings that differ from their defaults, in one order: what a file says of its reel. */
+  /** The settings that differ from their defaults, in one order: this is what files embed. */
   readonly difference: PartialReel;
   readonly objective: Objective | OnlineObjective;
   /** In the order of `reel.optimizers`. */

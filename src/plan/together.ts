@@ -29,7 +29,7 @@ function* runMistakes({ trajectory, optimizers, start }: Reel, runs?: readonly u
   const source = runs ? setting("runs") : setting("trajectory");
   const made = runs ?? (trajectory === undefined ? optimizers : undefined);
   if (runs && trajectory !== undefined) {
-    const both = message`${setting("runs")} and ${setting("trajectory")} both say which runs to draw.`;
+    const both = message`${setting("runs")} and ${setting("trajectory")} both set which runs to draw.`;
     yield mistake(both, "Leave out one of them.");
   } else if (made && !(made.length >= 1 && made.length <= MOST_RUNS)) {
     yield mistake(message`${setting(runs ? "runs" : "optimizers")} must be 1 to ${MOST_RUNS}, not ${made.length}.`);
@@ -49,7 +49,7 @@ function* runMistakes({ trajectory, optimizers, start }: Reel, runs?: readonly u
 function* stepMistakes({ frames, stride, steps: given, optimizers }: Reel): Generator<Mistake> {
   if (given !== "auto" && stride !== 1) {
     yield mistake(
-      message`${assignment("steps", given)} and ${assignment("stride", stride)} both say which step a frame shows.`,
+      message`${assignment("steps", given)} and ${assignment("stride", stride)} both set which step a frame shows.`,
       message`Leave out ${setting("steps")} or ${setting("stride")}.`,
     );
   } else if (frames !== "auto") {

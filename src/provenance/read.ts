@@ -15,11 +15,11 @@ export function readProvenance(path: string): Provenance {
   if (isReelFile(path)) {
     throw new UsageError(
       `"${path}" is a reel file, not something made from one.`,
-      `gradreel render ${path} makes what it says.`,
+      `Render it first: gradreel render ${path}`,
     );
   }
   throw new UsageError(
-    `"${path}" does not say how it was made.`,
-    "gradreel writes that into every file; another program may have taken it out, or a later gradreel have made it.",
+    `"${path}" has no embedded facts from gradreel.`,
+    "Another program may have removed them, or a newer gradreel wrote the file.",
   );
 }

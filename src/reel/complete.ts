@@ -1,4 +1,4 @@
-import { mistakesIn } from "../errors.js";
+import { mistakesOf } from "../errors.js";
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
@@ -15,11 +15,7 @@ import { withUsualSettings } from "./usual-settings.js";
  * @param objective The objective of the reel.
  * @param isRecorded True if its runs are recorded already.
  */
-export function completeReel(
-  partial: PartialReel,
-  objective: Objective | OnlineObjective,
-  isRecorded: boolean = partial.trajectory !== undefined,
-): Reel {
+export function completeReel(partial: PartialReel, objective: Objective | OnlineObjective, isRecorded: boolean): Reel {
   const given: PartialReel = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
   const out = given.out === undefined ? {} : { out: [given.out].flat() };
   const start = given.start && { start: pointOf(objective, given.start) };
@@ -43,9 +39,13 @@ export function defaultReel(
 
 /** The point of a start, which may be given by names of variables. `plan` checks starts that do not fit. */
 function pointOf(objective: Objective | OnlineObjective, start: Start): Vector {
-  return Array.isArray(start) || mistakesIn(() => startFor(objective, start)).length > 0
-    ? (start as Vector)
-    : startFor(objective, start);
+  if (Array.isArray(start)) return start;
+  try {
+    return startFor(objective, start);
+  } catch (error) {
+    mistakesOf(error);
+    return start as Vector;
+  }
 }
 
 function budgetInBytes(budget: PartialReel["sizeBudget"]): SizeBudget | undefined {

@@ -66,6 +66,9 @@ export const descriptions: Readonly<Record<keyof Reel, Description>> = {
   },
   format: { text: "The format for stdout, which is the file -" },
   animated: { text: "Animate .png files, like .apng files" },
-  poster: { text: "The frame that .png and .svg files show: first, middle, last, or its number from 0", usual: "last" },
+  poster: {
+    text: "The frame that .png, .svg and .html files show, in a page before it plays: first, middle, last, or its number from 0",
+    usual: "last",
+  },
   sizeBudget: { text: "Most bytes of a file: 5MB for all, or by format or path. The report names what was given up" },
 };

@@ -37,12 +37,14 @@ export function optimizerMistakes(choice: unknown): Mistake[] {
   if (nameMistakes.length > 0)
     return [...at("name", nameMistakes), ...inSettings({ name: "An optimizer" }, settings, all)];
   const { forms } = ruleOf(name);
-  if (!Object.hasOwn(forms, form))
-    return at(
-      "form",
-      mistakesIn(() => optimizerOf({ name, form } as never)),
-    );
-  return inSettings({ name, form }, settings, [...Object.keys(forms[form]?.defaults ?? {}), "schedule"]);
+  const formMistakes = Object.hasOwn(forms, form) ? [] : mistakesIn(() => optimizerOf({ name, form } as never));
+  // An unknown form may have any setting that some form of the rule has.
+  const known = formMistakes.length > 0 ? Object.values(forms) : [forms[form]];
+  const names = [...new Set(known.flatMap((one) => Object.keys(one?.defaults ?? {}))), "schedule"];
+  return [
+    ...at("form", formMistakes),
+    ...inSettings(formMistakes.length > 0 ? { name } : { name, form }, settings, names),
+  ];
 }
 
 function inSettings(rule: Choice, settings: Readonly<Record<string, unknown>>, names: readonly string[]): Mistake[] {

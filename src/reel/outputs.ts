@@ -114,7 +114,7 @@ function checkUnread(reel: OutputSettings, outputs: readonly Output[]): void {
   const cards = outputs.map((output) => cardOf(output.format));
   if (format !== undefined && !outputs.some(({ path }) => path === STDOUT)) {
     throw new UsageError(
-      message`${assignment("format", format)} is for stdout: a file's extension says what it is.`,
+      message`${assignment("format", format)} is for stdout: a file's extension decides its format.`,
       message`Write ${assignment("out", STDOUT)}, or leave it out.`,
     );
   }

@@ -5,7 +5,7 @@ import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-pa
 import { type OptimizerSettings, optimizers } from "../optimizers/registry.js";
 import type { Rule } from "../optimizers/rule.js";
 
-// Names and ranges of what runs are made of belong to the registries, which say what is wrong with them as well.
+// Names and ranges of objectives and optimizers come from the registries, which also check them.
 
 const names = sources.flatMap((source) => source.names ?? []);
 const fields = sources.flatMap((source) => (source.fields ? [source.fields] : []));

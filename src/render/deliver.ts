@@ -68,7 +68,7 @@ function overBudget({ output, draft, composition, trades }: Attempt, budget: num
   const { givesUp } = writerOf(output.format, composition.reel.encoder);
   const cost = trades.length > 0 ? `, with ${trades.join(", ")}` : "";
   return new SystemError(
-    `${output.path === STDOUT ? `The ${output.format} for stdout` : output.path} does not fit into ${bytesText(budget)}: the nearest is ${bytesText(draft.bytes)} (${draft.bytes} bytes)${cost}.`,
-    `${trades.length > 0 ? "" : "It has nothing to give up. "}Allow more bytes, or choose ${givesUp.length > 0 ? "fewer frames" : "another format"} or a simpler picture. Nothing was written.`,
+    `${output.path === STDOUT ? `The ${output.format} for stdout` : output.path} does not fit into ${bytesText(budget)}: the smallest is ${bytesText(draft.bytes)} (${draft.bytes} bytes)${cost}.`,
+    `${trades.length > 0 ? "" : "This format cannot be made smaller. "}Allow more bytes, or choose ${givesUp.length > 0 ? "fewer frames" : "another format"} or a simpler picture. Nothing was written.`,
   );
 }

@@ -1,4 +1,4 @@
-import { frameEndMs, paste } from "../film/frame.js";
+import { frameEndMs, frameStartMs, paste } from "../film/frame.js";
 import { type Plan, plan } from "../plan/plan.js";
 import { dejaVuSans } from "../raster/fonts/dejavu-sans.js";
 import type { PartialReel } from "../reel/reel.js";
@@ -38,7 +38,11 @@ export async function* frames(
   const picture = new Uint8ClampedArray(4 * size.width * size.height);
   for await (const { index, patches } of developed()) {
     for (const patch of patches) paste(patch, picture, size);
-    const start = index === 0 ? 0 : frameEndMs(timeline, index - 1);
-    yield { index, durationMs: frameEndMs(timeline, index) - start, ...size, pixels: picture.slice() };
+    yield {
+      index,
+      durationMs: frameEndMs(timeline, index) - frameStartMs(timeline, index),
+      ...size,
+      pixels: picture.slice(),
+    };
   }
 }

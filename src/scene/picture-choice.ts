@@ -26,7 +26,7 @@ export interface UnsettledChart extends Pick<Chart, "objective" | "runs"> {
   readonly layout: Layout;
 }
 
-/** Resolves every setting that is `auto`, now that the runs are known. */
+/** Chooses what settings leave to the runs, now that these are known. */
 export function pictureOf(unsettled: UnsettledChart, typeface: Typeface): Picture {
   const { settings, extent, layout, objective, runs } = unsettled;
   const { width, height, fontSize, theme, panels, tangent, arrows, counter, readout, levels, contours } = settings;

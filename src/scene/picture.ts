@@ -30,7 +30,7 @@ export interface PictureSettings extends Size {
   readonly aspect: AspectName | "auto";
 }
 
-/** A picture and its timing as plain data, with every setting resolved. */
+/** A picture and its timing as plain data. Contours and their levels may be `auto`: both bands and lines, and levels by the values. */
 export interface Picture extends Omit<PictureSettings, "dpi" | "reference" | "trail" | "aspect" | keyof View>, View {
   /** Its layout's name. */
   readonly layout: string;

@@ -3,7 +3,7 @@ import type { Optimizer } from "../optimizers/optimizer.js";
 
 /** What a run descends on: a function, or a stream of losses, where the step counts. */
 export interface Terrain {
-  /** The gradient that step t, counted from 1, is told. */
+  /** The gradient that step t uses; t counts from 1. */
   gradient(point: Vector, t: number): Vector;
   /** The nearest point that is allowed; every point is when absent. */
   project?(point: Vector): Vector;

@@ -1,12 +1,10 @@
 import { canonicalName } from "../objectives/formula/greek.js";
+import { USUAL_VARIABLES } from "../objectives/formula/variables.js";
 import type { Objective } from "../objectives/objective.js";
 import { fault, quoted, type SourceLocation } from "./import-fault.js";
 
-/** The column that says which run of several a row belongs to. */
+/** The column that names the run of a row, if there are several. */
 export const LABEL = "optimizer";
-
-/** The usual variables: a file with one of these that an objective of usual variables lacks has one variable too many. */
-const USUAL_VARIABLES: readonly string[] = ["x", "y"];
 
 /** Other names of the counter and of the first and second variable, in lower case and without signs. */
 const COUNTERS = ["t", "step", "steps", "iteration", "iter", "epoch", "i", "time", "index"];

@@ -23,7 +23,7 @@ export function readCsv(text: string, file: string, objective: Objective, take: 
   const columns = numberColumns(objective);
   let header: readonly string[] | undefined;
   let next = 0;
-  /** A record may span lines, and is told by its first. */
+  /** A record may span lines; mistakes name the first. */
   const nextLine = (): number => {
     while (lines[next]?.trim() === "") next++;
     return next + 1;

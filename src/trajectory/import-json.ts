@@ -7,7 +7,7 @@ import type { PointRow } from "./import-runs.js";
 
 /**
  * Hands over the rows of a JSON array of objects, one a row, whose lines end in \n.
- * A mistake in a row is told by the line on which its object begins.
+ * A mistake in a row names the line on which its object begins.
  *
  * @throws {UsageError} if it is no such JSON, lacks a key, or has no number where one belongs.
  */

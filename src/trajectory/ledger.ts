@@ -3,9 +3,9 @@ import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
 import type { Step } from "./descend.js";
 
-/** What a table says of how well a run does. */
+/** The values and the regret in the rows of a table. */
 export interface Ledger {
-  /** Told every step, in order. */
+  /** Call it for every step, in order. */
   enter(step: Step<unknown>): void;
   /** The value of the step entered last: f after it, or the loss it took. */
   value(): number;

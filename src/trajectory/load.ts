@@ -1,7 +1,7 @@
 import { readFile, stat } from "node:fs/promises";
 import { parse } from "node:path";
 import { SystemError, UsageError } from "../errors.js";
-import { Pace } from "../film/pace.js";
+import { abortable, Pace } from "../film/pace.js";
 import type { Objective } from "../objectives/objective.js";
 import { importTrajectories } from "./import.js";
 import { ABOUT_FILE } from "./import-fault.js";
@@ -21,16 +21,10 @@ export async function loadRuns(path: string, objective: Objective, signal?: Abor
   const { name, ext } = parse(path);
   const format = ext.toLowerCase() === ".json" ? "json" : "csv";
   // Opening a pipe that nobody writes to cannot be stopped, only left.
-  const text = await Promise.race([textOf(path), ...(signal ? [abortion(signal)] : [])]);
+  const text = await abortable(textOf(path), signal);
   const imported = importTrajectories(text, { name: path, format }, objective);
   await new Pace(signal).giveWay();
   return imported.map(({ label = name, trajectory }) => ({ label, trajectory }));
-}
-
-function abortion(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-  });
 }
 
 async function textOf(path: string): Promise<string> {

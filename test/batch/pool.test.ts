@@ -27,7 +27,7 @@ function patientWorker(log: string[] = []): Worker {
     },
     async stop() {
       await work;
-      log.push("stoped");
+      log.push("stopped");
     },
   };
 }
@@ -40,7 +40,7 @@ async function messagesOf(answers: AsyncIterable<Answer>): Promise<string[]> {
 
 const { signal } = new AbortController();
 
-describe("a crew", () => {
+describe("a pool", () => {
   it("answers in the order of the orders, however long each takes, and does each once", async () => {
     const turns = fc.array(fc.nat(6), { maxLength: 12 });
     await fc.assert(
@@ -49,8 +49,8 @@ describe("a crew", () => {
         const log: string[] = [];
         const workers = Array.from({ length: size }, () => patientWorker(log));
         expect(await messagesOf(inOrder(ids.map(orderOf), workers, signal))).toEqual(ids);
-        expect(log.filter((id) => id !== "stoped").sort()).toEqual([...ids].sort());
-        expect(log.slice(-size)).toEqual(new Array(size).fill("stoped"));
+        expect(log.filter((id) => id !== "stopped").sort()).toEqual([...ids].sort());
+        expect(log.slice(-size)).toEqual(new Array(size).fill("stopped"));
       }),
       { numRuns: propertyRuns(40) },
     );
@@ -68,7 +68,7 @@ describe("a crew", () => {
     const log: string[] = [];
     const answers = inOrder(["a:1", "bug:0", "c:9"].map(orderOf), [patientWorker(log), patientWorker(log)], signal);
     await expect(messagesOf(answers)).rejects.toThrow("bug:0");
-    expect(log.filter((id) => id === "stoped")).toHaveLength(2);
+    expect(log.filter((id) => id === "stopped")).toHaveLength(2);
   });
 
   it("stops at an abort with its reason, begins nothing more, and rests before that is told", async () => {
@@ -78,14 +78,14 @@ describe("a crew", () => {
     await answers.next();
     interruption.abort(new Error("Enough."));
     await expect(answers.next()).rejects.toThrow("Enough.");
-    expect(log).toEqual(["a:0", "b:5", "stoped"]);
+    expect(log).toEqual(["a:0", "b:5", "stopped"]);
   });
 
   it("does nothing at all when it is stopped before", async () => {
     const log: string[] = [];
     const stopped = AbortSignal.abort(new Error("Before."));
     await expect(messagesOf(inOrder([orderOf("a:0")], [patientWorker(log)], stopped))).rejects.toThrow("Before.");
-    expect(log).toEqual(["stoped"]);
+    expect(log).toEqual(["stopped"]);
   });
 
   it("is no more than there are orders, and somebody alone needs no process", () => {

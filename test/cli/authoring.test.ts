@@ -147,7 +147,7 @@ describe("a mistake in what is to be minimized or how", () => {
     ["render --compare lr=0.1,0.2 -O sgd -O adam", "--compare takes one optimizer, not 2."],
     ["render --trajectory run.csv -f x --compare lr=1,2", "--compare has no effect"],
     ["render --ease --clock log", "--ease and --clock log both set the clock."],
-    ["render --steps 5 --stride 2", "--steps 5 and --stride 2 both say"],
+    ["render --steps 5 --stride 2", "--steps 5 and --stride 2 both set"],
     ["render -O sgd --beta1 0.5", "sgd has no setting"],
     ["render -O sgd:beta1=0.5", "It takes --learning-rate, --weight-decay and --schedule."],
     ["render -O adamm", "Did you mean adam?"],

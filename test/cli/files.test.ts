@@ -189,6 +189,6 @@ describe("stdout", () => {
     const args = ["render", ...SMALL, "-o", "-", "--format", "gif", "--size-budget", "10B"];
     const { code, stdout, stderr } = await gradreel(args, freshFolder());
     expect({ code, stdout }).toEqual({ code: 1, stdout: "" });
-    expect(stderr).toMatch(/^gradreel: The gif for stdout does not fit into 10 B: the nearest is /);
+    expect(stderr).toMatch(/^gradreel: The gif for stdout does not fit into 10 B: the smallest is /);
   });
 });

@@ -105,9 +105,9 @@ describe("gradreel inspect", () => {
     [["inspect"], "Which file?"],
     [["inspect", "none.gif"], 'There is no file "none.gif".'],
     [["inspect", "."], '"." is not a regular file.'],
-    [["inspect", "other.gif"], '"other.gif" does not say how it was made.'],
-    [["snippet", "other.gif"], '"other.gif" does not say how it was made.'],
-    [["render", "--from", "other.gif"], '"other.gif" does not say how it was made.'],
+    [["inspect", "other.gif"], '"other.gif" has no embedded facts from gradreel.'],
+    [["snippet", "other.gif"], '"other.gif" has no embedded facts from gradreel.'],
+    [["render", "--from", "other.gif"], '"other.gif" has no embedded facts from gradreel.'],
     [["render", "race", "--from", "other.gif"], '"race" and --from other.gif both name a reel.'],
   ])("refuses %j", async (args, message) => {
     const folder = folderWith({ "other.gif": "GIF89a" });

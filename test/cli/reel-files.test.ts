@@ -88,7 +88,7 @@ describe("gradreel render reels/", () => {
       expect({ code, stderr }).toEqual({
         code: 2,
         stderr:
-          'gradreel: "reels/many.yaml" is a reel file, not something made from one.\ngradreel render reels/many.yaml makes what it says.\n',
+          'gradreel: "reels/many.yaml" is a reel file, not something made from one.\nRender it first: gradreel render reels/many.yaml\n',
       });
     },
   );

@@ -69,7 +69,7 @@ describe("the pages", () => {
 
   it("for contributors name files that exist", () => {
     const { text = "" } = otherPages.find(({ path }) => path === "CONTRIBUTING.md") ?? {};
-    const named = [...text.matchAll(/`((?:src|test|docs|scripts|reels)\/[^`*\s]*)`/g)].map(([, path = ""]) => path);
+    const named = [...text.matchAll(/`((?:src|test|docs|scripts|reels)\/[^`\s]*)`/g)].map(([, path = ""]) => path);
     expect(named.length).toBeGreaterThan(15);
     expect(named.filter((path) => !path.includes("NAME") && !existsSync(ROOT + path))).toEqual([]);
   });

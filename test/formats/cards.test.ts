@@ -9,6 +9,7 @@ describe("the cards of formats", () => {
   });
 
   it.each(formats)("select by ending: $name", ({ name, endings }) => {
+    expect(endings).not.toEqual([]);
     for (const { extension, needs } of endings) expect(formatOfExtension(extension, needs)).toBe(name);
   });
 

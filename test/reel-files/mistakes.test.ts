@@ -90,7 +90,7 @@ describe("a reel file with a wrong setting", () => {
     ["optimizers: [adam, null, [], {lr: 3}]\n", "1:14 adam", "1:20 null", "1:26 []", "1:30 {lr: 3}"],
     ["optimizers:\n  - name: adamm\n", "2:11 adamm"],
     ["optimizers: [{ name: adam, lr: 3, beta1: 2 }]\n", "1:28 lr", "1:42 2"],
-    ["optimizers: [{ name: adam, form: nope, lr: 3 }]\n", "1:34 nope"],
+    ["optimizers: [{ name: adam, form: nope, lr: 3 }]\n", "1:34 nope", "1:40 lr"],
     [
       "optimizers: [{ name: adma, learningrate: 0.05, beta1: 2, rho: 0.9 }]\n",
       "1:22 adma",

@@ -1,21 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { formatNames } from "../../src/formats/formats.js";
+import { cardOf, formatNames } from "../../src/formats/formats.js";
 import { reductionsFor, tradesOf, unreduced } from "../../src/render/reductions.js";
 import { staged } from "../support/stage.js";
 
 const { reel } = staged({});
 
 describe("reductions for a size budget", () => {
-  it.each(formatNames)("never take back what an earlier one gave up: %s", (format) => {
-    const reductions = [unreduced(reel), ...reductionsFor(format, reel)];
-    for (const [i, reduction] of reductions.slice(1).entries()) {
-      const before = reductions[i] as typeof reduction;
-      expect(reduction.colors).toBeLessThanOrEqual(before.colors);
-      expect(reduction.every).toBeGreaterThanOrEqual(before.every);
-      expect(reduction.scale).toBeLessThanOrEqual(before.scale);
-      expect(reduction).not.toEqual(before);
-    }
-  });
+  it.each(formatNames.filter((name) => cardOf(name).givesUp.length > 0))(
+    "never take back what an earlier one gave up: %s",
+    (format) => {
+      const reductions = [unreduced(reel), ...reductionsFor(format, reel)];
+      expect(reductions.length).toBeGreaterThan(1);
+      for (const [i, reduction] of reductions.slice(1).entries()) {
+        const before = reductions[i] as typeof reduction;
+        expect(reduction.colors).toBeLessThanOrEqual(before.colors);
+        expect(reduction.every).toBeGreaterThanOrEqual(before.every);
+        expect(reduction.scale).toBeLessThanOrEqual(before.scale);
+        expect(reduction).not.toEqual(before);
+      }
+    },
+  );
 
   it("give up colors first, then frames, then pixels", () => {
     expect(reductionsFor("gif", reel)).toEqual([
@@ -45,9 +49,11 @@ describe("reductions for a size budget", () => {
 
   it("keep the frames of stills, the colors of videos and of gifencoder's GIFs, and drawings whole", () => {
     for (const format of ["png", "sequence"] as const) {
+      expect(reductionsFor(format, reel)).not.toEqual([]);
       expect(reductionsFor(format, reel).every(({ every }) => every === 1)).toBe(true);
     }
     for (const format of ["mp4", "webm"] as const) {
+      expect(reductionsFor(format, reel)).not.toEqual([]);
       expect(reductionsFor(format, reel).every(({ colors }) => colors === 256)).toBe(true);
     }
     expect(reductionsFor("gif", { ...reel, encoder: "gifencoder" }).every(({ colors }) => colors === 256)).toBe(true);

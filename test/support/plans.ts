@@ -11,5 +11,5 @@ export function planned(partial: PartialReel = {}): Plan {
 /** A reel with every setting, at once and unchecked. */
 export function completed(partial: PartialReel | Reel = {}): Reel {
   const data = partial as PartialReel;
-  return completeReel(data, objectiveFor((data.objective ?? "cubic") as ObjectiveData));
+  return completeReel(data, objectiveFor((data.objective ?? "cubic") as ObjectiveData), data.trajectory !== undefined);
 }

@@ -16,7 +16,7 @@ const LONGEST_WORD = 24;
 const UNSEEN = /^[\p{C}\p{Z}]$/u;
 
 /** A mistake in a formula: what is wrong, an excerpt of the formula, carets under the place, and the way out. */
-export function mistake(what: string, text: string, span: Span, hint?: string): UsageError {
+export function formulaError(what: string, text: string, span: Span, hint?: string): UsageError {
   return new UsageError(`${what}\n${excerpt(text, span)}`, hint);
 }
 

@@ -1,5 +1,5 @@
 import type { FormulaFunction } from "./functions.js";
-import { mistake, type Span, shortened } from "./mistake.js";
+import { formulaError, type Span, shortened } from "./mistake.js";
 import type { NameToken, Token } from "./tokens.js";
 
 /** An opening parenthesis: a call's, or one that groups. */
@@ -12,43 +12,48 @@ export function missingOperand(text: string, token: Token, before: Token | undef
   if (token.kind === "operator") {
     const follows = before?.kind === "operator";
     const what = `${quoted(text, token)} ${follows ? `cannot follow ${quoted(text, before)}` : "has nothing before it"}.`;
-    return mistake(what, text, token, "Write a number, a name or a parenthesis before it.");
+    return formulaError(what, text, token, "Write a number, a name or a parenthesis before it.");
   }
   if (before?.kind === "operator") {
     const hint = "Write a number, a name or a parenthesis after it.";
-    return mistake(`${quoted(text, before)} has nothing after it.`, text, before, hint);
+    return formulaError(`${quoted(text, before)} has nothing after it.`, text, before, hint);
   }
   if (token.kind === ")" && !open) return strayClose(text, token);
   if (token.kind === "," && !open?.ofCall) return strayComma(text, token);
   if (token.kind === "end" && open) return unclosed(text, open);
-  return mistake("An argument is missing here.", text, token, "Write one, or remove the comma.");
+  return formulaError("An argument is missing here.", text, token, "Write one, or remove the comma.");
 }
 
 export function emptyParentheses(text: string, { start }: Span, { end }: Span): Error {
-  return mistake("Nothing stands between these parentheses.", text, { start, end }, "Fill them, or remove them.");
+  return formulaError("Nothing stands between these parentheses.", text, { start, end }, "Fill them, or remove them.");
 }
 
 export function unclosed(text: string, open: Span): Error {
-  return mistake('This "(" is never closed.', text, open, 'Add a ")".');
+  return formulaError('This "(" is never closed.', text, open, 'Add a ")".');
 }
 
 export function strayClose(text: string, close: Span): Error {
-  return mistake('This ")" closes nothing.', text, close, 'Remove it, or add a "(" before it.');
+  return formulaError('This ")" closes nothing.', text, close, 'Remove it, or add a "(" before it.');
 }
 
 export function strayComma(text: string, comma: Span): Error {
   const hint = "Decimals have a point: 1.5. Commas separate arguments: max(x, 2).";
-  return mistake("This comma is outside a function's parentheses.", text, comma, hint);
+  return formulaError("This comma is outside a function's parentheses.", text, comma, hint);
 }
 
 export function tooDeep(text: string, place: Span, deepest: number): Error {
   const hint = "Use fewer parentheses, signs or powers within each other.";
-  return mistake(`The formula is nested more than ${deepest} levels deep.`, text, place, hint);
+  return formulaError(`The formula is nested more than ${deepest} levels deep.`, text, place, hint);
 }
 
 export function wrongCount(text: string, token: NameToken, { least, most }: FormulaFunction, count: number): Error {
   const wanted = `${least}${most > least ? " or more" : ""} ${most === 1 ? "argument" : "arguments"}`;
-  return mistake(`${token.name} takes ${wanted}, not ${count}.`, text, token, `Write ${token.name}(${sample(least)}).`);
+  return formulaError(
+    `${token.name} takes ${wanted}, not ${count}.`,
+    text,
+    token,
+    `Write ${token.name}(${sample(least)}).`,
+  );
 }
 
 /** A function's name without its parenthesis, as in `sin 2x` and `sin²(x)`; `after` are the tokens that follow. */
@@ -59,7 +64,7 @@ export function uncalled(text: string, token: NameToken, { least }: FormulaFunct
     isPower && (operand?.kind === "(" || operand?.kind === "name")
       ? `${token.name}(${sample(least)})^${exponent.value}`
       : `${token.name}(${sample(least, firstOperand(text, after))})`;
-  return mistake(`${token.name} needs parentheses after its name.`, text, token, `Write ${call}.`);
+  return formulaError(`${token.name} needs parentheses after its name.`, text, token, `Write ${call}.`);
 }
 
 /** `2x` of `sin 2x + 1`: the numbers and names at the beginning that no space parts; else `x`. */

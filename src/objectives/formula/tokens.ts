@@ -1,5 +1,5 @@
 import { functions } from "./functions.js";
-import { mistake, named, type Span, shortened } from "./mistake.js";
+import { formulaError, named, type Span, shortened } from "./mistake.js";
 
 /** An operator of two operands, however it was written. */
 export type Operator = "+" | "-" | "*" | "/" | "^";
@@ -99,7 +99,7 @@ function numberAt(text: string, start: number, number: string): Token {
   const more = /[.e]/i.test(number) && match(MORE_POINTS, text, end)?.[0];
   if (more) {
     const what = `"${shortened(number + more)}" is not a number.`;
-    throw mistake(what, text, { start, end: end + more.length }, "A number has one decimal point: 1.5.");
+    throw formulaError(what, text, { start, end: end + more.length }, "A number has one decimal point: 1.5.");
   }
   return { kind: "number", value: finite(number, text, { start, end }), start, end };
 }
@@ -116,16 +116,16 @@ function powerAt(text: string, start: number, [whole, sign, digits = ""]: RegExp
 function finite(number: string, text: string, span: Span): number {
   const value = Number(number);
   if (Number.isFinite(value)) return value;
-  throw mistake(`The number ${shortened(number)} is too large.`, text, span, "The largest is about 1.8e308.");
+  throw formulaError(`The number ${shortened(number)} is too large.`, text, span, "The largest is about 1.8e308.");
 }
 
 /** A character that begins no word. */
 function stray(text: string, start: number): Error {
   const character = String.fromCodePoint(text.codePointAt(start) as number);
   const span = { start, end: start + character.length };
-  if (character === ".") return mistake('A "." belongs inside a number.', text, span, pointHint(text, start));
+  if (character === ".") return formulaError('A "." belongs inside a number.', text, span, pointHint(text, start));
   const hint = REMEDIES.find(([characters]) => characters.includes(character))?.[1] ?? INGREDIENTS;
-  return mistake(`A formula cannot contain ${named(character)}.`, text, span, hint);
+  return formulaError(`A formula cannot contain ${named(character)}.`, text, span, hint);
 }
 
 /** `Math.sin` is sin here; `x.y` was perhaps meant as a product. */

@@ -27,7 +27,7 @@ export const curve: Plot<"curve"> = {
   ],
   /** The value at the minimum that the first run to approach one approaches. */
   reference(objective, runs) {
-    const minimum = runs.map((run) => run.minimum).find((found) => found !== undefined);
+    const minimum = runs.find((run) => run.minimum !== undefined)?.minimum;
     return minimum && objective.value(minimum);
   },
   fittingView(known, objective, runs, heights) {
