@@ -8,7 +8,7 @@ import type { PartialReel } from "../src/reel/reel.js";
 import { type Rendered, render } from "../src/render/render.js";
 import { chromium } from "./support/judges/chromium.js";
 import { ffmpeg } from "./support/judges/ffmpeg.js";
-import { type Judge, outputOf } from "./support/judges/judge.js";
+import { type Judge, outputOf, skipNote } from "./support/judges/judge.js";
 import { pillow } from "./support/judges/pillow.js";
 import { staged } from "./support/stage.js";
 
@@ -56,7 +56,7 @@ describe.each(TIMELINES)("a film of %s", (name, partial) => {
   for (const [i, [extension, judge, reading, unitMs]] of FORMATS.entries()) {
     const missing = judge.missing();
     it.skipIf(missing)(
-      `changes when it should and lasts as long as .${extension}, as ${judge.name} reads it${missing ? ` (skipped: ${missing})` : ""}`,
+      `changes when it should and lasts as long as .${extension}, as ${judge.name} reads it${skipNote(missing)}`,
       async () => {
         const seen = await reading(out[i] as string);
         expect(seen).toHaveLength(ends.length);

@@ -7,6 +7,7 @@ import { pictureFile } from "../../src/check/picture-file.js";
 import { reportPage, type Verdict } from "../../src/check/report.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import { launchBrowser, missingBrowser, openPage } from "../support/browser.js";
+import { skipNote } from "../support/judges/judge.js";
 import { pictures } from "../support/scenes.js";
 import { freshFolder } from "../support/spawn.js";
 import { staged } from "../support/stage.js";
@@ -14,7 +15,7 @@ import { VERDICTS } from "./verdicts.js";
 
 const missing = missingBrowser();
 
-describe.skipIf(missing)(`a report in a browser${missing ? ` (skipped: ${missing})` : ""}`, () => {
+describe.skipIf(missing)(`a report in a browser${skipNote(missing)}`, () => {
   let browser: Browser;
   beforeAll(async () => {
     browser = await launchBrowser();

@@ -7,7 +7,7 @@ import { cardOf } from "../../src/formats/formats.js";
 import { encoded, filmOf } from "../support/films.js";
 import { ffmpeg } from "../support/judges/ffmpeg.js";
 import { gifsicle } from "../support/judges/gifsicle.js";
-import { outputOf } from "../support/judges/judge.js";
+import { outputOf, skipNote } from "../support/judges/judge.js";
 import { pillow } from "../support/judges/pillow.js";
 import { staged } from "../support/stage.js";
 
@@ -22,7 +22,7 @@ async function written(format: "gif" | "apng" | "webp" | "mp4"): Promise<{ file:
   return { file, path };
 }
 
-describe.skipIf(gifsicle.missing())("a GIF that gifsicle has rewritten", () => {
+describe.skipIf(gifsicle.missing())(`a GIF that gifsicle has rewritten${skipNote(gifsicle.missing())}`, () => {
   it.each(["-O3", "--unoptimize", "-O1 --interlace", "--unoptimize --disposal background", "--lossy=1 -O3"])(
     "with %s shows the same",
     async (options) => {
@@ -48,7 +48,7 @@ describe.skipIf(gifsicle.missing())("a GIF that gifsicle has rewritten", () => {
   });
 });
 
-describe.skipIf(pillow.missing())("what Pillow has rewritten", () => {
+describe.skipIf(pillow.missing())(`what Pillow has rewritten${skipNote(pillow.missing())}`, () => {
   const save = (path: string, options: string) => {
     const script = `
 from PIL import Image, ImageSequence
@@ -91,7 +91,7 @@ frames[0].save(sys.argv[1], save_all=True, append_images=frames[1:], loop=0, ${o
   });
 });
 
-describe.skipIf(ffmpeg.missing())("an MP4 that ffmpeg has rewritten", () => {
+describe.skipIf(ffmpeg.missing())(`an MP4 that ffmpeg has rewritten${skipNote(ffmpeg.missing())}`, () => {
   it.each([
     ["-c copy", "equal"],
     ["-c:v libx264 -crf 18", "equal"],

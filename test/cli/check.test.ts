@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileS
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { gifsicle } from "../support/judges/gifsicle.js";
-import { outputOf } from "../support/judges/judge.js";
+import { outputOf, skipNote } from "../support/judges/judge.js";
 import { folderWith, SMALL_REEL } from "../support/reel-folders.js";
 import { gradreel } from "../support/spawn.js";
 
@@ -76,23 +76,29 @@ describe("gradreel check", () => {
     expect(found[1].cause).toMatch(/^It cannot be read: .*It was edited/);
   });
 
-  it.skipIf(gifsicle.missing())("finds a GIF equivalent that another program wrote anew", async () => {
-    const folder = await rendered();
-    const path = join(folder, "output/a.gif");
-    writeFileSync(path, outputOf("gifsicle", ["-O3", path]));
-    const { code, stdout } = await gradreel(["check"], folder);
-    expect(code).toBe(0);
-    expect(stdout).toContain("output/a.gif: equivalent");
-  });
+  it.skipIf(gifsicle.missing())(
+    `finds a GIF equivalent that another program wrote anew${skipNote(gifsicle.missing())}`,
+    async () => {
+      const folder = await rendered();
+      const path = join(folder, "output/a.gif");
+      writeFileSync(path, outputOf("gifsicle", ["-O3", path]));
+      const { code, stdout } = await gradreel(["check"], folder);
+      expect(code).toBe(0);
+      expect(stdout).toContain("output/a.gif: equivalent");
+    },
+  );
 
-  it.skipIf(gifsicle.missing())("finds a GIF stale whose frames are equal but whose times are not", async () => {
-    const folder = await rendered();
-    const path = join(folder, "output/a.gif");
-    writeFileSync(path, outputOf("gifsicle", ["--delay", "10", path]));
-    const { code, stdout } = await gradreel(["check"], folder);
-    expect(code).toBe(1);
-    expect(stdout).toContain("All pictures are equal, but not their times.");
-  });
+  it.skipIf(gifsicle.missing())(
+    `finds a GIF stale whose frames are equal but whose times are not${skipNote(gifsicle.missing())}`,
+    async () => {
+      const folder = await rendered();
+      const path = join(folder, "output/a.gif");
+      writeFileSync(path, outputOf("gifsicle", ["--delay", "10", path]));
+      const { code, stdout } = await gradreel(["check"], folder);
+      expect(code).toBe(1);
+      expect(stdout).toContain("All pictures are equal, but not their times.");
+    },
+  );
 
   it("takes one artifact for another's for what it is: another film", async () => {
     const folder = folderWith({ "reels/two.yaml": two.replace("a: {}", "a: { objective: saddle }") });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
+import { skipNote } from "../support/judges/judge.js";
 import { folderWith } from "../support/reel-folders.js";
 import { CLI, ending, partialsIn, start } from "../support/spawn.js";
 
@@ -26,7 +27,7 @@ async function atWork() {
   return { folder, outcome, child, workers: childrenOf(child.pid as number) };
 }
 
-describe.skipIf(missing)(`reels made side by side${missing ? ` (skipped: ${missing})` : ""}`, () => {
+describe.skipIf(missing)(`reels made side by side${skipNote(missing)}`, () => {
   it("are told of and made, all but the one whose process was killed", async () => {
     const { folder, outcome, workers } = await atWork();
     expect(workers).toHaveLength(2);

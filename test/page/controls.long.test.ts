@@ -2,11 +2,12 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { missingBrowser, openPage } from "../support/browser.js";
+import { skipNote } from "../support/judges/judge.js";
 import { pageOf } from "../support/pages.js";
 import { drawn, isPlaying, LONG, POSTER, pressed, reader, SHORT, STILL, shownFrame, spoken } from "./reader.js";
 
 const missing = missingBrowser();
-const note = missing ? ` (skipped: ${missing})` : "";
+const note = skipNote(missing);
 const { browser, folder, using } = reader();
 
 describe.skipIf(missing)(`a page${note}`, () => {

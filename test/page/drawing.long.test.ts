@@ -10,6 +10,7 @@ import { builtIns } from "../../src/reel/built-ins.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { launchBrowser, missingBrowser, openPage } from "../support/browser.js";
+import { skipNote } from "../support/judges/judge.js";
 import { pageOf } from "../support/pages.js";
 import { pictures } from "../support/scenes.js";
 import { smallReels } from "../support/small-reels.js";
@@ -112,7 +113,7 @@ async function expectSamePictures(
   }
 }
 
-const note = missing ? ` (skipped: ${missing})` : "";
+const note = skipNote(missing);
 describe.skipIf(missing)(`a page shows what the rasterizer paints, antialiasing apart${note}`, () => {
   it.each(Object.entries(smallReels))("of %s", async (_, reels) => {
     for (const reel of fc.sample(reels, { numRuns: 4, seed: 7 })) {

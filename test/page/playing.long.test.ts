@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { missingBrowser } from "../support/browser.js";
+import { skipNote } from "../support/judges/judge.js";
 import { drawn, isPlaying, LONG, pressed, reader, SHORT, STILL, shownFrame } from "./reader.js";
 
 const missing = missingBrowser();
-const note = missing ? ` (skipped: ${missing})` : "";
+const note = skipNote(missing);
 const { using } = reader();
 
 /** What the picture invites to. */

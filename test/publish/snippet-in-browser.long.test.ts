@@ -9,10 +9,11 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type SnippetFiles, type SnippetLanguage, snippetOf } from "../../src/publish/snippet.js";
 import { launchBrowser, missingBrowser } from "../support/browser.js";
+import { skipNote } from "../support/judges/judge.js";
 import { ALT, file, meant, nastyPath, readableText, resolved } from "../support/snippet-files.js";
 
 const missing = missingBrowser();
-const note = missing ? ` (skipped: ${missing})` : "";
+const note = skipNote(missing);
 const still = file("still.png", "png");
 const darkStill = file("still-dark.png", "png");
 

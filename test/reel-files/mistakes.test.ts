@@ -6,24 +6,24 @@ describe("a reel file that is not YAML", () => {
   it.each<[text: string, place: string, hint?: string]>([
     ["frames: 3\nframes: 4\n", "2:1 f", "Leave one out."],
     ["reels:\n  a: {}\n  a: {}\n", "3:3 a", "Leave one out."],
-    ["reels:\n\ta: 1\n", "2:1"],
-    ["reels:\n  a:\n\tframes: 3\n", "3:1"],
-    ["title: a: b: c # d\n", "1:8", 'Put text with a colon in quotes: title: "a: b: c"'],
-    ["reels:\n  a: { title: a: b }\n", "2:15", 'Put text with a colon in quotes: title: "a: b"'],
-    ["fps: 3\nframes:100\n", "2:1", "Put a space after the colon: frames: 100"],
-    ["fps: 3\nframes:100\nframes: 9\n", "2:1", "Put a space after the colon: frames: 100"],
-    ["frames:100\n", "1:1", "Put a space after the colon: frames: 100"],
-    ["reels:\n  a:\n    frames:100\n", "3:5", "Put a space after the colon: frames: 100"],
-    ["frames: 3\n---\nframes: 4\n", "2:1"],
-    ["frames: [1, 2\ntheme: dark\n", "2:1"],
-    ["reels:\n  ? [a, b]\n  : {}\n", "2:5"],
-    ["frames: *some\n", "1:9"],
-    ["optimizers: &o [*o]\n", "1:17"],
-    ["variants: &v { theme: [*v] }\n", "1:24"],
-    ["reels: &r { a: &a { title: *r } }\n", "1:28"],
+    ["reels:\n\ta: 1\n", "2:1 \t"],
+    ["reels:\n  a:\n\tframes: 3\n", "3:1 \t"],
+    ["title: a: b: c # d\n", "1:8 a", 'Put text with a colon in quotes: title: "a: b: c"'],
+    ["reels:\n  a: { title: a: b }\n", "2:15 a: b ", 'Put text with a colon in quotes: title: "a: b"'],
+    ["fps: 3\nframes:100\n", "2:1 frames:100", "Put a space after the colon: frames: 100"],
+    ["fps: 3\nframes:100\nframes: 9\n", "2:1 frames:100", "Put a space after the colon: frames: 100"],
+    ["frames:100\n", "1:1 frames:100", "Put a space after the colon: frames: 100"],
+    ["reels:\n  a:\n    frames:100\n", "3:5 frames:100", "Put a space after the colon: frames: 100"],
+    ["frames: 3\n---\nframes: 4\n", "2:1 ---"],
+    ["frames: [1, 2\ntheme: dark\n", "2:1 t"],
+    ["reels:\n  ? [a, b]\n  : {}\n", "2:5 ["],
+    ["frames: *some\n", "1:9 *some"],
+    ["optimizers: &o [*o]\n", "1:17 *o"],
+    ["variants: &v { theme: [*v] }\n", "1:24 *v"],
+    ["reels: &r { a: &a { title: *r } }\n", "1:28 *r"],
     ["reels: { a: { <<: 3 } }\n", "nowhere"],
   ])("has a mistake at its place: %j", async (text, place, hint) => {
-    expect(await placesOf(text)).toEqual([expect.stringMatching(new RegExp(`^${place}`))]);
+    expect(await placesOf(text)).toEqual([place]);
     expect((await mistakesIn(text)).map((found) => found.hint)).toEqual([hint]);
   });
 

@@ -11,7 +11,7 @@ import { dot } from "../../../src/scene/marks/dot.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chromium } from "../../support/judges/chromium.js";
 import { ffmpeg } from "../../support/judges/ffmpeg.js";
-import type { Judge } from "../../support/judges/judge.js";
+import { type Judge, skipNote } from "../../support/judges/judge.js";
 import { decodeApng } from "../../support/judges/libpng.js";
 import { pillow } from "../../support/judges/pillow.js";
 import { sceneOf } from "../../support/scenes.js";
@@ -75,7 +75,7 @@ describe.each(FILMS)("an APNG %s", (name, filmNamed, judges, colors) => {
 
   for (const judge of judges) {
     const missing = judge.missing();
-    const note = missing ? ` (skipped: ${missing})` : "";
+    const note = skipNote(missing);
     it.skipIf(missing)(`is shown by ${judge.name} as it was drawn, every frame at its time${note}`, async () => {
       const decoded = await judge.decode(path);
       expect(decoded.images).toHaveLength(facts.images);

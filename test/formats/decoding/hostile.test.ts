@@ -7,6 +7,7 @@ import { ffmpeg } from "../../../src/formats/video/decode/ffmpeg.js";
 import { decodeVideo } from "../../../src/formats/video/decode/video.js";
 import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf } from "../../support/films.js";
+import { skipNote } from "../../support/judges/judge.js";
 import { videoJudgeMissing } from "../../support/judges/video.js";
 import { propertyRuns } from "../../support/property-runs.js";
 import { decodeFilm } from "../../support/read-back.js";
@@ -75,7 +76,7 @@ describe.each(FORMATS)("a damaged %s", (name, all) => {
   });
 });
 
-describe.skipIf(videoJudgeMissing())("a damaged MP4 read by ffmpeg", () => {
+describe.skipIf(videoJudgeMissing())(`a damaged MP4 read by ffmpeg${skipNote(videoJudgeMissing())}`, () => {
   it("is read, or refused as unreadable", async () => {
     const whole = await fileOf("mp4");
     const at = fc.integer({ min: whole.length >> 1, max: whole.length - 1 });

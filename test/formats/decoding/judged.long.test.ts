@@ -12,7 +12,7 @@ import { encoded, filmOf } from "../../support/films.js";
 import { chromium } from "../../support/judges/chromium.js";
 import { ffmpeg } from "../../support/judges/ffmpeg.js";
 import { gifsicle } from "../../support/judges/gifsicle.js";
-import { type Judge, outputOf } from "../../support/judges/judge.js";
+import { type Judge, outputOf, skipNote } from "../../support/judges/judge.js";
 import { pillow } from "../../support/judges/pillow.js";
 import { decodeFilm, readBack } from "../../support/read-back.js";
 import { staged } from "../../support/stage.js";
@@ -51,7 +51,7 @@ const REWRITTEN: readonly (readonly string[])[] = [
   ["--colors", "4"],
 ];
 
-describe.skipIf(gifsicle.missing())(`a GIF that gifsicle has rewritten${skipped(gifsicle)}`, () => {
+describe.skipIf(gifsicle.missing())(`a GIF that gifsicle has rewritten${skipNote(gifsicle.missing())}`, () => {
   it.each(REWRITTEN.map((options) => [options.join(" "), options] as const))(
     "with %s gives the same pictures as other decoders",
     async (_, options) => {
@@ -97,7 +97,7 @@ def save(image, **options):
     image.save(sys.argv[1], **options)
 `;
 
-describe.skipIf(pillow.missing())(`files that Pillow writes${skipped(pillow)}`, () => {
+describe.skipIf(pillow.missing())(`files that Pillow writes${skipNote(pillow.missing())}`, () => {
   it.each(PILLOW_WRITES)("%s by %s gives the same pictures as other decoders", async (file, command) => {
     const path = join(folder, file);
     outputOf("/usr/bin/python3", ["-c", `${DRAW}\n${command}`, path]);
@@ -109,7 +109,7 @@ describe.skipIf(pillow.missing())(`files that Pillow writes${skipped(pillow)}`, 
 
 const DEEP = ["rgb48be", "rgba64be", "gray16be", "ya16be"];
 
-describe.skipIf(ffmpeg.missing())(`PNGs that ffmpeg writes${skipped(ffmpeg)}`, () => {
+describe.skipIf(ffmpeg.missing())(`PNGs that ffmpeg writes${skipNote(ffmpeg.missing())}`, () => {
   it.each([...DEEP, "monob", "pal8", "gray", "rgb24", "rgba"])(
     "of %s give the same pictures as ffmpeg",
     async (pixels) => {
@@ -148,10 +148,5 @@ async function expectAgreement(format: FormatName, file: Buffer, judge: Judge, m
 }
 
 function skips(judge: Judge): string {
-  return `${judge.name}${skipped(judge)}`;
-}
-
-function skipped(judge: Judge): string {
-  const missing = judge.missing();
-  return missing ? ` (skipped: ${missing})` : "";
+  return `${judge.name}${skipNote(judge.missing())}`;
 }

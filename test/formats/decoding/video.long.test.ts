@@ -9,14 +9,14 @@ import { webCodecs } from "../../../src/formats/video/decode/web-codecs.js";
 import { videoEncoding } from "../../../src/formats/video/encode/film-encoder.js";
 import { H264_IN_MP4, VP9_IN_WEBM } from "../../../src/formats/video/kind.js";
 import { encoded, filmOf } from "../../support/films.js";
-import { outputOf } from "../../support/judges/judge.js";
+import { outputOf, skipNote } from "../../support/judges/judge.js";
 import { decodeVideo as judged, videoJudgeMissing } from "../../support/judges/video.js";
 import { readBack } from "../../support/read-back.js";
 import { staged } from "../../support/stage.js";
 
 const [mp4, webm] = [videoEncoding(H264_IN_MP4), videoEncoding(VP9_IN_WEBM)];
 const missing = videoJudgeMissing();
-const skipped = missing ? ` (skipped: ${missing})` : "";
+const skipped = skipNote(missing);
 const folder = mkdtempSync(join(tmpdir(), "gradreel-decode-video-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 

@@ -8,6 +8,7 @@ import { builtIns } from "../../../src/reel/built-ins.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chromium } from "../../support/judges/chromium.js";
 import { ffmpeg } from "../../support/judges/ffmpeg.js";
+import { skipNote } from "../../support/judges/judge.js";
 import { chunksOf, decodePng, only } from "../../support/judges/libpng.js";
 import { pillow } from "../../support/judges/pillow.js";
 import { filmOfOne } from "../../support/patch-films.js";
@@ -35,16 +36,13 @@ describe("a poster", () => {
 
   for (const judge of [ffmpeg, pillow, chromium]) {
     const missing = judge.missing();
-    it.skipIf(missing)(
-      `is seen by ${judge.name} as it was drawn${missing ? ` (skipped: ${missing})` : ""}`,
-      async () => {
-        const path = join(folder, "poster.png");
-        writeFileSync(path, (await encoded(race, poster, { ...PLAIN, posterFrame: FRAME })).file);
-        const { images } = await judge.decode(path);
-        expect(images).toHaveLength(1);
-        expect(images[0]?.rgb.equals((await framesOf(race))[FRAME] as Buffer)).toBe(true);
-      },
-    );
+    it.skipIf(missing)(`is seen by ${judge.name} as it was drawn${skipNote(missing)}`, async () => {
+      const path = join(folder, "poster.png");
+      writeFileSync(path, (await encoded(race, poster, { ...PLAIN, posterFrame: FRAME })).file);
+      const { images } = await judge.decode(path);
+      expect(images).toHaveLength(1);
+      expect(images[0]?.rgb.equals((await framesOf(race))[FRAME] as Buffer)).toBe(true);
+    });
   }
 
   it.each([

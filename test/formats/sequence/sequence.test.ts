@@ -8,7 +8,7 @@ import type { Film } from "../../../src/film/frame.js";
 import type { EncodedFacts } from "../../../src/formats/encoder.js";
 import { sequence } from "../../../src/formats/sequence/sequence.js";
 import { filmOf, PLAIN } from "../../support/films.js";
-import { outputOf, pieces, programThatRuns } from "../../support/judges/judge.js";
+import { outputOf, pieces, programThatRuns, skipNote } from "../../support/judges/judge.js";
 import { decodePng } from "../../support/judges/libpng.js";
 import { patchFilms } from "../../support/patch-films.js";
 import { scenes } from "../../support/scenes.js";
@@ -55,7 +55,7 @@ describe("a sequence", () => {
     expect(new Set(palettes).size).toBe(1);
   });
 
-  it.skipIf(missing)(`is read by ffmpeg as one film${missing ? ` (skipped: ${missing})` : ""}`, async () => {
+  it.skipIf(missing)(`is read by ffmpeg as one film${skipNote(missing)}`, async () => {
     const film = filmOf(staged({ width: 320, height: 180, dpi: 17, frames: 25 }).scene);
     const { files } = await filesOf(film);
     files.forEach((file, i) => {

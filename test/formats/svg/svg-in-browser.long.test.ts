@@ -4,6 +4,7 @@ import { svgOf } from "../../../src/formats/svg/svg.js";
 import { builtIns } from "../../../src/reel/built-ins.js";
 import type { PartialReel } from "../../../src/reel/reel.js";
 import { launchBrowser, missingBrowser, pixelsOf } from "../../support/browser.js";
+import { skipNote } from "../../support/judges/judge.js";
 import { paintedAnew } from "../../support/plain-painting.js";
 import { staged } from "../../support/stage.js";
 
@@ -28,7 +29,7 @@ describe("an SVG", () => {
   afterAll(() => browser?.close());
 
   it.skipIf(missing).each(reels)(
-    `of %s looks in a browser as the picture does${missing ? ` (skipped: ${missing})` : ""}`,
+    `of %s looks in a browser as the picture does${skipNote(missing)}`,
     async (_, reel) => {
       const { scene } = staged({ ...reel, ...SIZE });
       const frame = Math.floor(scene.timeline.frameCount / 2);

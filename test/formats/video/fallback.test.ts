@@ -10,7 +10,7 @@ import { openFilm } from "../../../src/formats/video/encode/film-encoder.js";
 import { webCodecs } from "../../../src/formats/video/encode/web-codecs.js";
 import { H264_IN_MP4, VP9_IN_WEBM } from "../../../src/formats/video/kind.js";
 import { encoded, PLAIN } from "../../support/films.js";
-import { outputOf } from "../../support/judges/judge.js";
+import { outputOf, skipNote } from "../../support/judges/judge.js";
 import { decodeVideo, videoJudgeMissing } from "../../support/judges/video.js";
 import { filmOfSquares } from "./squares.js";
 
@@ -41,7 +41,7 @@ for (const { name, kind, extension, codecName, encoder } of KINDS) {
   };
   const opened = (film: Film) => byFfmpeg.open(film, { write: async () => {} }, PLAIN);
 
-  describe.skipIf(missing)(`${name} by ffmpeg${missing ? ` (skipped: ${missing})` : ""}`, () => {
+  describe.skipIf(missing)(`${name} by ffmpeg${skipNote(missing)}`, () => {
     it("has the times, the size and the colors of one by the package, and names its encoder", async () => {
       const film = filmOfSquares({ width: 65, height: 48 }, 20, { frameMs: 1000 / 30, introMs: 500, holdMs: 700 });
       const direct = {

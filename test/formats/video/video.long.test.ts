@@ -7,6 +7,7 @@ import { videoEncoding } from "../../../src/formats/video/encode/film-encoder.js
 import { H264_IN_MP4, VP9_IN_WEBM } from "../../../src/formats/video/kind.js";
 import type { PartialReel } from "../../../src/reel/reel.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
+import { skipNote } from "../../support/judges/judge.js";
 import { decodeVideo, psnr, streamAlone, videoJudgeMissing } from "../../support/judges/video.js";
 import { pictures } from "../../support/scenes.js";
 import { staged } from "../../support/stage.js";
@@ -37,7 +38,7 @@ for (const { name, format, extension, unitMs, codec, profile } of FORMATS) {
     return { video: decodeVideo(file, folder, extension), file, facts };
   };
 
-  describe.skipIf(missing)(`${name}${missing ? ` (skipped: ${missing})` : ""}`, () => {
+  describe.skipIf(missing)(`${name}${skipNote(missing)}`, () => {
     it.each(FILMS)("of %s shows every frame at its time, at 40 dB or more", async (_, reel) => {
       const { scene } = staged(reel);
       const { video, facts } = await decoded(filmOf(scene));

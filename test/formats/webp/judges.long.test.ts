@@ -8,7 +8,7 @@ import type { PartialReel } from "../../../src/reel/reel.js";
 import type { Scene } from "../../../src/scene/scene.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chromium } from "../../support/judges/chromium.js";
-import type { Judge } from "../../support/judges/judge.js";
+import { type Judge, skipNote } from "../../support/judges/judge.js";
 import { pillow } from "../../support/judges/pillow.js";
 import { firstDifference, framesOf, shownAtFrames } from "../../support/shown.js";
 import { staged } from "../../support/stage.js";
@@ -39,7 +39,7 @@ describe.each(FILMS)("a WebP film %s", (name, reel) => {
   for (const judge of JUDGES) {
     const missing = judge.missing();
     it.skipIf(missing)(
-      `is shown by ${judge.name} as it was drawn${missing ? ` (skipped: ${missing})` : ""}`,
+      `is shown by ${judge.name} as it was drawn${skipNote(missing)}`,
       async () => {
         const decoded = await judge.decode(path);
         expect(decoded).toMatchObject(scene.size);

@@ -21,6 +21,11 @@ export interface Judge {
   decode(path: string): Decoded | Promise<Decoded>;
 }
 
+/** The end of a title of tests that are skipped without something; empty where nothing is missing. */
+export function skipNote(missing: string | undefined): string {
+  return missing ? ` (skipped: ${missing})` : "";
+}
+
 const runnable = new Map<string, boolean>();
 
 /** The first of these programs that runs with `args`; each is tried once. */
