@@ -1,15 +1,6 @@
-import { blend, quotient, type Vector, zerosLike, zip } from "../math/vector.js";
+import { blend, quotient, zerosLike, zip } from "../math/vector.js";
+import type { AdamParameter, Moments } from "./adam.js";
 import { type Rule, rule } from "./rule.js";
-
-export interface AdabeliefState {
-  /** Steps taken so far. */
-  readonly t: number;
-  readonly moment1: Vector;
-  /** The running mean of the gradient's squared deviation from the first moment. */
-  readonly moment2: Vector;
-}
-
-type AdabeliefParameter = "learningRate" | "beta1" | "beta2" | "epsilon" | "epsilonRoot" | "weightDecay";
 
 /**
  * AdaBelief: Adam, divided by how far gradients stray from their mean instead of by how large they are.
@@ -20,11 +11,11 @@ type AdabeliefParameter = "learningRate" | "beta1" | "beta2" | "epsilon" | "epsi
  * ε_root stays in the state, as in the paper, and so adds up.
  *
  * @param options Defaults: α 0.01, β₁ 0.9, β₂ 0.999, ε and `epsilonRoot` 1e-16, weight decay 0 (decoupled).
- * @returns State `{ t, moment1, moment2 }`; the moments have the start point's shape.
+ * @returns State `{ t, moment1, moment2 }`: m and s above; the moments have the start point's shape.
  * @throws {UsageError} if an option is unknown or outside its range.
  * @see Zhuang et al. 2020, Algorithm 2, https://arxiv.org/abs/2010.07468
  */
-export const adabelief: Rule<AdabeliefParameter, AdabeliefState> = rule({
+export const adabelief: Rule<AdamParameter | "epsilonRoot", Moments> = rule({
   name: "adabelief",
   title: "AdaBelief",
   paper: "Zhuang et al. 2020, arxiv.org/abs/2010.07468",
@@ -43,19 +34,7 @@ export const adabelief: Rule<AdabeliefParameter, AdabeliefState> = rule({
       },
       weightDecay: "decoupled",
     },
-    optax: {
-      source: "optax.adabelief",
-      differs: "the same",
-      defaults: {
-        learningRate: 0.01,
-        beta1: 0.9,
-        beta2: 0.999,
-        epsilon: 1e-16,
-        epsilonRoot: 1e-16,
-        weightDecay: 0,
-      },
-      weightDecay: "decoupled",
-    },
+    optax: { source: "optax.adabelief", differs: "the same" },
   },
   build: ({ learningRate, beta1, beta2, epsilon, epsilonRoot }) => ({
     init: (start) => ({ t: 0, moment1: zerosLike(start), moment2: zerosLike(start) }),
@@ -69,9 +48,6 @@ export const adabelief: Rule<AdabeliefParameter, AdabeliefState> = rule({
       const step = zip(moment1, moment2, (m, s) => quotient(-rate * m, Math.sqrt(s / correction2) + epsilon));
       return { step, state: { t, moment1, moment2 } };
     },
-    readouts: [
-      { name: "moment1", shape: "vector", of: (state) => state.moment1 },
-      { name: "moment2", shape: "vector", of: (state) => state.moment2 },
-    ],
+    readouts: { moment1: "vector", moment2: "vector" },
   }),
 });

@@ -1,9 +1,7 @@
 import { quotient, type Vector, zerosLike, zip } from "../math/vector.js";
-import { type Rule, rule } from "./rule.js";
+import { type Counted, type Rule, rule } from "./rule.js";
 
-export interface AdadeltaState {
-  /** Steps taken so far. */
-  readonly t: number;
+export interface AdadeltaState extends Counted {
   /** The running mean of the squared gradient. */
   readonly squares: Vector;
   /** The running mean of the squared step, before the learning rate. */
@@ -41,12 +39,7 @@ export const adadelta: Rule<"learningRate" | "rho" | "epsilon" | "weightDecay", 
       defaults: { learningRate: 1, rho: 0.9, epsilon: 1e-6, weightDecay: 0 },
       weightDecay: "l2",
     },
-    pytorch: {
-      source: "torch.optim.Adadelta",
-      differs: "the same",
-      defaults: { learningRate: 1, rho: 0.9, epsilon: 1e-6, weightDecay: 0 },
-      weightDecay: "l2",
-    },
+    pytorch: { source: "torch.optim.Adadelta", differs: "the same" },
     keras: {
       source: "keras.optimizers.Adadelta (its learning rate is 0.001)",
       differs: "ρ 0.95, ε 1e-7; weight decay is decoupled",
@@ -56,13 +49,13 @@ export const adadelta: Rule<"learningRate" | "rho" | "epsilon" | "weightDecay", 
     optax: {
       source: "optax.adadelta",
       differs: "as the usual form; weight decay is decoupled",
-      defaults: { learningRate: 1, rho: 0.9, epsilon: 1e-6, weightDecay: 0 },
       weightDecay: "decoupled",
     },
     paper: {
       source: "Zeiler 2012, section 4",
       differs: "ρ 0.95",
       defaults: { learningRate: 1, rho: 0.95, epsilon: 1e-6 },
+      weightDecay: undefined,
     },
   },
   build: ({ learningRate, rho, epsilon }) => ({
@@ -76,9 +69,6 @@ export const adadelta: Rule<"learningRate" | "rho" | "epsilon" | "weightDecay", 
       const squaredSteps = zip(state.squaredSteps, delta, (r, d) => rho * r + (1 - rho) * d ** 2);
       return { step: delta.map((d) => -alpha * d), state: { t, squares, squaredSteps } };
     },
-    readouts: [
-      { name: "squares", shape: "vector", of: (state) => state.squares },
-      { name: "squared_steps", shape: "vector", of: (state) => state.squaredSteps },
-    ],
+    readouts: { squares: "vector", squaredSteps: "vector" },
   }),
 });

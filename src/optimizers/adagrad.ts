@@ -1,10 +1,7 @@
 import { quotient, type Vector, zip } from "../math/vector.js";
-import { type Guard, guardedRoot } from "./guarded-root.js";
-import { type Rule, rule } from "./rule.js";
+import { type Counted, type Rule, rule } from "./rule.js";
 
-export interface AdagradState {
-  /** Steps taken so far. */
-  readonly t: number;
+export interface AdagradState extends Counted {
   readonly sumOfSquares: Vector;
 }
 
@@ -36,13 +33,7 @@ export const adagrad: Rule<"learningRate" | "initialAccumulator" | "epsilon" | "
       weightDecay: "l2",
       guard: "beside",
     },
-    pytorch: {
-      source: "torch.optim.Adagrad",
-      differs: "the same",
-      defaults: { learningRate: 0.01, initialAccumulator: 0, epsilon: 1e-10, weightDecay: 0 },
-      weightDecay: "l2",
-      guard: "beside",
-    },
+    pytorch: { source: "torch.optim.Adagrad", differs: "the same" },
     keras: {
       source: "keras.optimizers.Adagrad (its learning rate is 0.001)",
       differs: "the sum starts with 0.1, ε is under the root; weight decay is decoupled",
@@ -67,6 +58,14 @@ export const adagrad: Rule<"learningRate" | "initialAccumulator" | "epsilon" | "
       const step = zip(gradient, sumOfSquares, (g, s) => quotient(-alpha * g, guardedRoot(s, epsilon, guard)));
       return { step, state: { t, sumOfSquares } };
     },
-    readouts: [{ name: "sum_of_squares", shape: "vector", of: (state) => state.sumOfSquares }],
+    readouts: { sumOfSquares: "vector" },
   }),
 });
+
+/** The place of ε in a denominator: beside the root, √s + ε, or under it, √(s + ε). */
+export type Guard = "beside" | "under";
+
+/** The root of a square, or of a sum or mean of squares, kept above 0 by ε. */
+export function guardedRoot(square: number, epsilon: number, guard: Guard): number {
+  return guard === "beside" ? Math.sqrt(square) + epsilon : Math.sqrt(square + epsilon);
+}

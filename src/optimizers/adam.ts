@@ -1,16 +1,24 @@
 import { blend, quotient, type Vector, zerosLike, zip } from "../math/vector.js";
-import { adamRate, type BiasCorrection } from "./adam-rate.js";
-import type { Optimizer } from "./optimizer.js";
-import { type Rule, rule, type Settings } from "./rule.js";
+import { type Built, type Counted, type Rule, rule, type Settings } from "./rule.js";
 
-export interface AdamState {
-  /** Steps taken so far. */
-  readonly t: number;
-  /** α̂: the learning rate with the form's bias correction in it; NaN before the first step. */
-  readonly learningRateHat: number;
+/** The running means of the gradient and of its square. */
+export interface Moments extends Counted {
   readonly moment1: Vector;
   readonly moment2: Vector;
 }
+
+export interface AdamState extends Moments {
+  /** α̂: the learning rate with the form's bias correction in it; NaN before the first step. */
+  readonly learningRateHat: number;
+}
+
+/** Corrections of Adam and its variants for moments that start at 0. */
+export type BiasCorrection =
+  /** In the learning rate; ε then weighs 1/√(1−β₂ᵗ) times what it weighs beside a corrected root. */
+  | "folded"
+  /** On each moment: m/(1−β₁ᵗ) and v/(1−β₂ᵗ). */
+  | "moments"
+  | "none";
 
 export type AdamParameter = "learningRate" | "beta1" | "beta2" | "epsilon" | "weightDecay";
 
@@ -47,8 +55,6 @@ export const adam: Rule<AdamParameter, AdamState> = rule({
     pytorch: {
       source: "torch.optim.Adam since 1.3 (its learning rate is 0.001)",
       differs: "each moment is corrected by itself, so that ε weighs less in the first steps",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
-      weightDecay: "l2",
       correction: "moments",
     },
     keras: {
@@ -56,12 +62,10 @@ export const adam: Rule<AdamParameter, AdamState> = rule({
       differs: "as the usual form, with ε 1e-7; weight decay is decoupled",
       defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0 },
       weightDecay: "decoupled",
-      correction: "folded",
     },
     optax: {
       source: "optax.adam",
       differs: "as PyTorch's; weight decay is decoupled",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
       weightDecay: "decoupled",
       correction: "moments",
     },
@@ -69,6 +73,7 @@ export const adam: Rule<AdamParameter, AdamState> = rule({
       source: "Reddi, Kale & Kumar 2018, where it fails to converge",
       differs: "no bias correction, ε 0",
       defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 0 },
+      weightDecay: undefined,
       correction: "none",
     },
   },
@@ -79,14 +84,9 @@ export const adam: Rule<AdamParameter, AdamState> = rule({
 export function adamUpdate(
   { learningRate, beta1, beta2, epsilon }: Settings<AdamParameter>,
   { correction }: { readonly correction: BiasCorrection },
-): Omit<Optimizer<AdamState>, "name"> {
+): Built<AdamState> {
   return {
-    init: (start) => ({
-      t: 0,
-      learningRateHat: Number.NaN,
-      moment1: zerosLike(start),
-      moment2: zerosLike(start),
-    }),
+    init: (start) => ({ t: 0, learningRateHat: Number.NaN, moment1: zerosLike(start), moment2: zerosLike(start) }),
     update(gradient, state) {
       const t = state.t + 1;
       const { learningRateHat, root } = adamRate(correction, { alpha: learningRate(t), beta1, beta2, t });
@@ -95,10 +95,27 @@ export function adamUpdate(
       const step = zip(moment1, moment2, (m, v) => quotient(-learningRateHat * m, root * Math.sqrt(v) + epsilon));
       return { step, state: { t, learningRateHat, moment1, moment2 } };
     },
-    readouts: [
-      { name: "learning_rate_hat", shape: "scalar", of: (state) => [state.learningRateHat] },
-      { name: "moment1", shape: "vector", of: (state) => state.moment1 },
-      { name: "moment2", shape: "vector", of: (state) => state.moment2 },
-    ],
+    readouts: { learningRateHat: "scalar", moment1: "vector", moment2: "vector" },
   };
+}
+
+/**
+ * The two factors of a step −α̂ m / (r√v + ε), at step t from 1.
+ *
+ * | correction | α̂ | r |
+ * | --- | --- | --- |
+ * | folded | α √(1−β₂ᵗ)/(1−β₁ᵗ) | 1 |
+ * | moments | α/(1−β₁ᵗ) | 1/√(1−β₂ᵗ) |
+ * | none | α | 1 |
+ */
+export function adamRate(
+  correction: BiasCorrection,
+  { alpha, beta1, beta2, t }: { alpha: number; beta1: number; beta2: number; t: number },
+): { readonly learningRateHat: number; readonly root: number } {
+  if (correction === "none") return { learningRateHat: alpha, root: 1 };
+  const c1 = 1 - beta1 ** t;
+  const c2 = Math.sqrt(1 - beta2 ** t);
+  return correction === "folded"
+    ? { learningRateHat: (alpha * c2) / c1, root: 1 }
+    : { learningRateHat: alpha / c1, root: 1 / c2 };
 }

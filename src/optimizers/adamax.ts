@@ -1,9 +1,8 @@
 import { blend, quotient, type Vector, zerosLike, zip } from "../math/vector.js";
-import { type Rule, rule } from "./rule.js";
+import type { AdamParameter } from "./adam.js";
+import { type Counted, type Rule, rule } from "./rule.js";
 
-export interface AdamaxState {
-  /** Steps taken so far. */
-  readonly t: number;
+export interface AdamaxState extends Counted {
   readonly moment1: Vector;
   /** The largest gradient so far, with older ones decaying by β₂ a step. */
   readonly largest: Vector;
@@ -30,7 +29,7 @@ interface Variant {
  * @throws {UsageError} if an option is unknown or outside its range.
  * @see Kingma & Ba 2015, Algorithm 2, https://arxiv.org/abs/1412.6980
  */
-export const adamax: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "weightDecay", AdamaxState> = rule({
+export const adamax: Rule<AdamParameter, AdamaxState> = rule({
   name: "adamax",
   title: "AdaMax",
   paper: "Kingma & Ba 2015, Algorithm 2, arxiv.org/abs/1412.6980",
@@ -43,13 +42,7 @@ export const adamax: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "weig
       weightDecay: "l2",
       guard: "gradient",
     },
-    pytorch: {
-      source: "torch.optim.Adamax (its learning rate is 0.002)",
-      differs: "the same",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
-      weightDecay: "l2",
-      guard: "gradient",
-    },
+    pytorch: { source: "torch.optim.Adamax (its learning rate is 0.002)", differs: "the same" },
     keras: {
       source: "keras.optimizers.Adamax (its learning rate is 0.001)",
       differs: "ε is 1e-7 and in the denominator; weight decay is decoupled",
@@ -60,9 +53,7 @@ export const adamax: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "weig
     optax: {
       source: "optax.adamax",
       differs: "as the usual form; weight decay is decoupled",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
       weightDecay: "decoupled",
-      guard: "gradient",
     },
   },
   build: ({ learningRate, beta1, beta2, epsilon }, { guard }: Variant) => ({
@@ -76,9 +67,6 @@ export const adamax: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "weig
       const step = zip(moment1, largest, (m, u) => quotient(-rate * m, u + after));
       return { step, state: { t, moment1, largest } };
     },
-    readouts: [
-      { name: "moment1", shape: "vector", of: (state) => state.moment1 },
-      { name: "largest", shape: "vector", of: (state) => state.largest },
-    ],
+    readouts: { moment1: "vector", largest: "vector" },
   }),
 });

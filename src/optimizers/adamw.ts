@@ -34,22 +34,17 @@ export const adamw: Rule<AdamParameter, AdamState> = rule({
     pytorch: {
       source: "torch.optim.AdamW (its learning rate is 0.001)",
       differs: "each moment is corrected by itself, so that ε weighs less in the first steps",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0.01 },
-      weightDecay: "decoupled",
       correction: "moments",
     },
     keras: {
       source: "keras.optimizers.AdamW (its learning rate is 0.001)",
       differs: "as the usual form, with ε 1e-7 and weight decay 0.004",
       defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0.004 },
-      weightDecay: "decoupled",
-      correction: "folded",
     },
     optax: {
       source: "optax.adamw",
       differs: "as PyTorch's, with weight decay 0.0001",
       defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 1e-4 },
-      weightDecay: "decoupled",
       correction: "moments",
     },
   },

@@ -1,9 +1,7 @@
 import { blend, quotient, type Vector, zerosLike, zip } from "../math/vector.js";
-import { type Rule, rule } from "./rule.js";
+import { type Counted, type Rule, rule } from "./rule.js";
 
-export interface AdanState {
-  /** Steps taken so far. */
-  readonly t: number;
+export interface AdanState extends Counted {
   readonly previousGradient: Vector;
   /** The running means of the gradient, of its change, and of the square of both together. */
   readonly moment1: Vector;
@@ -15,8 +13,6 @@ interface Variant {
   /** w, the weight of the gradient's change relative to the gradient. */
   readonly weightOf: (beta2: number) => number;
 }
-
-type AdanParameter = "learningRate" | "beta1" | "beta2" | "beta3" | "epsilon" | "epsilonRoot";
 
 /**
  * Adan: Adam with Nesterov's momentum, estimated from the gradient's change.
@@ -37,7 +33,7 @@ type AdanParameter = "learningRate" | "beta1" | "beta2" | "beta3" | "epsilon" | 
  * @throws {UsageError} if an option is unknown or outside its range.
  * @see Xie et al. 2022, Algorithm 1, https://arxiv.org/abs/2208.06677
  */
-export const adan: Rule<AdanParameter, AdanState> = rule({
+export const adan: Rule<"learningRate" | "beta1" | "beta2" | "beta3" | "epsilon" | "epsilonRoot", AdanState> = rule({
   name: "adan",
   title: "Adan",
   paper: "Xie et al. 2022, arxiv.org/abs/2208.06677",
@@ -76,11 +72,7 @@ export const adan: Rule<AdanParameter, AdanState> = rule({
         const step = zip(direction, moment3, (a, n) => quotient(-alpha * a, Math.sqrt(n / c3 + epsilonRoot) + epsilon));
         return { step, state: { t, previousGradient: gradient, moment1, moment2, moment3 } };
       },
-      readouts: [
-        { name: "moment1", shape: "vector", of: (state) => state.moment1 },
-        { name: "moment2", shape: "vector", of: (state) => state.moment2 },
-        { name: "moment3", shape: "vector", of: (state) => state.moment3 },
-      ],
+      readouts: { moment1: "vector", moment2: "vector", moment3: "vector" },
     };
   },
 });

@@ -1,12 +1,6 @@
-import { blend, quotient, type Vector, zerosLike, zip } from "../math/vector.js";
+import { blend, quotient, zerosLike, zip } from "../math/vector.js";
+import type { Moments } from "./adam.js";
 import { type Rule, rule } from "./rule.js";
-
-export interface AdoptState {
-  /** Steps taken so far. */
-  readonly t: number;
-  readonly moment1: Vector;
-  readonly moment2: Vector;
-}
 
 /**
  * ADOPT: Adam that divides each gradient by the second moment before it, and then takes the mean.
@@ -20,7 +14,7 @@ export interface AdoptState {
  * @throws {UsageError} if an option is unknown or outside its range.
  * @see Taniguchi et al. 2024, Algorithm 2, https://arxiv.org/abs/2411.02853
  */
-export const adopt: Rule<"learningRate" | "beta1" | "beta2" | "epsilon", AdoptState> = rule({
+export const adopt: Rule<"learningRate" | "beta1" | "beta2" | "epsilon", Moments> = rule({
   name: "adopt",
   title: "ADOPT",
   paper: "Taniguchi et al. 2024, arxiv.org/abs/2411.02853",
@@ -31,11 +25,7 @@ export const adopt: Rule<"learningRate" | "beta1" | "beta2" | "epsilon", AdoptSt
       differs: "optax's form, with clipping",
       defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.9999, epsilon: 1e-6 },
     },
-    optax: {
-      source: "optax.contrib.adopt",
-      differs: "the same",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.9999, epsilon: 1e-6 },
-    },
+    optax: { source: "optax.contrib.adopt", differs: "the same" },
   },
   build: ({ learningRate, beta1, beta2, epsilon }) => ({
     init: (start) => ({ t: 0, moment1: zerosLike(start), moment2: zerosLike(start) }),
@@ -52,9 +42,6 @@ export const adopt: Rule<"learningRate" | "beta1" | "beta2" | "epsilon", AdoptSt
       const moment2 = zip(state.moment2, gradient, (v, g) => beta2 * v + (1 - beta2) * g ** 2);
       return { step: moment1.map((m) => -alpha * m), state: { t, moment1, moment2 } };
     },
-    readouts: [
-      { name: "moment1", shape: "vector", of: (state) => state.moment1 },
-      { name: "moment2", shape: "vector", of: (state) => state.moment2 },
-    ],
+    readouts: { moment1: "vector", moment2: "vector" },
   }),
 });

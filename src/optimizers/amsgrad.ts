@@ -1,14 +1,8 @@
 import { blend, quotient, type Vector, zerosLike, zip } from "../math/vector.js";
-import { adamRate, type BiasCorrection } from "./adam-rate.js";
+import { type AdamParameter, type AdamState, adamRate, type BiasCorrection } from "./adam.js";
 import { type Rule, rule } from "./rule.js";
 
-export interface AmsgradState {
-  /** Steps taken so far. */
-  readonly t: number;
-  /** α̂: the learning rate with the form's bias correction in it; NaN before the first step. */
-  readonly learningRateHat: number;
-  readonly moment1: Vector;
-  readonly moment2: Vector;
+export interface AmsgradState extends AdamState {
   readonly moment2Hat: Vector;
 }
 
@@ -39,7 +33,7 @@ interface Variant {
  * @throws {UsageError} if an option is unknown or outside its range.
  * @see Reddi, Kale & Kumar 2018, Algorithm 2, https://openreview.net/forum?id=ryQu7f-RZ
  */
-export const amsgrad: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "weightDecay", AmsgradState> = rule({
+export const amsgrad: Rule<AdamParameter, AmsgradState> = rule({
   name: "amsgrad",
   title: "Amsgrad",
   paper: "Reddi, Kale & Kumar 2018, openreview.net/forum?id=ryQu7f-RZ",
@@ -56,23 +50,17 @@ export const amsgrad: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "wei
     pytorch: {
       source: "torch.optim.Adam(amsgrad=True) since 1.3 (its learning rate is 0.001)",
       differs: "the maximum is corrected under the root, so that ε weighs less in the first steps",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
-      weightDecay: "l2",
       correction: "moments",
-      maximum: "raw",
     },
     keras: {
       source: "keras.optimizers.Adam(amsgrad=True) (its learning rate is 0.001)",
       differs: "as the usual form, with ε 1e-7; weight decay is decoupled",
       defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0 },
       weightDecay: "decoupled",
-      correction: "folded",
-      maximum: "raw",
     },
     optax: {
       source: "optax.amsgrad",
       differs: "the maximum of the corrected second moment: another path",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
       weightDecay: "decoupled",
       correction: "moments",
       maximum: "corrected",
@@ -81,8 +69,8 @@ export const amsgrad: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "wei
       source: "Reddi, Kale & Kumar 2018, Algorithm 2",
       differs: "no bias correction, ε 0",
       defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 0 },
+      weightDecay: undefined,
       correction: "none",
-      maximum: "raw",
     },
   },
   build: ({ learningRate, beta1, beta2, epsilon }, { correction, maximum }: Variant) => ({
@@ -103,11 +91,6 @@ export const amsgrad: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "wei
       const step = zip(moment1, moment2Hat, (m, v) => quotient(-learningRateHat * m, after * Math.sqrt(v) + epsilon));
       return { step, state: { t, learningRateHat, moment1, moment2, moment2Hat } };
     },
-    readouts: [
-      { name: "learning_rate_hat", shape: "scalar", of: (state) => [state.learningRateHat] },
-      { name: "moment1", shape: "vector", of: (state) => state.moment1 },
-      { name: "moment2", shape: "vector", of: (state) => state.moment2 },
-      { name: "moment2_hat", shape: "vector", of: (state) => state.moment2Hat },
-    ],
+    readouts: { learningRateHat: "scalar", moment1: "vector", moment2: "vector", moment2Hat: "vector" },
   }),
 });

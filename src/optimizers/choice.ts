@@ -2,8 +2,9 @@ import { UsageError } from "../errors.js";
 import { described, literal, message } from "../text/message.js";
 import type { Optimizer } from "./optimizer.js";
 import { isOwnRule, type OwnRule, ownOptimizer } from "./own.js";
-import { type Recipe, rateOf, recipeOf } from "./recipe.js";
 import { type OptimizerSettings, optimizerOf, optimizers } from "./registry.js";
+import { type Recipe, recipeOf } from "./rule.js";
+import { rateOf } from "./schedule.js";
 
 /** An optimizer in a TypeScript reel: settings, an optimizer from a rule of `optimizers`, or a rule of the caller's. */
 export type OptimizerChoice = OptimizerSettings | Optimizer | OwnRule;

@@ -1,9 +1,7 @@
 import { blend, type Vector, zerosLike } from "../math/vector.js";
-import { type Rule, rule } from "./rule.js";
+import { type Counted, type Rule, rule } from "./rule.js";
 
-export interface LionState {
-  /** Steps taken so far. */
-  readonly t: number;
+export interface LionState extends Counted {
   readonly moment1: Vector;
 }
 
@@ -31,17 +29,11 @@ export const lion: Rule<"learningRate" | "beta1" | "beta2" | "weightDecay", Lion
       defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.99, weightDecay: 0 },
       weightDecay: "decoupled",
     },
-    keras: {
-      source: "keras.optimizers.Lion (its learning rate is 0.001)",
-      differs: "the same",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.99, weightDecay: 0 },
-      weightDecay: "decoupled",
-    },
+    keras: { source: "keras.optimizers.Lion (its learning rate is 0.001)", differs: "the same" },
     optax: {
       source: "optax.lion",
       differs: "weight decay 0.001",
       defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.99, weightDecay: 0.001 },
-      weightDecay: "decoupled",
     },
   },
   build: ({ learningRate, beta1, beta2 }) => ({
@@ -52,6 +44,6 @@ export const lion: Rule<"learningRate" | "beta1" | "beta2" | "weightDecay", Lion
       const step = blend(moment1, gradient, beta1).map((mean) => -alpha * Math.sign(mean));
       return { step, state: { t, moment1: blend(moment1, gradient, beta2) } };
     },
-    readouts: [{ name: "moment1", shape: "vector", of: (state) => state.moment1 }],
+    readouts: { moment1: "vector" },
   }),
 });

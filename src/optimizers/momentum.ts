@@ -1,9 +1,7 @@
 import { type Vector, zerosLike, zip } from "../math/vector.js";
-import { type Rule, rule } from "./rule.js";
+import { type Counted, type Rule, rule } from "./rule.js";
 
-export interface MomentumState {
-  /** Steps taken so far. */
-  readonly t: number;
+export interface MomentumState extends Counted {
   /** The decaying sum of all gradients so far; whether learning rates are in it depends on the form. */
   readonly velocity: Vector;
 }
@@ -46,20 +44,16 @@ export const momentum: Rule<"learningRate" | "momentum" | "dampening" | "weightD
       source: "torch.optim.SGD(momentum=0.9) (its learning rate is 0.001)",
       differs: "the learning rate stays outside the velocity; dampening takes effect from the second step",
       defaults: { learningRate: 0.01, momentum: 0.9, dampening: 0, weightDecay: 0 },
-      weightDecay: "l2",
       velocityOf: "gradients",
     },
     keras: {
       source: "keras.optimizers.SGD(momentum=0.9)",
       differs: "as the usual form; weight decay is decoupled",
-      defaults: { learningRate: 0.01, momentum: 0.9, weightDecay: 0 },
       weightDecay: "decoupled",
-      velocityOf: "steps",
     },
     optax: {
       source: "optax.sgd(momentum=0.9)",
       differs: "the learning rate stays outside the velocity; weight decay is decoupled",
-      defaults: { learningRate: 0.01, momentum: 0.9, weightDecay: 0 },
       weightDecay: "decoupled",
       velocityOf: "gradients",
     },
@@ -74,6 +68,6 @@ export const momentum: Rule<"learningRate" | "momentum" | "dampening" | "weightD
       const velocity = zip(state.velocity, gradient, (v, g) => momentum * v + inside * g);
       return { step: velocity.map((v) => outside * v), state: { t, velocity } };
     },
-    readouts: [{ name: "velocity", shape: "vector", of: (state) => state.velocity }],
+    readouts: { velocity: "vector" },
   }),
 });

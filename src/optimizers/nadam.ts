@@ -1,21 +1,16 @@
-import { blend, quotient, type Vector, zerosLike, zip } from "../math/vector.js";
+import { blend, quotient, zerosLike, zip } from "../math/vector.js";
+import type { AdamParameter, Moments } from "./adam.js";
 import { type Rule, rule } from "./rule.js";
 
-export interface NadamState {
-  /** Steps taken so far. */
-  readonly t: number;
+export interface NadamState extends Moments {
   /** μ₁μ₂⋯μₜ; 1 before the first step. */
   readonly momentumProduct: number;
-  readonly moment1: Vector;
-  readonly moment2: Vector;
 }
 
 interface Variant {
   /** True if μₜ grows toward β₁; false if it is β₁ from the start. */
   readonly warmsUp: boolean;
 }
-
-type NadamParameter = "learningRate" | "beta1" | "beta2" | "epsilon" | "momentumDecay" | "weightDecay";
 
 /**
  * NAdam: Adam with Nesterov's momentum.
@@ -36,7 +31,7 @@ type NadamParameter = "learningRate" | "beta1" | "beta2" | "epsilon" | "momentum
  * @throws {UsageError} if an option is unknown or outside its range.
  * @see Dozat 2016, https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ
  */
-export const nadam: Rule<NadamParameter, NadamState> = rule({
+export const nadam: Rule<AdamParameter | "momentumDecay", NadamState> = rule({
   name: "nadam",
   title: "NAdam",
   paper: "Dozat 2016, openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
@@ -60,7 +55,6 @@ export const nadam: Rule<NadamParameter, NadamState> = rule({
         momentumDecay: 0.004,
         weightDecay: 0,
       },
-      weightDecay: "l2",
       warmsUp: true,
     },
     keras: {
@@ -70,13 +64,7 @@ export const nadam: Rule<NadamParameter, NadamState> = rule({
       weightDecay: "decoupled",
       warmsUp: true,
     },
-    optax: {
-      source: "optax.nadam",
-      differs: "as the usual form; weight decay is decoupled",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
-      weightDecay: "decoupled",
-      warmsUp: false,
-    },
+    optax: { source: "optax.nadam", differs: "as the usual form; weight decay is decoupled", weightDecay: "decoupled" },
   },
   build({ learningRate, beta1, beta2, epsilon, momentumDecay }, { warmsUp }: Variant) {
     const momentumOf = (t: number): number => (warmsUp ? beta1 * (1 - 0.5 * 0.96 ** (t * momentumDecay)) : beta1);
@@ -96,11 +84,7 @@ export const nadam: Rule<NadamParameter, NadamState> = rule({
         const step = zip(ahead, moment2, (m, v) => quotient(-alpha * m, Math.sqrt(v / correction2) + epsilon));
         return { step, state: { t, momentumProduct, moment1, moment2 } };
       },
-      readouts: [
-        { name: "momentum_product", shape: "scalar", of: (state) => [state.momentumProduct] },
-        { name: "moment1", shape: "vector", of: (state) => state.moment1 },
-        { name: "moment2", shape: "vector", of: (state) => state.moment2 },
-      ],
+      readouts: { momentumProduct: "scalar", moment1: "vector", moment2: "vector" },
     };
   },
 });

@@ -43,33 +43,22 @@ export const nesterov: Rule<"learningRate" | "momentum" | "weightDecay", Momentu
     pytorch: {
       source: "torch.optim.SGD(momentum=0.9, nesterov=True) (its learning rate is 0.001)",
       differs: "the learning rate stays outside the velocity",
-      defaults: { learningRate: 0.01, momentum: 0.9, weightDecay: 0 },
-      weightDecay: "l2",
       velocityOf: "gradients",
-      looksAhead: false,
     },
     keras: {
       source: "keras.optimizers.SGD(momentum=0.9, nesterov=True)",
       differs: "as the usual form; weight decay is decoupled",
-      defaults: { learningRate: 0.01, momentum: 0.9, weightDecay: 0 },
       weightDecay: "decoupled",
-      velocityOf: "steps",
-      looksAhead: false,
     },
     optax: {
       source: "optax.sgd(momentum=0.9, nesterov=True)",
       differs: "the learning rate stays outside the velocity; weight decay is decoupled",
-      defaults: { learningRate: 0.01, momentum: 0.9, weightDecay: 0 },
       weightDecay: "decoupled",
       velocityOf: "gradients",
-      looksAhead: false,
     },
     lookahead: {
       source: "Sutskever et al. 2013; textbooks; Torch 7's optim.nag",
       differs: "the gradient is taken at x + μv, where the velocity leads",
-      defaults: { learningRate: 0.01, momentum: 0.9, weightDecay: 0 },
-      weightDecay: "l2",
-      velocityOf: "steps",
       looksAhead: true,
     },
   },
@@ -87,6 +76,6 @@ export const nesterov: Rule<"learningRate" | "momentum" | "weightDecay", Momentu
       const step = looksAhead ? velocity : zip(velocity, gradient, (v, g) => outside * onward(v, g));
       return { step, state: { t, velocity } };
     },
-    readouts: [{ name: "velocity", shape: "vector", of: (state) => state.velocity }],
+    readouts: { velocity: "vector" },
   }),
 });

@@ -1,13 +1,10 @@
-import { blend, quotient, type Vector, zerosLike, zip } from "../math/vector.js";
+import { blend, quotient, zerosLike, zip } from "../math/vector.js";
+import type { AdamParameter, Moments } from "./adam.js";
 import { type Rule, rule } from "./rule.js";
 
-export interface RadamState {
-  /** Steps taken so far. */
-  readonly t: number;
+export interface RadamState extends Moments {
   /** r: the factor on Adam's step; 0 while there are too few gradients to divide by. */
   readonly rectification: number;
-  readonly moment1: Vector;
-  readonly moment2: Vector;
 }
 
 interface Variant {
@@ -37,7 +34,7 @@ interface Variant {
  * @throws {UsageError} if an option is unknown or outside its range.
  * @see Liu et al. 2020, Algorithm 2, https://arxiv.org/abs/1908.03265
  */
-export const radam: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "weightDecay", RadamState> = rule({
+export const radam: Rule<AdamParameter, RadamState> = rule({
   name: "radam",
   title: "RAdam",
   paper: "Liu et al. 2020, arxiv.org/abs/1908.03265",
@@ -51,30 +48,17 @@ export const radam: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "weigh
       guard: "raw",
       isFiveEnough: false,
     },
-    pytorch: {
-      source: "torch.optim.RAdam (its learning rate is 0.001)",
-      differs: "the same",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
-      weightDecay: "l2",
-      guard: "raw",
-      isFiveEnough: false,
-    },
+    pytorch: { source: "torch.optim.RAdam (its learning rate is 0.001)", differs: "the same" },
     optax: {
       source: "optax.radam",
       differs: "ε is beside the corrected root; weight decay is decoupled",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 1e-8, weightDecay: 0 },
       weightDecay: "decoupled",
       guard: "corrected",
       isFiveEnough: true,
     },
   },
   build: ({ learningRate, beta1, beta2, epsilon }, { guard, isFiveEnough }: Variant) => ({
-    init: (start) => ({
-      t: 0,
-      rectification: 0,
-      moment1: zerosLike(start),
-      moment2: zerosLike(start),
-    }),
+    init: (start) => ({ t: 0, rectification: 0, moment1: zerosLike(start), moment2: zerosLike(start) }),
     update(gradient, state) {
       const t = state.t + 1;
       const rate = learningRate(t) / (1 - beta1 ** t);
@@ -97,10 +81,6 @@ export const radam: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "weigh
             );
       return { step, state: { t, rectification, moment1, moment2 } };
     },
-    readouts: [
-      { name: "rectification", shape: "scalar", of: (state) => [state.rectification] },
-      { name: "moment1", shape: "vector", of: (state) => state.moment1 },
-      { name: "moment2", shape: "vector", of: (state) => state.moment2 },
-    ],
+    readouts: { rectification: "scalar", moment1: "vector", moment2: "vector" },
   }),
 });

@@ -22,44 +22,26 @@ import { scheduledRate } from "./schedule.js";
 import { sgd } from "./sgd.js";
 import { yogi } from "./yogi.js";
 
-/** All rules by name. */
-export const optimizers: {
-  readonly sgd: typeof sgd;
-  readonly momentum: typeof momentum;
-  readonly nesterov: typeof nesterov;
-  readonly adagrad: typeof adagrad;
-  readonly rmsprop: typeof rmsprop;
-  readonly adadelta: typeof adadelta;
-  readonly adam: typeof adam;
-  readonly amsgrad: typeof amsgrad;
-  readonly adamax: typeof adamax;
-  readonly nadam: typeof nadam;
-  readonly adamw: typeof adamw;
-  readonly radam: typeof radam;
-  readonly adabelief: typeof adabelief;
-  readonly lion: typeof lion;
-  readonly yogi: typeof yogi;
-  readonly adan: typeof adan;
-  readonly adopt: typeof adopt;
-} = {
-  sgd,
-  momentum,
-  nesterov,
-  adagrad,
-  rmsprop,
-  adadelta,
-  adam,
-  amsgrad,
-  adamax,
-  nadam,
-  adamw,
-  radam,
-  adabelief,
-  lion,
-  yogi,
-  adan,
-  adopt,
-};
+/** All rules by name. The types are there because declarations are made of one file at a time. */
+export const optimizers = {
+  sgd: sgd as typeof sgd,
+  momentum: momentum as typeof momentum,
+  nesterov: nesterov as typeof nesterov,
+  adagrad: adagrad as typeof adagrad,
+  rmsprop: rmsprop as typeof rmsprop,
+  adadelta: adadelta as typeof adadelta,
+  adam: adam as typeof adam,
+  amsgrad: amsgrad as typeof amsgrad,
+  adamax: adamax as typeof adamax,
+  nadam: nadam as typeof nadam,
+  adamw: adamw as typeof adamw,
+  radam: radam as typeof radam,
+  adabelief: adabelief as typeof adabelief,
+  lion: lion as typeof lion,
+  yogi: yogi as typeof yogi,
+  adan: adan as typeof adan,
+  adopt: adopt as typeof adopt,
+} as const;
 
 /** The name of a rule. */
 export type OptimizerName = keyof typeof optimizers;

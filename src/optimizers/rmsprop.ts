@@ -1,11 +1,8 @@
 import { blend, quotient, type Vector, zerosLike, zip } from "../math/vector.js";
-import { type Guard, guardedRoot } from "./guarded-root.js";
-import type { Readout } from "./optimizer.js";
-import { type Rule, rule } from "./rule.js";
+import { type Guard, guardedRoot } from "./adagrad.js";
+import { type Counted, type Rule, rule } from "./rule.js";
 
-export interface RmspropState {
-  /** Steps taken so far. */
-  readonly t: number;
+export interface RmspropState extends Counted {
   /** The running mean of the squared gradient. */
   readonly squares: Vector;
   /** The running mean of the gradient, in the centered forms; 0 in the others. */
@@ -56,9 +53,6 @@ export const rmsprop: Rule<"learningRate" | "rho" | "epsilon" | "weightDecay", R
       source: "torch.optim.RMSprop",
       differs: "ρ 0.99",
       defaults: { learningRate: 0.01, rho: 0.99, epsilon: 1e-8, weightDecay: 0 },
-      weightDecay: "l2",
-      guard: "beside",
-      centered: false,
     },
     keras: {
       source: "keras.optimizers.RMSprop (its learning rate is 0.001)",
@@ -66,22 +60,17 @@ export const rmsprop: Rule<"learningRate" | "rho" | "epsilon" | "weightDecay", R
       defaults: { learningRate: 0.01, rho: 0.9, epsilon: 1e-7, weightDecay: 0 },
       weightDecay: "decoupled",
       guard: "under",
-      centered: false,
     },
     optax: {
       source: "optax.rmsprop",
       differs: "ε is under the root; weight decay is decoupled",
-      defaults: { learningRate: 0.01, rho: 0.9, epsilon: 1e-8, weightDecay: 0 },
       weightDecay: "decoupled",
       guard: "under",
-      centered: false,
     },
     centered: {
       source: "torch.optim.RMSprop(centered=True)",
       differs: "as PyTorch's, divided by the deviation from the mean gradient",
       defaults: { learningRate: 0.01, rho: 0.99, epsilon: 1e-8, weightDecay: 0 },
-      weightDecay: "l2",
-      guard: "beside",
       centered: true,
     },
     "keras-centered": {
@@ -105,9 +94,6 @@ export const rmsprop: Rule<"learningRate" | "rho" | "epsilon" | "weightDecay", R
       const step = zip(gradient, spread, (g, s) => quotient(-alpha * g, guardedRoot(s, epsilon, guard)));
       return { step, state: { t, squares, mean } };
     },
-    readouts: centered ? [SQUARES, MEAN] : [SQUARES],
+    readouts: centered ? { squares: "vector", mean: "vector" } : { squares: "vector" },
   }),
 });
-
-const SQUARES: Readout<RmspropState> = { name: "squares", shape: "vector", of: (state) => state.squares };
-const MEAN: Readout<RmspropState> = { name: "mean", shape: "vector", of: (state) => state.mean };

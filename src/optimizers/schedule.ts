@@ -1,7 +1,6 @@
 import { UsageError } from "../errors.js";
 import { described, literal, type Message, message } from "../text/message.js";
 import { checkHyperParameter } from "./hyper-parameter.js";
-import { withRate } from "./recipe.js";
 
 /** The learning rate at step t, counted from 1. */
 export type Schedule = (t: number) => number;
@@ -18,6 +17,14 @@ interface ScheduleKind {
   factor(numbers: readonly number[]): Schedule;
   isValid?(numbers: readonly number[]): boolean;
 }
+
+/** A learning rate with a schedule, as data. */
+interface ScheduledRate {
+  readonly learningRate: number;
+  readonly schedule: string;
+}
+
+const rates = new WeakMap<Schedule, ScheduledRate>();
 
 const DECIMAL = /^(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 const isCount = (value = 0): boolean => Number.isSafeInteger(value) && value >= 1;
@@ -93,7 +100,13 @@ export function scheduledRate(learningRate: number, description: string): Schedu
   }
   const factors = description.split("*").map((part) => factorOf(part, description));
   const schedule: Schedule = (t) => factors.reduce((rate, factor) => rate * factor(t), learningRate);
-  return withRate(schedule, { learningRate, schedule: description });
+  rates.set(schedule, { learningRate, schedule: description });
+  return schedule;
+}
+
+/** The data of a learning rate; undefined if `scheduledRate` did not create it. */
+export function rateOf(schedule: Schedule): ScheduledRate | undefined {
+  return rates.get(schedule);
 }
 
 /** Converts a learning rate to a schedule. */

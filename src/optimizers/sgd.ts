@@ -1,9 +1,4 @@
-import { type Rule, rule } from "./rule.js";
-
-export interface SgdState {
-  /** Steps taken so far. */
-  readonly t: number;
-}
+import { type Counted, type Rule, rule } from "./rule.js";
 
 /**
  * Gradient descent ("stochastic" when the gradient is that of a sample).
@@ -15,7 +10,7 @@ export interface SgdState {
  * @throws {UsageError} if an option is unknown or outside its range.
  * @see Robbins & Monro 1951, https://doi.org/10.1214/aoms/1177729586
  */
-export const sgd: Rule<"learningRate" | "weightDecay", SgdState> = rule({
+export const sgd: Rule<"learningRate" | "weightDecay", Counted> = rule({
   name: "sgd",
   title: "SGD",
   paper: "Robbins & Monro 1951, doi.org/10.1214/aoms/1177729586",
@@ -27,24 +22,9 @@ export const sgd: Rule<"learningRate" | "weightDecay", SgdState> = rule({
       defaults: { learningRate: 0.01, weightDecay: 0 },
       weightDecay: "l2",
     },
-    pytorch: {
-      source: "torch.optim.SGD (its learning rate is 0.001)",
-      differs: "the same",
-      defaults: { learningRate: 0.01, weightDecay: 0 },
-      weightDecay: "l2",
-    },
-    keras: {
-      source: "keras.optimizers.SGD",
-      differs: "weight decay is decoupled",
-      defaults: { learningRate: 0.01, weightDecay: 0 },
-      weightDecay: "decoupled",
-    },
-    optax: {
-      source: "optax.sgd",
-      differs: "weight decay is decoupled",
-      defaults: { learningRate: 0.01, weightDecay: 0 },
-      weightDecay: "decoupled",
-    },
+    pytorch: { source: "torch.optim.SGD (its learning rate is 0.001)", differs: "the same" },
+    keras: { source: "keras.optimizers.SGD", differs: "weight decay is decoupled", weightDecay: "decoupled" },
+    optax: { source: "optax.sgd", differs: "weight decay is decoupled", weightDecay: "decoupled" },
   },
   build: ({ learningRate }) => ({
     init: () => ({ t: 0 }),
@@ -52,6 +32,6 @@ export const sgd: Rule<"learningRate" | "weightDecay", SgdState> = rule({
       const alpha = learningRate(t + 1);
       return { step: gradient.map((g) => -alpha * g), state: { t: t + 1 } };
     },
-    readouts: [],
+    readouts: {},
   }),
 });

@@ -1,6 +1,5 @@
 import { blend, quotient, zip } from "../math/vector.js";
-import type { AdamState } from "./adam.js";
-import { adamRate, type BiasCorrection } from "./adam-rate.js";
+import { type AdamState, adamRate, type BiasCorrection } from "./adam.js";
 import { type Rule, rule } from "./rule.js";
 
 interface Variant {
@@ -41,7 +40,6 @@ export const yogi: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "initia
     optax: {
       source: "optax.yogi",
       differs: "each moment is corrected by itself; the first moment starts with 1e-6, too",
-      defaults: { learningRate: 0.01, beta1: 0.9, beta2: 0.999, epsilon: 0.001, initialAccumulator: 1e-6 },
       correction: "moments",
       startsBoth: true,
     },
@@ -61,10 +59,6 @@ export const yogi: Rule<"learningRate" | "beta1" | "beta2" | "epsilon" | "initia
       const step = zip(moment1, moment2, (m, v) => quotient(-learningRateHat * m, root * Math.sqrt(v) + epsilon));
       return { step, state: { t, learningRateHat, moment1, moment2 } };
     },
-    readouts: [
-      { name: "learning_rate_hat", shape: "scalar", of: (state) => [state.learningRateHat] },
-      { name: "moment1", shape: "vector", of: (state) => state.moment1 },
-      { name: "moment2", shape: "vector", of: (state) => state.moment2 },
-    ],
+    readouts: { learningRateHat: "scalar", moment1: "vector", moment2: "vector" },
   }),
 });

@@ -5,7 +5,7 @@ import type { OnlineObjective } from "../objectives/online.js";
 import { type OptimizerChoice, optimizerFor } from "../optimizers/choice.js";
 import type { Optimizer } from "../optimizers/optimizer.js";
 import { isOwnRule } from "../optimizers/own.js";
-import { recipeOf } from "../optimizers/recipe.js";
+import { recipeOf } from "../optimizers/rule.js";
 import { DEFAULTS } from "../reel/defaults.js";
 import type { PartialReel } from "../reel/reel.js";
 import { assignment, described, literal, message, setting } from "../text/message.js";
