@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 const { E, PI, SQRT2, cos, exp, hypot, sin } = Math;
 
@@ -29,10 +29,7 @@ export const ackley: Objective = {
   },
   minima: [[0, 0]],
   start: [1.6, -1.3],
-  view: [
-    [-5, 5],
-    [-5, 5],
-  ],
+  view: squareView(5),
 };
 
 function meanRadius(x: number, y: number): number {

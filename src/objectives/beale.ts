@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 /**
  * Beale's function: a plateau between steep corners.
@@ -27,8 +27,5 @@ export const beale: Objective = {
   },
   minima: [[3, 0.5]],
   start: [1, 1.5],
-  view: [
-    [-4.5, 4.5],
-    [-4.5, 4.5],
-  ],
+  view: squareView(4.5),
 };

@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 /**
  * Booth's function: a convex quadratic with crossed variables.
@@ -18,8 +18,5 @@ export const booth: Objective = {
   gradient: ([x = Number.NaN, y = Number.NaN]) => [10 * x + 8 * y - 34, 8 * x + 10 * y - 38],
   minima: [[1, 3]],
   start: [-6, -6],
-  view: [
-    [-10, 10],
-    [-10, 10],
-  ],
+  view: squareView(10),
 };

@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 /** The post's first function, f(x) = x − x³: a local minimum at −1/√3, unbounded below to the right. */
 export const cubic: Objective = {
@@ -9,8 +9,5 @@ export const cubic: Objective = {
   gradient: ([x = Number.NaN]) => [1 - 3 * x ** 2],
   minima: [[-Math.sqrt(1 / 3)]],
   start: [-1],
-  view: [
-    [-5, 5],
-    [-5, 5],
-  ],
+  view: squareView(5),
 };

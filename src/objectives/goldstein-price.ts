@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 /**
  * The function of Goldstein and Price.
@@ -39,10 +39,7 @@ export const goldsteinPrice: Objective = {
     [1.2, 0.8],
   ],
   start: [0.8, 0],
-  view: [
-    [-2, 2],
-    [-2, 2],
-  ],
+  view: squareView(2),
 };
 
 function parts(x: number, y: number): Record<"a" | "p" | "b" | "q", number> {

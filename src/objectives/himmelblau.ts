@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 /**
  * Himmelblau's function: four minima of equal depth.
@@ -26,8 +26,5 @@ export const himmelblau: Objective = {
     [3.5844283403304917, -1.8481265269644036],
   ],
   start: [-2, 2],
-  view: [
-    [-5, 5],
-    [-5, 5],
-  ],
+  view: squareView(5),
 };

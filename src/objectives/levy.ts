@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 const { PI, sin } = Math;
 
@@ -37,10 +37,7 @@ export const levy: Objective = {
   },
   minima: [[1, 1]],
   start: [0, 4],
-  view: [
-    [-10, 10],
-    [-10, 10],
-  ],
+  view: squareView(10),
 };
 
 function quarter(x: number): number {

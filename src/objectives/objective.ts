@@ -20,3 +20,11 @@ export interface Objective {
   /** What the axes of its usual picture span: x, then f (of one variable) or y (of two). */
   readonly view?: readonly [x: Interval, y: Interval];
 }
+
+/** The view from −`reach` to `reach` on both axes. */
+export function squareView(reach: number): [Interval, Interval] {
+  return [
+    [-reach, reach],
+    [-reach, reach],
+  ];
+}

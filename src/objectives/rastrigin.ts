@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 const { PI, cos, sin } = Math;
 
@@ -23,8 +23,5 @@ export const rastrigin: Objective = {
   ],
   minima: [[0, 0]],
   start: [-2, 3.5],
-  view: [
-    [-4.5, 4.5],
-    [-4.5, 4.5],
-  ],
+  view: squareView(4.5),
 };

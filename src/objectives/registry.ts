@@ -18,50 +18,34 @@ import { sixHumpCamel } from "./six-hump-camel.js";
 import { styblinskiTang } from "./styblinski-tang.js";
 import { threeHumpCamel } from "./three-hump-camel.js";
 
-/** The name of a built-in function. */
-export type ObjectiveName =
-  | "cubic"
-  | "quadratic"
-  | "rosenbrock"
-  | "rastrigin"
-  | "himmelblau"
-  | "beale"
-  | "ackley"
-  | "booth"
-  | "saddle"
-  | "styblinski-tang"
-  | "six-hump-camel"
-  | "goldstein-price"
-  | "three-hump-camel"
-  | "levy"
-  | "michalewicz"
-  | "mccormick";
-
-/** The name of a built-in stream of losses. */
-export type OnlineObjectiveName = "reddi-101" | "reddi-3";
-
 /** Every function that has a name: the post's two, then the usual test functions. */
-export const objectives: Readonly<Record<ObjectiveName, Objective>> = {
-  cubic,
-  quadratic,
-  rosenbrock,
-  rastrigin,
-  himmelblau,
-  beale,
-  ackley,
-  booth,
-  saddle,
-  "styblinski-tang": styblinskiTang,
-  "six-hump-camel": sixHumpCamel,
-  "goldstein-price": goldsteinPrice,
-  "three-hump-camel": threeHumpCamel,
-  levy,
-  michalewicz,
-  mccormick,
-};
+export const objectives = {
+  cubic: cubic as Objective,
+  quadratic: quadratic as Objective,
+  rosenbrock: rosenbrock as Objective,
+  rastrigin: rastrigin as Objective,
+  himmelblau: himmelblau as Objective,
+  beale: beale as Objective,
+  ackley: ackley as Objective,
+  booth: booth as Objective,
+  saddle: saddle as Objective,
+  "styblinski-tang": styblinskiTang as Objective,
+  "six-hump-camel": sixHumpCamel as Objective,
+  "goldstein-price": goldsteinPrice as Objective,
+  "three-hump-camel": threeHumpCamel as Objective,
+  levy: levy as Objective,
+  michalewicz: michalewicz as Objective,
+  mccormick: mccormick as Objective,
+} as const;
 
 /** Every stream of losses that has a name. */
-export const onlineObjectives: Readonly<Record<OnlineObjectiveName, OnlineObjective>> = {
-  "reddi-101": reddi101,
-  "reddi-3": reddi3,
-};
+export const onlineObjectives = {
+  "reddi-101": reddi101 as OnlineObjective,
+  "reddi-3": reddi3 as OnlineObjective,
+} as const;
+
+/** The name of a built-in function. */
+export type ObjectiveName = keyof typeof objectives;
+
+/** The name of a built-in stream of losses. */
+export type OnlineObjectiveName = keyof typeof onlineObjectives;

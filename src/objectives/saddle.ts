@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 /**
  * The plainest saddle.
@@ -18,8 +18,5 @@ export const saddle: Objective = {
   gradient: ([x = Number.NaN, y = Number.NaN]) => [2 * x, -2 * y],
   minima: [],
   start: [-1.5, 0.001],
-  view: [
-    [-2, 2],
-    [-2, 2],
-  ],
+  view: squareView(2),
 };

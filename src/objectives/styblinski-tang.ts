@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 /**
  * The function of Styblinski and Tang: a tilted double well in each variable.
@@ -23,8 +23,5 @@ export const styblinskiTang: Objective = {
     [2.746802770990837, 2.746802770990837],
   ],
   start: [0, 0],
-  view: [
-    [-5, 5],
-    [-5, 5],
-  ],
+  view: squareView(5),
 };

@@ -1,4 +1,4 @@
-import type { Objective } from "./objective.js";
+import { type Objective, squareView } from "./objective.js";
 
 /**
  * The three-hump camel.
@@ -22,8 +22,5 @@ export const threeHumpCamel: Objective = {
     [-1.7475523458302888, 0.8737761729151444],
   ],
   start: [-1, -2],
-  view: [
-    [-2.5, 2.5],
-    [-2.5, 2.5],
-  ],
+  view: squareView(2.5),
 };

@@ -17,18 +17,3 @@ export interface ObjectiveSource<Choice = unknown> {
   /** The choice as data that means the same objective in a reel file; undefined if none does. */
   dataOf(choice: Choice): unknown;
 }
-
-/** A source of objectives by name, or as the objects of a table. */
-export function tableSource(
-  table: Readonly<Record<string, Objective | OnlineObjective>>,
-  example?: Part,
-): ObjectiveSource<string | Objective | OnlineObjective> {
-  const nameOf = (choice: unknown) => Object.keys(table).find((name) => choice === name || choice === table[name]);
-  return {
-    ...(example !== undefined && { example }),
-    names: Object.keys(table),
-    takes: (choice): choice is string | Objective | OnlineObjective => nameOf(choice) !== undefined,
-    resolve: (choice) => table[nameOf(choice) as string] as Objective | OnlineObjective,
-    dataOf: nameOf,
-  };
-}
