@@ -10,8 +10,7 @@ import type { Typeface } from "../scene/lettering/typeface.js";
 import { pictureOf } from "../scene/picture-choice.js";
 import type { Scene } from "../scene/scene.js";
 import { type Descent, descentOn } from "../trajectory/approach.js";
-import type { Run } from "../trajectory/record.js";
-import { recordRuns } from "../trajectory/record-runs.js";
+import { type Run, recordRuns } from "../trajectory/record.js";
 
 /** A reel as it is drawn: its frames are counted, and it has a title. */
 export type DrawnReel = Omit<Reel, "frames" | "title"> & { readonly frames: number; readonly title: string };

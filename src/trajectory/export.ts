@@ -15,8 +15,7 @@ export function* toCsv({ columns, slices }: Pick<Table, "columns" | "slices">): 
 export function* toJson({ columns, slices }: Pick<Table, "columns" | "slices">): Generator<string> {
   let separator = "[\n";
   for (const row of slices()) {
-    if (row) yield `${separator}{ ${membersOf(columns, row).join(", ")} }`;
-    else yield "";
+    yield row ? `${separator}{ ${membersOf(columns, row).join(", ")} }` : "";
     if (row) separator = ",\n";
   }
   yield "\n]\n";

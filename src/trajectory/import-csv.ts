@@ -1,8 +1,7 @@
 import { CsvError, parse } from "csv-parse/sync";
 import type { Objective } from "../objectives/objective.js";
-import { checkColumns, LABEL, numberColumns } from "./import-columns.js";
 import { fault, quoted } from "./import-fault.js";
-import { parseNumber } from "./import-number.js";
+import { checkColumns, LABEL, numberColumns, parseNumber } from "./import-fields.js";
 import type { PointRow } from "./import-runs.js";
 
 /** What divides the header of files that are not comma-separated. */

@@ -1,7 +1,7 @@
 import type { Objective } from "../objectives/objective.js";
 import { type Message, message, setting } from "../text/message.js";
-import { LABEL } from "./import-columns.js";
 import { fault, quoted, type SourceLocation } from "./import-fault.js";
+import { LABEL } from "./import-fields.js";
 import type { Trajectory } from "./record.js";
 
 /** One run of a file. */

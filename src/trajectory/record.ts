@@ -1,4 +1,5 @@
 import { UsageError } from "../errors.js";
+import type { Clock } from "../film/clock.js";
 import { runAtOnce } from "../film/pace.js";
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
@@ -47,7 +48,7 @@ export function pointAfter({ trajectory }: Run, step: number): Vector {
 }
 
 /** Steps between two moments at which a long recording may give way. */
-const SLICE = 2048;
+export const SLICE = 2048;
 
 /**
  * Runs an optimizer on an objective and keeps every point and value.
@@ -69,7 +70,7 @@ export function record<State>(
  *
  * @param isRead Of which steps to keep a reading; of none when absent.
  */
-export function* recordInSlices<State>(
+function* recordInSlices<State>(
   optimizer: Optimizer<State>,
   objective: Objective | OnlineObjective,
   start: Vector,
@@ -77,7 +78,7 @@ export function* recordInSlices<State>(
   isRead?: (t: number) => boolean,
 ): Generator<undefined, Trajectory> {
   checkStart(objective, start);
-  checkSteps(steps);
+  checkCount("steps", steps, 0);
   const { variables } = objective;
   const count = variables.length;
   const points = new Float64Array((steps + 1) * count);
@@ -106,6 +107,42 @@ export function* recordInSlices<State>(
   };
 }
 
+/** A run to record. */
+interface PlannedRun {
+  readonly label: string;
+  readonly optimizer: Optimizer;
+  readonly start: Vector;
+}
+
+/** The steps whose readings a run keeps. `shown` are those that frames show, or all steps if they are few. */
+type ReadingsKept = "none" | "shown" | "all";
+
+/**
+ * Records runs of as many steps as the clock has. Yields now and then, because they may be long.
+ *
+ * @throws {UsageError} if a start does not fit the objective.
+ */
+export function* recordRuns(
+  planned: readonly PlannedRun[],
+  objective: Objective | OnlineObjective,
+  clock: Clock,
+  kept: ReadingsKept,
+): Generator<undefined, Run[]> {
+  const isRead = readSteps(clock, kept);
+  const runs: Run[] = [];
+  for (const { label, optimizer, start } of planned) {
+    runs.push({ label, trajectory: yield* recordInSlices(optimizer, objective, start, clock.steps, isRead) });
+  }
+  return runs;
+}
+
+function readSteps({ frameCount, stepAt, isEveryStep }: Clock, kept: ReadingsKept): (t: number) => boolean {
+  if (kept === "none") return () => false;
+  if (kept === "all" || isEveryStep) return () => true;
+  const shown = new Set(Array.from({ length: frameCount }, (_, frame) => stepAt(frame)));
+  return (t) => shown.has(t);
+}
+
 /** A loop takes a fraction of what spreading a part of a typed array does, and pictures ask for thousands of points. */
 function vectorAt(numbers: Float64Array, from: number, length: number): Vector {
   const vector = new Array<number>(length);
@@ -113,14 +150,8 @@ function vectorAt(numbers: Float64Array, from: number, length: number): Vector {
   return vector;
 }
 
-/** @throws {UsageError} if the steps are no whole number, 0 or above. */
-export function checkSteps(steps: number): void {
-  if (Number.isSafeInteger(steps) && steps >= 0) return;
-  throw new UsageError(message`${setting("steps")} must be a whole number, 0 or above, not ${steps}.`);
-}
-
-/** @throws {UsageError} if a row for every so many steps is no whole number, 1 or above. */
-export function checkEvery(every: number): void {
-  if (Number.isSafeInteger(every) && every >= 1) return;
-  throw new UsageError(message`${setting("every")} must be a whole number, 1 or above, not ${every}.`);
+/** @throws {UsageError} if a number of things is no whole number from `least` on. */
+export function checkCount(name: "steps" | "every", count: number, least: number): void {
+  if (Number.isSafeInteger(count) && count >= least) return;
+  throw new UsageError(message`${setting(name)} must be a whole number, ${least} or above, not ${count}.`);
 }

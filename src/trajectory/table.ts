@@ -1,11 +1,10 @@
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
-import type { OnlineObjective } from "../objectives/online.js";
+import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { checkStart } from "../objectives/start.js";
 import type { Optimizer, Readout } from "../optimizers/optimizer.js";
 import { descend } from "./descend.js";
-import { accountingOf } from "./ledger.js";
-import { checkEvery, checkSteps } from "./record.js";
+import { checkCount, SLICE } from "./record.js";
 
 /** A number, a run's label, or nothing where a row has none. */
 export type Cell = number | string | undefined;
@@ -39,36 +38,33 @@ export interface TableOptions {
   readonly every?: number | undefined;
 }
 
-const SLICE = 2048;
-
 /**
- * Runs as rows t = 0 … steps, one run after the other. Row t holds the point after t steps, f
- * there, and what step t used: the gradient at the point before it (where a rule looks ahead, there),
- * the optimizer's state after it, the update it made. Row 0 holds the start and its f alone. With several variables a quantity `q` of
- * each is `q_x`, `q_y`. Several runs have a first column `optimizer`; a state that one of the rules
- * has not is empty in its rows.
+ * Runs as rows t = 0 … steps, one run after the other. Row t holds the point after t steps, f there, and what step t
+ * used: the gradient at the point before it (where a rule looks ahead, there), the optimizer's state after it, the update
+ * it made. Row 0 holds the start and its f alone. With several variables a quantity `q` of each is `q_x`, `q_y`. Several
+ * runs have a first column `optimizer`; a state that one of the rules has not is empty in its rows.
  *
- * On a stream of losses the column `loss` takes the place of f: what step t lost at the point before
- * it. A last column `average_regret` is the mean so far of the losses above those of the best fixed
- * point; `update` is the step before the point is projected.
+ * On a stream of losses the column `loss` takes the place of f: what step t lost at the point before it. A last column
+ * `average_regret` is the mean so far of the losses above those of the best fixed point; `update` is the step before the
+ * point is projected.
  *
- * @throws {UsageError} if the start has another number of variables than the objective or is outside
- * the interval of a stream, or `steps` or `every` is no such number.
+ * @throws {UsageError} if the start has another number of variables than the objective or is outside the interval of a
+ * stream, or `steps` or `every` is no such number.
  */
 export function tabulate({ runs, objective, start = objective.start, steps, every = 1 }: TableOptions): Table {
   checkStart(objective, start);
-  checkSteps(steps);
-  checkEvery(every);
+  checkCount("steps", steps, 0);
+  checkCount("every", every, 1);
   const { variables } = objective;
   const columnsOf = ({ name, shape }: Pick<Readout<unknown>, "name" | "shape">): string[] =>
     shape === "scalar" || variables.length === 1 ? [name] : variables.map((variable) => `${name}_${variable}`);
   const states = new Map(runs.flatMap(({ optimizer }) => optimizer.readouts.map((state) => [state.name, state])));
-  const accounting = accountingOf(objective);
+  const stream = isOnline(objective) ? objective : undefined;
   const stepColumns = [
     ...columnsOf({ name: "gradient", shape: "vector" }),
     ...[...states.values()].flatMap(columnsOf),
     ...columnsOf({ name: "update", shape: "vector" }),
-    ...accounting.closingColumns,
+    ...(stream ? ["average_regret"] : []),
   ];
 
   function* slicesOf({ optimizer, label = optimizer.name }: TableRun): Generator<Row | undefined> {
@@ -79,15 +75,15 @@ export function tabulate({ runs, objective, start = objective.start, steps, ever
       const empty = columnsOf(state).map(() => undefined);
       return (now: unknown): readonly Cell[] => readout?.of(now) ?? empty;
     });
-    const ledger = accounting.open();
-    yield [...head, 0, ...start, accounting.valueAtStart(start), ...stepColumns.map(() => undefined)];
+    let regret = 0;
+    yield [...head, 0, ...start, stream ? undefined : objective.value(start, 0), ...stepColumns.map(() => undefined)];
     if (steps === 0) return;
-    for (const step of descend(optimizer, objective, start)) {
-      const { t, point, gradient, state, update } = step;
-      ledger.enter(step);
+    for (const { t, before, point, gradient, state, update } of descend(optimizer, objective, start)) {
+      if (stream) regret += stream.value(before, t) - stream.value(stream.best, t);
       if (t % every === 0 || t === steps) {
+        const value = objective.value(stream ? before : point, t);
         const cells = stateCells.flatMap((cellsOf) => cellsOf(state));
-        yield [...head, t, ...point, ledger.value(), ...gradient, ...cells, ...update, ...ledger.closing()];
+        yield [...head, t, ...point, value, ...gradient, ...cells, ...update, ...(stream ? [regret / t] : [])];
       } else if (t % SLICE === 0) yield;
       if (t === steps) return;
     }
@@ -97,7 +93,7 @@ export function tabulate({ runs, objective, start = objective.start, steps, ever
     for (const run of runs) yield* slicesOf(run);
   }
   return {
-    columns: [...(runs.length > 1 ? ["optimizer"] : []), "t", ...variables, accounting.valueColumn, ...stepColumns],
+    columns: [...(runs.length > 1 ? ["optimizer"] : []), "t", ...variables, stream ? "loss" : "f", ...stepColumns],
     slices,
     *rows() {
       for (const row of slices()) if (row) yield row;

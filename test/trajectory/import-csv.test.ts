@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { objectives } from "../../src/objectives/registry.js";
-import { type ImportedRun, importTrajectories } from "../../src/trajectory/import.js";
+import type { ImportedRun } from "../../src/trajectory/import-runs.js";
+import { importTrajectories } from "../../src/trajectory/load.js";
 
 const { cubic, quadratic } = objectives;
 

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { objectives } from "../../src/objectives/registry.js";
-import { type ImportedRun, importTrajectories } from "../../src/trajectory/import.js";
+import type { ImportedRun } from "../../src/trajectory/import-runs.js";
+import { importTrajectories } from "../../src/trajectory/load.js";
 import { propertyRuns } from "../support/property-runs.js";
 
 const { cubic, quadratic } = objectives;

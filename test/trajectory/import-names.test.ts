@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formulaObjective } from "../../src/objectives/formula/formula.js";
 import { optimizers } from "../../src/optimizers/registry.js";
 import { toCsv } from "../../src/trajectory/export.js";
-import { importTrajectories } from "../../src/trajectory/import.js";
+import { importTrajectories } from "../../src/trajectory/load.js";
 import { tabulate } from "../../src/trajectory/table.js";
 
 const source = { name: "run.csv", format: "csv" } as const;
