@@ -3,7 +3,7 @@ import type { Interval } from "../math/geometry.js";
 import type { Vector } from "../math/vector.js";
 import { assignment, described, literal, type Message, message, setting } from "../text/message.js";
 import { counted } from "../text/typeset.js";
-import { canonicalName } from "./formula/greek.js";
+import { canonicalName } from "./formula/variables.js";
 import type { Objective } from "./objective.js";
 import type { OnlineObjective } from "./online.js";
 

@@ -1,5 +1,4 @@
-import { canonicalName } from "../objectives/formula/greek.js";
-import { USUAL_VARIABLES } from "../objectives/formula/variables.js";
+import { canonicalName, USUAL_VARIABLES } from "../objectives/formula/variables.js";
 import type { Objective } from "../objectives/objective.js";
 import { fault, quoted, type SourceLocation } from "./import-fault.js";
 

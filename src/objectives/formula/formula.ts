@@ -1,8 +1,8 @@
 import { UsageError } from "../../errors.js";
+import type { Vector } from "../../math/vector.js";
 import type { Objective } from "../objective.js";
 import { ANY_FORMULA } from "./name-mistakes.js";
 import { readFormula } from "./reading.js";
-import { startOf } from "./start.js";
 import { compile } from "./tape.js";
 
 /** The texts of typed functions, with their left sides, as a reel file has them. */
@@ -10,6 +10,19 @@ const texts = new WeakMap<object, string>();
 
 /** Longer than any formula that people type; it bounds the work on one that they did not. */
 const LONGEST = 1000;
+
+/** The post's starts, then places where functions that are not defined there mostly are. */
+const STARTS: readonly (readonly Vector[])[] = [
+  [[-1], [1], [0.5], [2], [0.1], [10]],
+  [
+    [1, 0],
+    [-1, 1],
+    [1, 1],
+    [0.5, 0.5],
+    [2, 1],
+    [10, 10],
+  ],
+];
 
 /**
  * The function that a text describes: `x - x^3`, `2x^2 + 2x*y + 2y^2 - 6x`, `sin(x)/x`.
@@ -47,4 +60,14 @@ export function formulaObjective(text: string): Objective {
 /** The text that a typed function was made of; nothing for any other object. */
 export function formulaTextOf(objective: object): string | undefined {
   return texts.get(objective);
+}
+
+/** Where a run of a typed function begins: the first of a few places where it is defined and not level. */
+function startOf({ variables, value, gradient }: Pick<Objective, "variables" | "value" | "gradient">): Vector {
+  const candidates = STARTS[variables.length - 1] as readonly Vector[];
+  const isFit = (point: Vector): boolean => {
+    const slopes = gradient(point);
+    return [value(point), ...slopes].every(Number.isFinite) && slopes.some((slope) => slope !== 0);
+  };
+  return candidates.find(isFit) ?? (candidates[0] as Vector);
 }

@@ -98,6 +98,13 @@ export const functions: ReadonlyMap<string, FormulaFunction> = new Map([
   ["softplus", unary((a) => Math.max(a, 0) + Math.log1p(Math.exp(-Math.abs(a))), logistic)],
 ]);
 
+/** Every constant by its name. */
+export const constants: ReadonlyMap<string, number> = new Map([
+  ["pi", Math.PI],
+  ["e", Math.E],
+  ["tau", 2 * Math.PI],
+]);
+
 type Unary = (a: number, value: number) => number;
 type Binary = (a: number, b: number, value: number) => number;
 

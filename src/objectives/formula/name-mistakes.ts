@@ -1,8 +1,26 @@
+import { nearest } from "../../text/nearest.js";
+import { constants, functions } from "./functions.js";
 import { formulaError, type Span, shortened } from "./mistake.js";
-import { hintFor } from "./name-hints.js";
 import type { NameToken } from "./tokens.js";
+import { isVariableName, USUAL_VARIABLES } from "./variables.js";
 
 export const ANY_FORMULA = "Write one of x, or of x and y: x - x^3.";
+
+const FUNCTIONS: readonly string[] = [...functions.keys()];
+/** What other languages call a function of ours. */
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
+  ["arcsin", "asin"],
+  ["arccos", "acos"],
+  ["arctan", "atan"],
+  ["lg", "log10"],
+  ["power", "pow"],
+  ["sgn", "sign"],
+]);
+/** Nobody joins or misspells names into a longer word than this. */
+const LONGEST_SLIP = 20;
+const VARIABLES =
+  "A variable is one letter, a Greek letter or its name, or a letter with digits: x, θ, theta, x1. " +
+  `The constants are ${listed([...constants.keys()])}.`;
 
 /** A name that is no variable, constant or function. `variables` are the formula's. */
 export function unknownName(text: string, token: NameToken, isCalled: boolean, variables: readonly string[]): Error {
@@ -61,4 +79,74 @@ export function emptyRightSide(text: string, equals: Span): Error {
 /** A formula of numbers alone. */
 export function missingVariable(text: string, whole: Span, variable = "x"): Error {
   return formulaError(`The formula needs ${variable}.`, text, whole, ANY_FORMULA);
+}
+
+/**
+ * What to do about a name that means nothing.
+ *
+ * @param isCalled Whether a parenthesis follows it.
+ * @param variables Those of the formula.
+ */
+function hintFor(name: string, isCalled: boolean, variables: readonly string[]): string {
+  const word = name.normalize("NFKC").toLowerCase(); // without the letterforms of typeset formulas
+  if (isCalled && isVariableName(word)) return `To multiply by ${word}, write ${word}*( … ). ${listOfFunctions()}`;
+  const guess = Array.from(name).length <= LONGEST_SLIP ? guessFor(word, isCalled, variables) : undefined;
+  if (guess) return `Did you mean ${guess}?`;
+  return isCalled ? listOfFunctions() : VARIABLES;
+}
+
+function listOfFunctions(): string {
+  return `The functions are ${listed(FUNCTIONS)}.`;
+}
+
+function guessFor(word: string, isCalled: boolean, variables: readonly string[]): string | undefined {
+  const values = [...new Set([...variables, ...USUAL_VARIABLES, ...constants.keys()])];
+  const known = isCalled ? [...FUNCTIONS, ...values] : [...values, ...FUNCTIONS];
+  const index = /^(\p{L}+)_(\d+)$/u.exec(word);
+  const variable = index ? `${index[1]}${index[2]}` : word;
+  if (known.includes(word)) return word;
+  if (isVariableName(variable)) return variable;
+  const synonym = SYNONYMS.get(word);
+  if (synonym) return synonym;
+  // The longest first: `exp` is no e·x·p, and `sinh` no sin of h.
+  const parts = partsOf(
+    word,
+    known.toSorted((a, b) => b.length - a.length),
+  );
+  const joined = parts && (isCalled ? productCalled(parts) : productOf(parts));
+  // Any letter is one edit from x.
+  return joined ?? (word.length > 1 ? nearest(word, isCalled ? FUNCTIONS : known) : undefined);
+}
+
+/** `xsin` as x and sin: a word cut into known names and digits, or nothing. */
+function partsOf(word: string, known: readonly string[]): readonly string[] | undefined {
+  if (word === "") return [];
+  const digits = /^\d+/.exec(word)?.[0];
+  for (const part of digits ? [digits] : known.filter((name) => word.startsWith(name))) {
+    const rest = partsOf(word.slice(part.length), known);
+    if (rest) return [part, ...rest];
+  }
+  return undefined;
+}
+
+/** x and sin as `x*sin`, when a parenthesis follows: only the last can be a function. */
+function productCalled(parts: readonly string[]): string | undefined {
+  return parts.slice(0, -1).some(isFunction) ? undefined : parts.join("*");
+}
+
+/** pi and x as `pi*x`; x, sin and x as `x*sin(x)`. A function's argument has a variable, or it was no argument. */
+function productOf(parts: readonly string[]): string | undefined {
+  const at = parts.findIndex(isFunction);
+  if (at < 0) return parts.join("*");
+  const argument = parts.slice(at + 1);
+  if (argument.some(isFunction) || !argument.some(isVariableName)) return undefined;
+  return [...parts.slice(0, at), `${parts[at]}(${argument.join("*")})`].join("*");
+}
+
+function isFunction(part: string): boolean {
+  return functions.has(part);
+}
+
+function listed(words: readonly string[]): string {
+  return `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
 }

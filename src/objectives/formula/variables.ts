@@ -1,6 +1,4 @@
-import { constants } from "./constants.js";
-import { functions } from "./functions.js";
-import { canonicalName } from "./greek.js";
+import { constants, functions } from "./functions.js";
 import type { NameToken, Token } from "./tokens.js";
 
 /** A letter, or a letter with an index. `2e1` is a number, so `e1` is no variable. */
@@ -10,6 +8,15 @@ const FACTOR = /\p{L}\d*/gu;
 export const MOST_VARIABLES = 2;
 /** These are variables even where a parenthesis follows them, and stand in this order. */
 export const USUAL_VARIABLES: readonly string[] = ["x", "y"];
+
+const LETTERS = "αβγδεζηθικλμνξοπρστυφχψω";
+const NAMES = [
+  ...["alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu"],
+  ...["nu", "xi", "omicron", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega"],
+];
+const LETTER_OF: ReadonlyMap<string, string> = new Map(NAMES.map((name, i) => [name, LETTERS.charAt(i)]));
+/** Letters, then the digits of an index: `theta1`. */
+const INDEXED = /^(\p{L}+)(\d*)$/u;
 
 /** A formula's tokens and the variables that they mention. */
 export interface NamedTokens {
@@ -76,4 +83,10 @@ function factorsOf(token: NameToken, variables: ReadonlySet<string>): readonly T
     factors.map((factor) => factor.name).join("") === name &&
     factors.every((factor) => variables.has(factor.name));
   return isProduct ? factors : [token];
+}
+
+/** The form that the names of one variable share: θ for `theta` and `θ`, θ1 for `theta1`, `w` for `w`. */
+export function canonicalName(name: string): string {
+  const [, letters = name, index = ""] = INDEXED.exec(name) ?? [];
+  return `${LETTER_OF.get(letters) ?? letters}${index}`;
 }
