@@ -5,7 +5,6 @@ import { assignment, described, literal, type Message, message, setting } from "
 import { counted } from "../text/typeset.js";
 import { canonicalName } from "./formula/variables.js";
 import type { Objective } from "./objective.js";
-import type { OnlineObjective } from "./online.js";
 
 /** Where a run starts: a number for each variable, in their order or by name: `[1, 2]`, `{ w: 1, b: 2 }`. */
 export type Start = Vector | Readonly<Record<string, number>>;
@@ -51,11 +50,7 @@ export function checkStart(objective: Ground, start: Vector): void {
       ABOUT,
     );
   }
-  if (objective.interval) checkInside({ name, interval: objective.interval }, start);
-}
-
-/** @throws {UsageError} if the start is outside the interval of a stream of losses. */
-function checkInside({ name, interval: [low, high] }: Pick<OnlineObjective, "name" | "interval">, start: Vector): void {
+  const [low, high] = objective.interval ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
   if (start.every((x) => x >= low && x <= high)) return;
   const what = message`${name} is played on [${low}, ${high}], but the start is ${literal(start)}.`;
   throw new UsageError(what, undefined, ABOUT);

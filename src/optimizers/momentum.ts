@@ -6,7 +6,7 @@ export interface MomentumState extends Counted {
   readonly velocity: Vector;
 }
 
-interface Variant {
+export interface MomentumVariant {
   /** The velocity sums steps, which include the learning rate, or gradients. */
   readonly velocityOf: "steps" | "gradients";
 }
@@ -58,7 +58,7 @@ export const momentum: Rule<"learningRate" | "momentum" | "dampening" | "weightD
       velocityOf: "gradients",
     },
   },
-  build: ({ learningRate, momentum, dampening }, { velocityOf }: Variant) => ({
+  build: ({ learningRate, momentum, dampening }, { velocityOf }: MomentumVariant) => ({
     init: (start) => ({ t: 0, velocity: zerosLike(start) }),
     update(gradient, state) {
       const t = state.t + 1;

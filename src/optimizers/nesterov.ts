@@ -1,10 +1,8 @@
 import { type Vector, zerosLike, zip } from "../math/vector.js";
-import type { MomentumState } from "./momentum.js";
+import type { MomentumState, MomentumVariant } from "./momentum.js";
 import { type Rule, rule } from "./rule.js";
 
-interface Variant {
-  /** The velocity sums steps, which include the learning rate, or gradients. */
-  readonly velocityOf: "steps" | "gradients";
+interface Variant extends MomentumVariant {
   /** True if the gradient is taken at the point the velocity leads to, as in textbooks; false at the point itself. */
   readonly looksAhead: boolean;
 }

@@ -46,20 +46,18 @@ export function ownOptimizer(rule: OwnRule): Optimizer {
 }
 
 function partMistakes(rule: OwnRule): Mistake[] {
-  const wrong = (part: keyof OwnRule, wanted: string) =>
-    mistake(message`${setting(part)} must be ${wanted}, not ${described(rule[part])}.`, undefined, {
-      value: rule[part],
-    });
-  const isList = rule.readouts === undefined || Array.isArray(rule.readouts);
-  return [
-    ...(typeof rule.name === "string" && rule.name.trim() !== "" ? [] : [wrong("name", "the rule's name")]),
-    ...(typeof rule.init === "function" ? [] : [wrong("init", "a function of the start")]),
-    ...(typeof rule.update === "function" ? [] : [wrong("update", "a function of gradient, state and point")]),
-    ...(["undefined", "function"].includes(typeof rule.lookAhead)
-      ? []
-      : [wrong("lookAhead", "a function of point and state")]),
-    ...(isList ? [] : [wrong("readouts", "a list of what the state shows")]),
+  const parts: readonly [keyof OwnRule, wanted: string, isRight: boolean][] = [
+    ["name", "the rule's name", typeof rule.name === "string" && rule.name.trim() !== ""],
+    ["init", "a function of the start", typeof rule.init === "function"],
+    ["update", "a function of gradient, state and point", typeof rule.update === "function"],
+    ["lookAhead", "a function of point and state", ["undefined", "function"].includes(typeof rule.lookAhead)],
+    ["readouts", "a list of what the state shows", rule.readouts === undefined || Array.isArray(rule.readouts)],
   ];
+  return parts.flatMap(([part, wanted, isRight]) => {
+    const value = rule[part];
+    const what = message`${setting(part)} must be ${wanted}, not ${described(value)}.`;
+    return isRight ? [] : [mistake(what, undefined, { value })];
+  });
 }
 
 function wrongStep(name: string, step: unknown, { length }: Vector): never {

@@ -14,8 +14,8 @@ interface ScheduleKind {
   readonly description: string;
   /** Least and greatest number of arguments. */
   readonly takes: readonly [number, number];
-  factor(numbers: readonly number[]): Schedule;
-  isValid?(numbers: readonly number[]): boolean;
+  factor(t: number, first?: number, second?: number): number;
+  isValid?(first?: number, second?: number): boolean;
 }
 
 /** A learning rate with a schedule, as data. */
@@ -31,52 +31,40 @@ const isCount = (value = 0): boolean => Number.isSafeInteger(value) && value >= 
 const isShare = (value = 0): boolean => value >= 0 && value <= 1;
 
 const kinds: Readonly<Record<string, ScheduleKind>> = {
-  constant: { usage: "constant", description: "1", takes: [0, 0], factor: () => () => 1 },
+  constant: { usage: "constant", description: "1", takes: [0, 0], factor: () => 1 },
   "1/sqrt": {
     usage: "1/sqrt(t)",
     description: "1/√t, the rate of the convergence proofs",
     takes: [0, 0],
-    factor: () => (t) => 1 / Math.sqrt(t),
+    factor: (t) => 1 / Math.sqrt(t),
   },
   step: {
     usage: "step(n,γ)",
     description: "γ^⌊(t−1)/n⌋; γ is 0.1 when left out",
     takes: [1, 2],
-    isValid: ([n, gamma = 0.1]) => isCount(n) && isShare(gamma),
-    factor:
-      ([n = 1, gamma = 0.1]) =>
-      (t) =>
-        gamma ** Math.floor((t - 1) / n),
+    isValid: (n, gamma = 0.1) => isCount(n) && isShare(gamma),
+    factor: (t, n = 1, gamma = 0.1) => gamma ** Math.floor((t - 1) / n),
   },
   exponential: {
     usage: "exponential(γ)",
     description: "γ^(t−1)",
     takes: [1, 1],
-    isValid: ([gamma]) => isShare(gamma),
-    factor:
-      ([gamma = 1]) =>
-      (t) =>
-        gamma ** (t - 1),
+    isValid: isShare,
+    factor: (t, gamma = 1) => gamma ** (t - 1),
   },
   cosine: {
     usage: "cosine(n,floor)",
     description: "from 1 down to the floor over n steps, half a cosine; the floor is 0 when left out",
     takes: [1, 2],
-    isValid: ([n, floor = 0]) => isCount(n) && isShare(floor),
-    factor:
-      ([n = 1, floor = 0]) =>
-      (t) =>
-        floor + ((1 - floor) * (1 + Math.cos((Math.PI * Math.min(t - 1, n)) / n))) / 2,
+    isValid: (n, floor = 0) => isCount(n) && isShare(floor),
+    factor: (t, n = 1, floor = 0) => floor + ((1 - floor) * (1 + Math.cos((Math.PI * Math.min(t - 1, n)) / n))) / 2,
   },
   warmup: {
     usage: "warmup(n)",
     description: "t/n until step n, then 1",
     takes: [1, 1],
-    isValid: ([n]) => isCount(n),
-    factor:
-      ([n = 1]) =>
-      (t) =>
-        Math.min(1, t / n),
+    isValid: isCount,
+    factor: (t, n = 1) => Math.min(1, t / n),
   },
 };
 
@@ -131,14 +119,15 @@ function factorOf(part: string, whole: string): Schedule {
   const numbers = isBare ? [] : list.split(",").map((text) => (DECIMAL.test(text.trim()) ? Number(text) : Number.NaN));
   const [least, most] = kind.takes;
   const doFit = numbers.length >= least && numbers.length <= most && numbers.every(Number.isFinite);
-  if (!doFit || kind.isValid?.(numbers) === false) {
+  if (!doFit || kind.isValid?.(...numbers) === false) {
     throw scheduleError(
       whole,
       `The learning-rate schedule "${part.trim()}" has wrong numbers.`,
       `It is written ${kind.usage}: ${kind.description}. n counts steps; γ and the floor are from 0 to 1.`,
     );
   }
-  return kind.factor(numbers);
+  const [first, second] = numbers;
+  return (t) => kind.factor(t, first, second);
 }
 
 function scheduleError(value: unknown, what: string | Message, hint?: string): UsageError {
