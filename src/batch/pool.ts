@@ -4,7 +4,6 @@ import { once } from "node:events";
 import { SystemError } from "../errors.js";
 import { builtFile } from "../files/built-file.js";
 import { removePartialsOf } from "../files/partial-file.js";
-
 import { type Answer, failureOf, foldersOf, type Order, perform } from "./work.js";
 
 /** Something that carries out orders, one at a time. */
@@ -79,8 +78,11 @@ function answerOf(
     };
     const onMessage = (message: WorkerMessage) =>
       settle(() => ("answer" in message ? resolve(message.answer) : reject(bugOf(message.bug))));
-    const fail = (why: string) =>
-      settle(() => resolve({ ...failureOf(deathOf(why)), seconds: (performance.now() - began) / 1000 }));
+    const fail = (why: string) => {
+      const message = `The process that rendered it ended early: ${why}.`;
+      const death = new SystemError(message, "If memory is short, run fewer jobs at a time.");
+      settle(() => resolve({ ...failureOf(death), seconds: (performance.now() - began) / 1000 }));
+    };
     const onExit = (code: number | null, signal: string | null) => {
       removePartials();
       fail(signal ?? `exit code ${code}`);
@@ -96,13 +98,6 @@ function answerOf(
 
 function bugOf(stack: string): Error {
   return Object.assign(new Error(stack.split("\n", 1)[0]), { stack });
-}
-
-function deathOf(why: string): SystemError {
-  return new SystemError(
-    `The process that rendered it ended early: ${why}.`,
-    "If memory is short, run fewer jobs at a time.",
-  );
 }
 
 /**

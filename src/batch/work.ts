@@ -1,12 +1,13 @@
 import { tmpdir } from "node:os";
+import { dirname } from "node:path";
 import type { Finding } from "../check/finding.js";
 import { SystemError, UsageError } from "../errors.js";
+import { realPath } from "../files/disk.js";
 import { type Plan, plan } from "../plan/plan.js";
 import type { PartialReel } from "../reel/reel.js";
 import { fileWording, hintText } from "../reel-files/placed-mistake.js";
 import { type Rendered, renderPlan } from "../render/render.js";
 import { messageText } from "../text/message.js";
-import { outFolders } from "./places.js";
 
 /** A job for a worker. Another process gets it as plain data, without the plan, and resolves the reel itself. */
 export type Order = { readonly reel: PartialReel; readonly plan?: Plan | undefined } & (
@@ -69,4 +70,9 @@ export function failureOf(error: unknown): Omit<Failure, "seconds"> {
 export function foldersOf(order: Order): string[] {
   if (order.kind === "make") return outFolders(order.reel);
   return [tmpdir(), ...(order.reportFolder === undefined ? [] : [order.reportFolder])];
+}
+
+/** The folders of a reel's files. */
+export function outFolders({ out = [] }: PartialReel): string[] {
+  return [out].flat().map((path) => dirname(realPath(path)));
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { costOf } from "../../src/batch/cost.js";
+import { costOf } from "../../src/batch/shard.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import { planned } from "../support/plans.js";
 import { smallReels } from "../support/small-reels.js";

@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, it } from "vitest";
-import { currentArtifacts } from "../../src/batch/up-to-date.js";
+import { currentArtifacts } from "../../src/batch/batch.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import { render } from "../../src/render/render.js";
 import { planned } from "../support/plans.js";
