@@ -28,9 +28,7 @@ export { type Destination, destinations } from "./reel/destinations.js";
 export type { DestinationName } from "./reel/names.js";
 export type { OwnPart, PartialReel, Reel, SizeBudget } from "./reel/reel.js";
 export type { ReelEntry, ReelFile } from "./reel-files/schema.js";
-
 export { frames, type RenderedFrame } from "./render/frames.js";
-export { type Artifact, type Rendered, type RenderOptions, render } from "./render/render.js";
-export { renderTo } from "./render/render-to.js";
+export { type Artifact, type Rendered, type RenderOptions, render, renderTo } from "./render/render.js";
 export { type Run, record, type Trajectory } from "./trajectory/record.js";
 export { type Cell, type Row, type Table, type TableOptions, type TableRun, tabulate } from "./trajectory/table.js";

@@ -1,15 +1,39 @@
 import { rmSync } from "node:fs";
-import { SystemError } from "../errors.js";
-import { withWriteErrors } from "../files/artifact.js";
-import { writerOf } from "../formats/formats.js";
-import type { PlannedOutput } from "../plan/plan.js";
+import { basename } from "node:path";
+import { SystemError, UsageError } from "../errors.js";
+import { type Draft, draftFile, type SequenceSink, withWriteErrors } from "../files/artifact.js";
+import { draftSequence } from "../files/numbered-artifact.js";
+import { draftStream, type StreamOptions } from "../files/streamed-artifact.js";
+import type { EncodedFacts, Encoding, Subject } from "../formats/encoder.js";
+import { isNumbered, writerOf } from "../formats/formats.js";
+import type { ObjectiveData } from "../objectives/data.js";
+import { optimizerChoices, type PlannedOutput } from "../plan/plan.js";
+import { ingredients } from "../provenance/ingredients.js";
+import { artifactReel, contentKey } from "../provenance/key.js";
 import { leftoversOf } from "../provenance/leftovers.js";
-import { STDOUT } from "../reel/outputs.js";
+import { provenanceText } from "../provenance/provenance.js";
+import { describe } from "../publish/describe.js";
+import { numberedPath, STDOUT } from "../reel/outputs.js";
+import type { Reel } from "../reel/reel.js";
+import { assignment, message } from "../text/message.js";
 import { bytesText } from "../text/typeset.js";
-import { type Attempt, attempt } from "./attempt.js";
 import type { Composition } from "./composition.js";
-import { reductionsFor, unreduced } from "./reductions.js";
+import { develop, everyNth } from "./develop.js";
+import { encodeInLockstep } from "./lockstep.js";
+import { type Reduction, reductionsFor, tradesOf, unreduced } from "./reductions.js";
 import type { RenderOptions } from "./render.js";
+
+/** An output in its temporary file, with facts about it. */
+export interface Attempt {
+  readonly output: PlannedOutput;
+  readonly draft: Draft;
+  readonly facts: EncodedFacts;
+  readonly composition: Composition;
+  /** What it gave up for its size budget, in words. */
+  readonly trades: readonly string[];
+  /** Alternative text. */
+  readonly alt: string;
+}
 
 /**
  * Writes outputs, each within its size budget. Either all of them appear or none. Files that a longer sequence of the
@@ -24,23 +48,20 @@ export async function deliver(
   options: RenderOptions,
 ): Promise<Attempt[]> {
   const composition = composeAt(1);
+  const reductionsOf = ({ output }: Attempt) => reductionsFor(output.format, composition.reel);
   const done = await attempt(outputs, composition, unreduced(composition.reel), options);
   try {
     // An output that cannot shrink fails before time is spent on the others.
-    for (const reached of done) {
-      const budget = reached.output.budget ?? Number.POSITIVE_INFINITY;
-      const isHopeless = reductionsFor(reached.output.format, composition.reel).length === 0;
-      if (isHopeless && reached.draft.bytes > budget) throw overBudget(reached, budget);
-    }
+    for (const first of done) if (reductionsOf(first).length === 0) checkBudget(first);
     for (const [i, first] of done.entries()) {
-      const budget = first.output.budget ?? Number.POSITIVE_INFINITY;
-      for (const reduction of reductionsFor(first.output.format, composition.reel)) {
-        if ((done[i] as Attempt).draft.bytes <= budget) break;
-        (done[i] as Attempt).draft.abandon();
-        const [smaller] = await attempt([first.output], composeAt(reduction.scale), reduction, options);
-        done[i] = smaller as Attempt;
+      let reached = first;
+      for (const reduction of reductionsOf(first)) {
+        if (isWithinBudget(reached)) break;
+        reached.draft.abandon();
+        [reached] = (await attempt([first.output], composeAt(reduction.scale), reduction, options)) as [Attempt];
+        done[i] = reached;
       }
-      if ((done[i] as Attempt).draft.bytes > budget) throw overBudget(done[i] as Attempt, budget);
+      checkBudget(reached);
     }
     for (const { draft } of done) await draft.commit();
     return done.map(withoutLeftovers);
@@ -64,11 +85,108 @@ function withoutLeftovers(done: Attempt): Attempt {
   };
 }
 
-function overBudget({ output, draft, composition, trades }: Attempt, budget: number): SystemError {
+function isWithinBudget({ output, draft }: Attempt): boolean {
+  return output.budget === undefined || draft.bytes <= output.budget;
+}
+
+function checkBudget(reached: Attempt): void {
+  if (isWithinBudget(reached)) return;
+  const { output, draft, composition, trades } = reached;
   const { givesUp } = writerOf(output.format, composition.reel.encoder);
   const cost = trades.length > 0 ? `, with ${trades.join(", ")}` : "";
-  return new SystemError(
-    `${output.path === STDOUT ? `The ${output.format} for stdout` : output.path} does not fit into ${bytesText(budget)}: the smallest is ${bytesText(draft.bytes)} (${draft.bytes} bytes)${cost}.`,
+  throw new SystemError(
+    `${output.path === STDOUT ? `The ${output.format} for stdout` : output.path} does not fit into ${bytesText(output.budget as number)}: the smallest is ${bytesText(draft.bytes)} (${draft.bytes} bytes)${cost}.`,
     `${trades.length > 0 ? "" : "This format cannot be made smaller. "}Allow more bytes, or choose ${givesUp.length > 0 ? "fewer frames" : "another format"} or a simpler picture. Nothing was written.`,
+  );
+}
+
+/**
+ * Writes outputs of one composition into temporary files, side by side.
+ *
+ * @throws The first failure; all temporary files are removed then.
+ */
+export async function attempt(
+  outputs: readonly PlannedOutput[],
+  composition: Composition,
+  reduction: Reduction,
+  { signal, onProgress, stdout }: RenderOptions,
+): Promise<Attempt[]> {
+  const { plan, reel } = composition;
+  const encodings = await Promise.all(outputs.map(({ format }) => writerOf(format, reel.encoder).encoding()));
+  const { dither, poster, frames } = reel;
+  const alt = describe(composition, { ...plan.reel, optimizers: optimizerChoices(plan) });
+  const shared = { colors: reduction.colors, dither, posterFrame: posterFrame(poster, frames) };
+  const trades = tradesOf(reel, reduction);
+  const passes = Math.max(...encodings.map((encoding) => encoding.passes(shared)));
+  const what = [outputs.map(({ path }) => path).join(", "), ...trades].join(", ");
+  const scene = everyNth(composition.scene, reduction.every);
+  const subject: Subject = {
+    ...develop(scene, { passes, signal, onProgress: (done) => onProgress?.(done, what) }),
+    scene,
+    title: reel.title,
+    description: alt,
+    page: async (options) => {
+      const { htmlPage } = await import("../page/html-page.js");
+      const objective = plan.reel.objective as ObjectiveData;
+      return htmlPage({ chart: composition, objective, description: alt, ...options });
+    },
+  };
+  const drafts: Draft[] = [];
+  try {
+    const isHeld = reel.sizeBudget !== undefined;
+    const isOnly = reel.out.length === 1;
+    for (const output of outputs) drafts.push(draftOf(output, stdout, { isHeld, isOnly, signal }));
+    const jobs = outputs.map((output, i) => ({
+      encoding: encodings[i] as Encoding<Subject, SequenceSink>,
+      sink: (drafts[i] as Draft).sink,
+      options: { ...shared, comment: commentFor(output, alt, composition, trades) },
+    }));
+    const facts = await encodeInLockstep(subject, jobs, signal);
+    for (const draft of drafts) draft.close();
+    return outputs.map((output, i) => {
+      return { output, draft: drafts[i] as Draft, facts: facts[i] as EncodedFacts, composition, trades, alt };
+    });
+  } catch (error) {
+    for (const draft of drafts) draft.abandon();
+    throw error;
+  }
+}
+
+/** The provenance that is embedded in a file. */
+function commentFor(
+  output: PlannedOutput,
+  alt: string,
+  { plan, reel, scene }: Composition,
+  trades: readonly string[],
+): string {
+  return provenanceText({
+    ...ingredients(),
+    key: contentKey(plan, output),
+    format: output.format,
+    ...scene.size,
+    frames: reel.frames,
+    alt,
+    reel: artifactReel(plan, output),
+    pattern: isNumbered(output.format) ? basename(output.path) : undefined,
+    trades: trades.length > 0 ? trades : undefined,
+  });
+}
+
+function draftOf({ path, place, format }: PlannedOutput, stdout: RenderOptions["stdout"], of: StreamOptions): Draft {
+  if (path !== STDOUT)
+    return isNumbered(format) ? draftSequence((number) => numberedPath(place, number)) : draftFile(place);
+  if (stdout) return draftStream(stdout, of);
+  throw new UsageError('A reel whose out is "-" needs a stream to write to.', "Pass { stdout: process.stdout }.");
+}
+
+function posterFrame(poster: Reel["poster"], frames: number): number {
+  if (poster === "first") return 0;
+  if (poster === "middle") return Math.floor((frames - 1) / 2);
+  if (poster === "last") return frames - 1;
+  if (poster < frames) return poster;
+  throw new UsageError(
+    `There is no frame ${poster} for a still: the film has ${frames}, and the first is 0.`,
+    message`Choose ${assignment("poster", frames - 1)} or less.`,
+    { settings: [["poster"]], value: poster },
   );
 }

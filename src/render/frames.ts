@@ -1,5 +1,5 @@
 import { frameEndMs, frameStartMs, paste } from "../film/frame.js";
-import { type Plan, plan } from "../plan/plan.js";
+import { plan } from "../plan/plan.js";
 import { dejaVuSans } from "../raster/fonts/dejavu-sans.js";
 import type { PartialReel } from "../reel/reel.js";
 import { composition, runsOf } from "./composition.js";
@@ -32,7 +32,7 @@ export async function* frames(
 ): AsyncGenerator<RenderedFrame, void, undefined> {
   signal?.throwIfAborted();
   const { colors: _colors, dither: _dither, sizeBudget: _budget, ...drawn } = reel;
-  const planned: Plan = await plan({ ...drawn, ...ANY_OUTPUT });
+  const planned = await plan({ ...drawn, ...ANY_OUTPUT });
   const { scene } = composition(planned, await runsOf(planned, signal), dejaVuSans());
   const { size, timeline, frames: developed } = develop(scene, { passes: 1, signal });
   const picture = new Uint8ClampedArray(4 * size.width * size.height);

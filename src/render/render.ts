@@ -1,14 +1,14 @@
-import type { Writable } from "node:stream";
+import { Writable } from "node:stream";
 import type { EncodedFacts } from "../formats/encoder.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
 import { type Plan, plan } from "../plan/plan.js";
 import { remarks } from "../publish/remarks.js";
 import { dejaVuSans } from "../raster/fonts/dejavu-sans.js";
+import { STDOUT } from "../reel/outputs.js";
 import type { PartialReel } from "../reel/reel.js";
 import { type Message, messageText } from "../text/message.js";
-import type { Attempt } from "./attempt.js";
 import { composition, runsOf } from "./composition.js";
-import { deliver } from "./deliver.js";
+import { type Attempt, deliver } from "./deliver.js";
 
 /** Options of a render. */
 export interface RenderOptions {
@@ -58,6 +58,31 @@ export async function render(reel: PartialReel = {}, options: RenderOptions = {}
   options.signal?.throwIfAborted();
   const rendered = await renderPlan(await plan(reel), options);
   return { ...rendered, remarks: rendered.remarks.map((remark) => messageText(remark)) };
+}
+
+/**
+ * Renders a reel into memory.
+ *
+ * @param format Any format of one file: not `sequence`.
+ * @returns The bytes of the file, the same that `render` writes.
+ * @throws As `render` does.
+ */
+export async function renderTo(
+  format: FormatName,
+  reel: PartialReel = {},
+  { signal, onProgress }: Omit<RenderOptions, "stdout"> = {},
+): Promise<Uint8Array> {
+  signal?.throwIfAborted();
+  const pieces: Uint8Array[] = [];
+  const stdout = new Writable({
+    write(piece: Uint8Array, _encoding, done) {
+      pieces.push(Uint8Array.from(piece));
+      done();
+    },
+  });
+  const animated = format === "apng" ? undefined : reel.animated;
+  await renderPlan(await plan({ ...reel, animated, out: STDOUT, format }), { signal, onProgress, stdout });
+  return new Uint8Array(Buffer.concat(pieces));
 }
 
 /** Renders a plan; the caller words the remarks. @throws As `render` does. */

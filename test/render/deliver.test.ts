@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { PartialReel } from "../../src/reel/reel.js";
-import { attempt } from "../../src/render/attempt.js";
 import type { Composition } from "../../src/render/composition.js";
+import { attempt } from "../../src/render/deliver.js";
 import { unreduced } from "../../src/render/reductions.js";
 import { freshFolder } from "../support/spawn.js";
 import { staged } from "../support/stage.js";
