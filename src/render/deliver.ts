@@ -172,10 +172,10 @@ function commentFor(
   });
 }
 
-function draftOf({ path, place, format }: PlannedOutput, stdout: RenderOptions["stdout"], of: StreamOptions): Draft {
+function draftOf({ path, place, format }: PlannedOutput, stdout: RenderOptions["stdout"], pipe: StreamOptions): Draft {
   if (path !== STDOUT)
     return isNumbered(format) ? draftSequence((number) => numberedPath(place, number)) : draftFile(place);
-  if (stdout) return draftStream(stdout, of);
+  if (stdout) return draftStream(stdout, pipe);
   throw new UsageError('A reel whose out is "-" needs a stream to write to.', "Pass { stdout: process.stdout }.");
 }
 
