@@ -1,9 +1,7 @@
 import GIFEncoder from "gifencoder";
-import type { ByteSink } from "../../files/artifact.js";
-import { type Film, type Frame, frameStart, paste } from "../../film/frame.js";
-import type { EncodedFacts, Encoder, Encoding } from "../encoder.js";
-import { commentExtension } from "./encode/blocks.js";
-import { delaysFor, UNIT_MS } from "./encode/delays.js";
+import { frameStart, paste } from "../../film/frame.js";
+import type { Encoding } from "../encoder.js";
+import { commentExtension, delaysFor, UNIT_MS } from "./encode/blocks.js";
 
 const PLAY_ONCE = -1;
 const PALETTE_COLORS = 256;
@@ -14,65 +12,47 @@ const PALETTE_COLORS = 256;
  */
 export const gifencoder: Encoding = {
   passes: () => 1,
-  open: async (film, sink, { comment }) => new GifencoderAdapter(film, sink, comment),
-};
+  async open({ size, timeline }, sink, { comment }) {
+    const picture = new Uint8ClampedArray(4 * size.width * size.height);
+    /** A context with the one method that gifencoder calls. */
+    const context = { getImageData: () => ({ data: picture }) } as never;
+    const encoder = new GIFEncoder(size.width, size.height);
+    let shownAt = 0;
+    let images = 0;
 
-class GifencoderAdapter implements Encoder {
-  readonly #film: Film;
-  readonly #sink: ByteSink;
-  readonly #comment: string;
-  readonly #encoder: GIFEncoder;
-  readonly #picture: Uint8ClampedArray;
-  #shownAt = 0;
-  #images = 0;
-
-  constructor(film: Film, sink: ByteSink, comment: string) {
-    const { size, timeline } = film;
-    this.#film = film;
-    this.#sink = sink;
-    this.#comment = comment;
-    this.#picture = new Uint8ClampedArray(4 * size.width * size.height);
-    this.#encoder = new GIFEncoder(size.width, size.height);
-    // gifencoder counts repeats, not plays.
-    this.#encoder.setRepeat(timeline.plays === 0 ? 0 : timeline.plays === 1 ? PLAY_ONCE : timeline.plays - 1);
-    this.#encoder.start();
-  }
-
-  async write({ index, patches }: Frame): Promise<void> {
-    if (patches.length === 0) return;
-    if (index > 0) await this.#addPicture(frameStart(this.#film.timeline, index, UNIT_MS));
-    for (const patch of patches) paste(patch, this.#picture, this.#film.size);
-  }
-
-  async finish(): Promise<EncodedFacts> {
-    const { timeline } = this.#film;
-    const end = frameStart(timeline, timeline.frameCount, UNIT_MS);
-    await this.#addPicture(end);
-    await this.#sink.write(Uint8Array.from(commentExtension(this.#comment)));
-    this.#encoder.finish();
-    await this.#drain();
-    return { images: this.#images, durationMs: UNIT_MS * end, colors: PALETTE_COLORS, exact: false };
-  }
-
-  async #addPicture(until: number): Promise<void> {
-    for (const delay of delaysFor(until - this.#shownAt)) {
-      this.#encoder.setDelay(UNIT_MS * delay);
-      this.#encoder.addFrame(asContext(this.#picture));
-      this.#images++;
-      await this.#drain();
+    /** Moves gifencoder's bytes from its array to the sink, so that memory does not grow. */
+    async function drain(): Promise<void> {
+      await sink.write(encoder.out.getData());
+      encoder.out.data = [];
     }
-    this.#shownAt = until;
-  }
 
-  /** Moves gifencoder's bytes from its array to the sink, so that memory does not grow. */
-  async #drain(): Promise<void> {
-    const { out } = this.#encoder;
-    await this.#sink.write(out.getData());
-    out.data = [];
-  }
-}
+    async function addPicture(until: number): Promise<void> {
+      for (const delay of delaysFor(until - shownAt)) {
+        encoder.setDelay(UNIT_MS * delay);
+        encoder.addFrame(context);
+        images++;
+        await drain();
+      }
+      shownAt = until;
+    }
 
-/** A context with the one method that gifencoder calls. */
-function asContext(data: Uint8ClampedArray): Parameters<GIFEncoder["addFrame"]>[0] {
-  return { getImageData: () => ({ data }) } as never;
-}
+    // gifencoder counts repeats, not plays.
+    encoder.setRepeat(timeline.plays === 0 ? 0 : timeline.plays === 1 ? PLAY_ONCE : timeline.plays - 1);
+    encoder.start();
+    return {
+      async write({ index, patches }) {
+        if (patches.length === 0) return;
+        if (index > 0) await addPicture(frameStart(timeline, index, UNIT_MS));
+        for (const patch of patches) paste(patch, picture, size);
+      },
+      async finish() {
+        const end = frameStart(timeline, timeline.frameCount, UNIT_MS);
+        await addPicture(end);
+        await sink.write(Uint8Array.from(commentExtension(comment)));
+        encoder.finish();
+        await drain();
+        return { images, durationMs: UNIT_MS * end, colors: PALETTE_COLORS, exact: false };
+      },
+    };
+  },
+};

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Runs, runsOf } from "../../../src/formats/colors/runs.js";
 import { type IndexedPatch, KEPT, Screen } from "../../../src/formats/colors/screen.js";
 import { graphicControl, header, imageDescriptor, TRAILER } from "../../../src/formats/gif/encode/blocks.js";
-import { ImageCompressor } from "../../../src/formats/gif/encode/image.js";
+import { ImageCompressor } from "../../../src/formats/gif/encode/gif.js";
 import { wholeOf } from "../../../src/math/geometry.js";
 import { boxOf } from "../../support/box-of.js";
 import { decodeGif } from "../../support/judges/omggif.js";
@@ -88,7 +88,7 @@ describe("ImageCompressor", () => {
           blocks.push(Uint8Array.from([...graphicControl(2, transparent), ...imageDescriptor(shown.rect)]), data);
           pictures.push(applied(picture, change).slice());
         }
-        const file = Buffer.concat([Uint8Array.from(header(SIZE, GRAYS)), ...blocks, Uint8Array.from(TRAILER)]);
+        const file = Buffer.concat([Uint8Array.from(header(SIZE, GRAYS)), ...blocks, Uint8Array.of(TRAILER)]);
         const decoded = decodeGif(file).images.map(({ rgb }) => Buffer.from(rgb.filter((_, i) => i % 3 === 0)));
         expect(decoded.map((red, i) => red.equals(pictures[i] as Uint8Array))).toEqual(pictures.map(() => true));
       }),

@@ -55,7 +55,7 @@ function decoded(stream: Uint8Array, codeSize: number, length: number): number[]
     Buffer.from(imageDescriptor({ x: 0, y: 0, ...size })),
     Buffer.from([codeSize]),
     subBlocks(stream),
-    Buffer.from(TRAILER),
+    Buffer.of(TRAILER),
   ]);
   const { rgb } = decodeGif(file).images[0] as { rgb: Buffer };
   return Array.from({ length }, (_, i) => rgb[3 * i] as number);

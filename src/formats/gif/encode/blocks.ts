@@ -1,9 +1,21 @@
 import type { Rect, Size } from "../../../math/geometry.js";
 import type { Color } from "../../colors/color-counts.js";
+import { delayParts } from "../../delays.js";
+
+/** The first bytes of blocks. */
+export const EXTENSION = 0x21;
+export const IMAGE = 0x2c;
+export const TRAILER = 0x3b;
 
 const MOST_SUB_BLOCK_BYTES = 255;
 const GLOBAL_TABLE_IN_8_BIT = 0xf0;
 const KEEP = 1 << 2;
+/** The longest delay of one image, in 1/100 s. */
+const LONGEST_DELAY = 0xffff;
+/** Browsers replace delays of 0 and 1 by a tenth of a second. */
+export const SHORTEST_DELAY = 2;
+/** A GIF's unit of time. */
+export const UNIT_MS = 10;
 
 /** Signature, screen size and the palette that all images share. */
 export function header({ width, height }: Size, palette: readonly Color[]): number[] {
@@ -27,24 +39,27 @@ export function loopExtension(plays: number): number[] {
   if (plays === 1) return [];
   // The block counts repeats after the first play.
   const repeats = plays === 0 ? 0 : plays - 1;
-  return [0x21, 0xff, 11, ...ascii("NETSCAPE2.0"), 3, 1, ...word(repeats), 0];
+  return [EXTENSION, 0xff, 11, ...ascii("NETSCAPE2.0"), 3, 1, ...word(repeats), 0];
 }
 
 export function commentExtension(comment: string): number[] {
-  return [0x21, 0xfe, ...subBlocks(Uint8Array.from(ascii(comment)))];
+  return [EXTENSION, 0xfe, ...subBlocks(Uint8Array.from(ascii(comment)))];
+}
+
+/** Delays of consecutive images for a duration, in 1/100 s. */
+export function delaysFor(duration: number): number[] {
+  return delayParts(duration, LONGEST_DELAY, SHORTEST_DELAY);
 }
 
 /** The block with the delay and the transparent index of the next image. */
 export function graphicControl(delay: number, transparent: number | undefined): number[] {
   const flags = KEEP | (transparent === undefined ? 0 : 1);
-  return [0x21, 0xf9, 4, flags, ...word(delay), transparent ?? 0, 0];
+  return [EXTENSION, 0xf9, 4, flags, ...word(delay), transparent ?? 0, 0];
 }
 
 export function imageDescriptor({ x, y, width, height }: Rect): number[] {
-  return [0x2c, ...word(x), ...word(y), ...word(width), ...word(height), 0];
+  return [IMAGE, ...word(x), ...word(y), ...word(width), ...word(height), 0];
 }
-
-export const TRAILER: readonly number[] = [0x3b];
 
 /** Data in blocks of at most 255 bytes, each preceded by its length, and a final empty block. */
 export function subBlocks(data: Uint8Array): Uint8Array {

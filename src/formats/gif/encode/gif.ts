@@ -1,19 +1,22 @@
-import type { ByteSink } from "../../../files/artifact.js";
-import { type Film, type Frame, frameStart } from "../../../film/frame.js";
+import { type Frame, frameStart } from "../../../film/frame.js";
 import { isEmpty, type Rect } from "../../../math/geometry.js";
-import { type Palette, paletteFor } from "../../colors/palette.js";
-import { Screen } from "../../colors/screen.js";
-import type { EncodedFacts, Encoder, Encoding } from "../../encoder.js";
-import { commentExtension, graphicControl, header, imageDescriptor, loopExtension, TRAILER } from "./blocks.js";
-import { delaysFor, UNIT_MS } from "./delays.js";
-import { ImageCompressor, type ImageData } from "./image.js";
-
-/** An image without a delay yet: the next image ends it. */
-interface Pending {
-  readonly rect: Rect;
-  readonly image: ImageData;
-  readonly shownAt: number;
-}
+import { paletteFor } from "../../colors/palette.js";
+import type { Runs } from "../../colors/runs.js";
+import { type Change, KEPT, Screen } from "../../colors/screen.js";
+import type { Encoding } from "../../encoder.js";
+import {
+  commentExtension,
+  delaysFor,
+  graphicControl,
+  header,
+  imageDescriptor,
+  loopExtension,
+  paletteBits,
+  subBlocks,
+  TRAILER,
+  UNIT_MS,
+} from "./blocks.js";
+import { LzwCompressor } from "./lzw.js";
 
 /**
  * Animated GIF: one palette for the whole film, counted in a first pass; one sub-image a change. A frame without
@@ -24,8 +27,29 @@ interface Pending {
 export const gif: Encoding = {
   passes: () => 2,
   async open(film, sink, { colors, dither, comment }) {
-    const palette = await paletteFor(film, colors, dither);
     const { size, timeline } = film;
+    const palette = await paletteFor(film, colors, dither);
+    const screen = new Screen(size);
+    const compressor = new ImageCompressor();
+    /** An image without a delay yet: the next image ends it. */
+    let pending: { readonly rect: Rect; readonly image: ImageData; readonly shownAt: number } | undefined;
+    let images = 0;
+
+    async function writeImage(rect: Rect, { data, transparent }: ImageData, delay: number): Promise<void> {
+      await sink.write(Uint8Array.from([...graphicControl(delay, transparent), ...imageDescriptor(rect)]));
+      await sink.write(data);
+      images++;
+    }
+
+    /** Writes the pending image, and a transparent pixel for every further delay. */
+    async function flush(until: number): Promise<void> {
+      if (!pending) return;
+      const { rect, image, shownAt } = pending;
+      const [first = 0, ...more] = delaysFor(until - shownAt);
+      await writeImage(rect, image, first);
+      for (const delay of more) await writeImage({ ...rect, width: 1, height: 1 }, compressor.blankPixel(), delay);
+    }
+
     await sink.write(
       Uint8Array.from([
         ...header(size, palette.colors),
@@ -33,57 +57,69 @@ export const gif: Encoding = {
         ...commentExtension(comment),
       ]),
     );
-    return new GifEncoder(film, sink, palette);
+    return {
+      async write({ index, patches }: Frame) {
+        const change = screen.show(patches.map((patch) => palette.map(patch)));
+        if (isEmpty(change.rect)) return;
+        const shownAt = frameStart(timeline, index, UNIT_MS);
+        await flush(shownAt);
+        pending = { rect: change.rect, image: compressor.compress(change), shownAt };
+      },
+      async finish() {
+        const end = frameStart(timeline, timeline.frameCount, UNIT_MS);
+        await flush(end);
+        await sink.write(Uint8Array.of(TRAILER));
+        return { images, durationMs: UNIT_MS * end, colors: palette.colors.length, exact: palette.exact };
+      },
+    };
   },
 };
 
-class GifEncoder implements Encoder {
-  readonly #film: Film;
-  readonly #sink: ByteSink;
-  readonly #palette: Palette;
-  readonly #screen: Screen;
-  readonly #compressor = new ImageCompressor();
-  #pending: Pending | undefined;
-  #images = 0;
+/** An image's data as stored in the file, and its transparent index. */
+interface ImageData {
+  readonly data: Uint8Array;
+  readonly transparent: number | undefined;
+}
 
-  constructor(film: Film, sink: ByteSink, palette: Palette) {
-    this.#film = film;
-    this.#sink = sink;
-    this.#palette = palette;
-    this.#screen = new Screen(film.size);
+/**
+ * The opaque form is tried if it covers at most this many times the given pixels. Beyond that, repeating unchanged
+ * pixels costs more than it could save.
+ */
+const MOST_SPREAD = 4;
+const MOST_INDICES = 256;
+
+/** Compresses the images of a film, each as small as possible. */
+export class ImageCompressor {
+  readonly #lzw = new LzwCompressor();
+
+  /** Compresses a change with unchanged pixels opaque or transparent, whichever is shorter. */
+  compress({ rect, runs, givenPixels, opaque }: Change): ImageData {
+    if (!runs.indices.includes(KEPT)) return { data: this.#compress(runs), transparent: undefined };
+    const transparent = smallestUnused(runs.indices);
+    if (transparent === undefined) return { data: this.#compress(opaque()), transparent };
+    const indices = runs.indices.map((index) => (index === KEPT ? transparent : index));
+    const translucent = { data: this.#compress({ indices, ends: runs.ends }), transparent };
+    if (rect.width * rect.height > MOST_SPREAD * givenPixels) return translucent;
+    const plain = { data: this.#compress(opaque()), transparent: undefined };
+    return translucent.data.length < plain.data.length ? translucent : plain;
   }
 
-  async write({ index, patches }: Frame): Promise<void> {
-    const change = this.#screen.show(patches.map((patch) => this.#palette.map(patch)));
-    if (isEmpty(change.rect)) return;
-    const shownAt = frameStart(this.#film.timeline, index, UNIT_MS);
-    await this.#flush(shownAt);
-    this.#pending = { rect: change.rect, image: this.#compressor.compress(change), shownAt };
+  /** One transparent pixel, which only adds a delay. */
+  blankPixel(): ImageData {
+    return { data: this.#compress({ indices: [0], ends: [1] }), transparent: 0 };
   }
 
-  async finish(): Promise<EncodedFacts> {
-    const { timeline } = this.#film;
-    const end = frameStart(timeline, timeline.frameCount, UNIT_MS);
-    await this.#flush(end);
-    await this.#sink.write(Uint8Array.from(TRAILER));
-    const { colors, exact } = this.#palette;
-    return { images: this.#images, durationMs: UNIT_MS * end, colors: colors.length, exact };
+  #compress(runs: Runs): Uint8Array {
+    const largest = runs.indices.reduce((most, index) => Math.max(most, index), 0);
+    const codeSize = Math.max(2, paletteBits(largest + 1));
+    return Buffer.concat([Uint8Array.of(codeSize), subBlocks(this.#lzw.compress(runs, codeSize))]);
   }
+}
 
-  /** Writes the pending image, and a transparent pixel for every further delay. */
-  async #flush(until: number): Promise<void> {
-    if (!this.#pending) return;
-    const { rect, image, shownAt } = this.#pending;
-    const [first = 0, ...more] = delaysFor(until - shownAt);
-    await this.#writeImage(rect, image, first);
-    for (const delay of more) {
-      await this.#writeImage({ ...rect, width: 1, height: 1 }, this.#compressor.blankPixel(), delay);
-    }
-  }
-
-  async #writeImage(rect: Rect, { data, transparent }: ImageData, delay: number): Promise<void> {
-    await this.#sink.write(Uint8Array.from([...graphicControl(delay, transparent), ...imageDescriptor(rect)]));
-    await this.#sink.write(data);
-    this.#images++;
-  }
+/** The smallest index that no new pixel has; undefined if all 256 are used. */
+function smallestUnused(indices: readonly number[]): number | undefined {
+  const isUsed = new Uint8Array(MOST_INDICES);
+  for (const index of indices) isUsed[index] = 1;
+  const unused = isUsed.indexOf(0);
+  return unused < 0 ? undefined : unused;
 }
