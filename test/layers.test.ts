@@ -18,7 +18,7 @@ const BROWSER = "math text film errors.ts objectives optimizers trajectory scene
 /** Files in these rooms that do not run in a browser, with the reason. */
 const NODE_ONLY: readonly (readonly [RegExp, reason: string])[] = [
   [/^trajectory\/load\.ts/, "reads files"],
-  [/^formats\/(png\/..code\/|apng\/(apng|sub-image)|sequence\/sequence)/, "compresses with zlib"],
+  [/^formats\/(png\/..code\/|apng\/apng|sequence\/sequence)/, "compresses with zlib"],
   [/^formats\/webp\/decode\//, "reads WebAssembly from a file"],
   [/^reel\/(outputs|reduced)/, "handles paths; compares values by Node"],
   [/^formats\/video\/(encode\/|decode\/(?!boxes))/, "has native codecs and ffmpeg"],

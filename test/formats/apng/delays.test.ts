@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { frameStart, type Timeline } from "../../../src/film/frame.js";
-import { delaysByFrame, delaysFor } from "../../../src/formats/apng/delays.js";
+import { delaysByFrame, delaysFor } from "../../../src/formats/apng/apng.js";
 import type { Delay } from "../../../src/formats/png/encode/chunks.js";
 
 const msOf = ({ numerator, denominator }: Delay) => (1000 * numerator) / denominator;
