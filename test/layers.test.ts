@@ -21,7 +21,7 @@ const NODE_ONLY: readonly (readonly [RegExp, reason: string])[] = [
   [/^formats\/(png\/..code\/|apng\/apng|sequence\/sequence)/, "compresses with zlib"],
   [/^formats\/webp\/decode\//, "reads WebAssembly from a file"],
   [/^reel\/(outputs|reduced)/, "handles paths; compares values by Node"],
-  [/^formats\/video\/(encode\/|decode\/(?!boxes))/, "has native codecs and ffmpeg"],
+  [/^formats\/video\/..code\//, "has native codecs and ffmpeg"],
 ];
 
 const IMPORT = /^(?:import|export)\b(?:([^"';]*)\bfrom )? ?"(.+?)"|\bimport\("(.+?)"\)/gm;

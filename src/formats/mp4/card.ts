@@ -1,6 +1,6 @@
 import type { FormatCard } from "../card.js";
-import { checkBoxes } from "../video/decode/boxes.js";
 import { H264_IN_MP4, VIDEO_TOLERANCE } from "../video/kind.js";
+import { checkBoxes } from "./boxes.js";
 
 /**
  * MP4 with H.264: 4:2:0, BT.709 in limited range, the index before the pictures (fast start). A frame without changes

@@ -13,6 +13,11 @@ export interface VideoKind {
   readonly unitsPerSecond: number;
 }
 
+/** The reason why this machine has no such encoder or decoder, as part of a sentence. */
+export interface Missing {
+  readonly missing: string;
+}
+
 /** 1/90,000 s represents whole milliseconds and most frame rates exactly. */
 export const H264_IN_MP4: VideoKind = {
   codec: "h264",

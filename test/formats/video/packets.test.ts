@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { BitReader, BitWriter } from "../../../src/formats/video/encode/bits.js";
-import { accessUnits, ivfFrames, type PacketReader } from "../../../src/formats/video/encode/packets.js";
+import { accessUnits, ivfFrames, type PacketReader } from "../../../src/formats/video/encode/ffmpeg.js";
+import { BitReader, BitWriter } from "../../../src/formats/video/encode/parameter-set.js";
 
 const DELIMITER = Buffer.from([0, 0, 1, 9, 0x10]);
 const bodies = fc.array(

@@ -2,8 +2,7 @@ import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 import { BufferTarget, EncodedVideoPacketSource, MkvOutputFormat, Output } from "mediabunny";
 import { UnreadableError } from "../../decoding/failures.js";
-import type { Footage } from "./footage.js";
-import type { PlaneSource } from "./plane-source.js";
+import type { Footage, PlaneSource } from "./footage.js";
 import { planesLength } from "./planes.js";
 
 const PROGRAM = "ffmpeg";

@@ -13,7 +13,8 @@ import {
 import type { Size } from "../../../math/geometry.js";
 import { UnreadableError } from "../../decoding/failures.js";
 import { checkedSize } from "../../decoding/size-limit.js";
-import { checkBoxes } from "./boxes.js";
+import { checkBoxes } from "../../mp4/boxes.js";
+import type { Missing } from "../kind.js";
 
 /** A picture is read once, and takes more bytes than this, including its entry in the index. */
 const BYTES_A_READ = 8;
@@ -31,6 +32,14 @@ export interface Footage {
   /** Starts of the pictures in display order, and then the end of the film. */
   readonly timesMs: readonly number[];
 }
+
+/** A decoder of compressed pictures that some machines lack. */
+export interface PlaneSource {
+  open(footage: Footage): Promise<Planes | Missing>;
+}
+
+/** The pictures as I420 in display order; each overwrites the one before. */
+export type Planes = () => AsyncGenerator<Uint8Array>;
 
 /** The pictures of a file. @throws {UnreadableError} if the file has none, or is not whole. */
 export async function footageOf(file: Uint8Array, containerName: string): Promise<Footage> {

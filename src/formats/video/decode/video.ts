@@ -2,8 +2,7 @@ import { wholeOf } from "../../../math/geometry.js";
 import type { DecodedFilm, DecodedImage } from "../../decoding/decoded-film.js";
 import { NoDecoderError, UnreadableError } from "../../decoding/failures.js";
 import { ffmpeg } from "./ffmpeg.js";
-import { type Footage, footageOf } from "./footage.js";
-import type { PlaneSource, Planes } from "./plane-source.js";
+import { type Footage, footageOf, type PlaneSource, type Planes } from "./footage.js";
 import { changedRows, convertRows } from "./planes.js";
 import { webCodecs } from "./web-codecs.js";
 

@@ -2,8 +2,7 @@ import { setTimeout as elapsed, setImmediate as nextTurn } from "node:timers/pro
 import type { EncodedVideoChunk, VideoDecoder, VideoFrame } from "@napi-rs/webcodecs";
 import type { Size } from "../../../math/geometry.js";
 import { UnreadableError } from "../../decoding/failures.js";
-import type { Footage } from "./footage.js";
-import type { PlaneSource } from "./plane-source.js";
+import type { Footage, PlaneSource } from "./footage.js";
 import { planesLength } from "./planes.js";
 
 /** Long enough that the decoder never waits, and short enough to need little memory. */

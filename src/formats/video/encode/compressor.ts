@@ -1,6 +1,9 @@
 import { SystemError } from "../../../errors.js";
 import type { Size } from "../../../math/geometry.js";
-import type { Codec, VideoKind } from "../kind.js";
+import type { Codec, Missing, VideoKind } from "../kind.js";
+
+/** The colors of the planes. */
+export const COLORS = { primaries: "bt709", transfer: "bt709", matrix: "bt709", fullRange: false } as const;
 
 /** An open encoder of pictures. Call `abort` if anything fails. */
 export interface Compressor {
@@ -27,11 +30,6 @@ export interface CompressorSource {
   /** Its name in remarks to the user. */
   readonly name?: string;
   open(stream: PictureStream): Promise<Compressor | Missing>;
-}
-
-/** The reason why this machine has no such compressor, as part of a sentence. */
-export interface Missing {
-  readonly missing: string;
 }
 
 /**

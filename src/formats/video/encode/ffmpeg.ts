@@ -1,10 +1,8 @@
-import { type ChildProcessByStdio, execFile, spawn } from "node:child_process";
-import type { Readable, Writable } from "node:stream";
+import { execFile, spawn } from "node:child_process";
 import { promisify } from "node:util";
 import { SystemError } from "../../../errors.js";
 import type { Codec } from "../kind.js";
 import type { Compressor, CompressorSource, PictureStream } from "./compressor.js";
-import { accessUnits, ivfFrames, type PacketReader } from "./packets.js";
 
 const PROGRAM = "ffmpeg";
 const MOST_ERROR_CHARACTERS = 300;
@@ -41,7 +39,7 @@ export const ffmpeg: CompressorSource = {
     const encoders = await listedEncoders();
     if (encoders === undefined) return { missing: "there is no ffmpeg on the PATH" };
     if (!encoders.split(/\s+/).includes(encoder)) return { missing: `the ffmpeg on the PATH has no ${encoder}` };
-    return new FfmpegCompressor(stream);
+    return ffmpegCompressor(stream);
   },
 };
 
@@ -55,72 +53,124 @@ async function listedEncoders(): Promise<string | undefined> {
   }
 }
 
-class FfmpegCompressor implements Compressor {
-  readonly #child: ChildProcessByStdio<Writable, Readable, Readable>;
-  readonly #ended: Promise<void>;
-  #failure: SystemError | undefined;
-  #errorOutput = "";
-
-  constructor({ codec, size, fps, onPacket }: PictureStream) {
-    const { encoder, output, readPackets } = CODINGS[codec];
-    const raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", `${size.width}x${size.height}`];
-    this.#child = spawn(
-      PROGRAM,
-      ["-hide_banner", "-nostdin", "-loglevel", "error"].concat(
-        raw,
-        ["-framerate", String(fps), "-i", "pipe:0", "-c:v", encoder, "-pix_fmt", "yuv420p"],
-        COLORS,
-        output,
-        "pipe:1",
-      ),
-      // In its own process group, ffmpeg does not get Ctrl-C: this process ends it.
-      { stdio: ["pipe", "pipe", "pipe"], detached: true, windowsHide: true },
-    );
-    const reader = readPackets();
-    this.#child.stdout.on("data", (piece: Buffer) => {
-      for (const packet of reader.take(piece)) onPacket(packet);
+function ffmpegCompressor({ codec, size, fps, onPacket }: PictureStream): Compressor {
+  const { encoder, output, readPackets } = CODINGS[codec];
+  const raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", `${size.width}x${size.height}`];
+  const child = spawn(
+    PROGRAM,
+    ["-hide_banner", "-nostdin", "-loglevel", "error"].concat(
+      raw,
+      ["-framerate", String(fps), "-i", "pipe:0", "-c:v", encoder, "-pix_fmt", "yuv420p"],
+      COLORS,
+      output,
+      "pipe:1",
+    ),
+    // In its own process group, ffmpeg does not get Ctrl-C: this process ends it.
+    { stdio: ["pipe", "pipe", "pipe"], detached: true, windowsHide: true },
+  );
+  const reader = readPackets();
+  let failure: SystemError | undefined;
+  let errorOutput = "";
+  child.stdout.on("data", (piece: Buffer) => {
+    for (const packet of reader.take(piece)) onPacket(packet);
+  });
+  child.stderr.on("data", (piece: Buffer) => {
+    errorOutput = `${errorOutput}${piece}`.slice(-MOST_ERROR_CHARACTERS);
+  });
+  // On a broken pipe, ffmpeg's exit code decides.
+  child.stdin.on("error", () => {});
+  const ended = new Promise<void>((resolve) => {
+    child.once("error", ({ message }) => {
+      failure ??= new SystemError(`ffmpeg cannot be started: ${message}.`);
+      resolve();
     });
-    this.#child.stderr.on("data", (piece: Buffer) => {
-      this.#errorOutput = `${this.#errorOutput}${piece}`.slice(-MOST_ERROR_CHARACTERS);
+    child.once("close", (code, signal) => {
+      if (code === 0) for (const packet of reader.rest()) onPacket(packet);
+      else failure ??= new SystemError(exitMessage(code, signal, errorOutput), "Try npm install @napi-rs/webcodecs.");
+      resolve();
     });
-    // On a broken pipe, ffmpeg's exit code decides.
-    this.#child.stdin.on("error", () => {});
-    this.#ended = new Promise((resolve) => {
-      this.#child.once("error", ({ message }) => {
-        this.#failure ??= new SystemError(`ffmpeg cannot be started: ${message}.`);
-        resolve();
+  });
+  return {
+    async add(planes) {
+      const isTaken = await new Promise<boolean>((resolve) => {
+        child.stdin.write(planes, (error) => resolve(!error));
       });
-      this.#child.once("close", (code, signal) => {
-        if (code === 0) for (const packet of reader.rest()) onPacket(packet);
-        else this.#failure ??= new SystemError(this.#exitMessage(code, signal), "Try npm install @napi-rs/webcodecs.");
-        resolve();
-      });
-    });
-  }
+      if (isTaken) return;
+      await ended;
+      throw failure ?? new SystemError("ffmpeg ended before the film did.", "Try npm install @napi-rs/webcodecs.");
+    },
+    async finish() {
+      child.stdin.end();
+      await ended;
+      if (failure) throw failure;
+    },
+    async abort() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}
 
-  async add(planes: Uint8Array): Promise<void> {
-    const isTaken = await new Promise<boolean>((resolve) => {
-      this.#child.stdin.write(planes, (error) => resolve(!error));
-    });
-    if (isTaken) return;
-    await this.#ended;
-    throw this.#failure ?? new SystemError("ffmpeg ended before the film did.", "Try npm install @napi-rs/webcodecs.");
-  }
+function exitMessage(code: number | null, signal: NodeJS.Signals | null, errorOutput: string): string {
+  const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
+  const why = errorOutput.trim().split("\n").at(-1)?.replace(/\.$/, "");
+  return `ffmpeg ${how}${why ? `: ${why}` : ""}.`;
+}
 
-  async finish(): Promise<void> {
-    this.#child.stdin.end();
-    await this.#ended;
-    if (this.#failure) throw this.#failure;
-  }
+/** Cuts a stream into packets, whatever pieces it arrives in. */
+export interface PacketReader {
+  /** The packets completed by a piece. */
+  take(piece: Uint8Array): Uint8Array[];
+  /** The packets left at the end of the stream. */
+  rest(): Uint8Array[];
+}
 
-  async abort(): Promise<void> {
-    this.#child.kill("SIGKILL");
-    await this.#ended;
-  }
+/** Start code and header of an access unit delimiter. */
+const DELIMITER = Buffer.from([0, 0, 1, 9]);
 
-  #exitMessage(code: number | null, signal: NodeJS.Signals | null): string {
-    const how = signal ? `was ended by ${signal}` : `ended with code ${code}`;
-    const why = this.#errorOutput.trim().split("\n").at(-1)?.replace(/\.$/, "");
-    return `ffmpeg ${how}${why ? `: ${why}` : ""}.`;
-  }
+/** H.264 with start codes, cut before each delimiter: one picture a packet. */
+export function accessUnits(): PacketReader {
+  let kept: Buffer = Buffer.alloc(0);
+  return {
+    take(piece) {
+      const from = Math.max(DELIMITER.length, kept.length - DELIMITER.length);
+      kept = Buffer.concat([kept, piece]);
+      const packets: Buffer[] = [];
+      let start = 0;
+      for (let at = kept.indexOf(DELIMITER, from); at >= 0; at = kept.indexOf(DELIMITER, at + DELIMITER.length)) {
+        packets.push(kept.subarray(start, at));
+        start = at;
+      }
+      kept = kept.subarray(start);
+      return packets;
+    },
+    rest: () => (kept.length > 0 ? [kept] : []),
+  };
+}
+
+const IVF_HEAD_BYTES = 32;
+const IVF_FRAME_HEAD_BYTES = 12;
+
+/** IVF: a header for the file, and one for each packet that begins with its length. */
+export function ivfFrames(): PacketReader {
+  let kept: Buffer = Buffer.alloc(0);
+  let isInside = false;
+  return {
+    take(piece) {
+      kept = Buffer.concat([kept, piece]);
+      if (!isInside && kept.length < IVF_HEAD_BYTES) return [];
+      let start = isInside ? 0 : IVF_HEAD_BYTES;
+      isInside = true;
+      const packets: Buffer[] = [];
+      while (start + IVF_FRAME_HEAD_BYTES <= kept.length) {
+        const end = start + IVF_FRAME_HEAD_BYTES + kept.readUInt32LE(start);
+        if (end > kept.length) break;
+        packets.push(kept.subarray(start + IVF_FRAME_HEAD_BYTES, end));
+        start = end;
+      }
+      kept = kept.subarray(start);
+      return packets;
+    },
+    rest: () => [],
+  };
 }

@@ -8,13 +8,13 @@ const DELIMITER = 9;
 /** NAL units that MP4 stores outside the pictures, or does not need. */
 const APART = [SEQUENCE_PARAMETERS, PICTURE_PARAMETERS, DELIMITER];
 
-/** A picture as stored in MP4. */
-export interface H264Picture {
-  /** NAL units, each preceded by its length in four bytes. */
+/** A picture as its container stores it. */
+export interface Picture {
+  /** For H.264: NAL units, each preceded by its length in four bytes. */
   readonly data: Uint8Array;
   readonly isKey: boolean;
   /** The decoder's configuration, if it comes with the picture. */
-  readonly configuration?: { readonly codec: string; readonly description: Uint8Array } | undefined;
+  readonly configuration?: { readonly codec: string; readonly description?: Uint8Array } | undefined;
 }
 
 /**
@@ -22,7 +22,7 @@ export interface H264Picture {
  *
  * @see Recommendation ITU-T H.264, annex B; ISO/IEC 14496-15, section 5
  */
-export function pictureFrom(accessUnit: Uint8Array): H264Picture {
+export function pictureFrom(accessUnit: Uint8Array): Picture {
   const units = unitsOf(accessUnit);
   const sequence = units.find((unit) => typeOf(unit) === SEQUENCE_PARAMETERS);
   const picture = units.find((unit) => typeOf(unit) === PICTURE_PARAMETERS);
@@ -57,7 +57,6 @@ function typeOf(unit: Uint8Array): number {
 function configurationOf(sequence: Uint8Array, picture: Uint8Array): { codec: string; description: Uint8Array } {
   const [, profile = 0, constraints = 0, level = 0] = sequence;
   const head = [1, profile, constraints, level, 0xff, 0xe1];
-  const isHigh = profile >= 100;
   const description = Buffer.concat([
     Buffer.from(head),
     lengthOf(sequence).subarray(2),
@@ -65,7 +64,7 @@ function configurationOf(sequence: Uint8Array, picture: Uint8Array): { codec: st
     Buffer.from([1]),
     lengthOf(picture).subarray(2),
     picture,
-    Buffer.from(isHigh ? [0xfd, 0xf8, 0xf8, 0] : []),
+    Buffer.from(profile >= 100 ? [0xfd, 0xf8, 0xf8, 0] : []),
   ]);
   return { codec: `avc1.${Buffer.from([profile, constraints, level]).toString("hex")}`, description };
 }

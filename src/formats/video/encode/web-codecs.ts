@@ -1,7 +1,7 @@
 import { setTimeout as elapsed, setImmediate as nextTurn } from "node:timers/promises";
 import type { EncodedVideoChunk, VideoEncoder, VideoFrame } from "@napi-rs/webcodecs";
 import { SystemError } from "../../../errors.js";
-import type { Compressor, CompressorSource, PictureStream } from "./compressor.js";
+import { COLORS, type Compressor, type CompressorSource, type PictureStream } from "./compressor.js";
 import { vp9CodecString } from "./vp9.js";
 
 /** Long enough that the encoder never waits, and short enough to need little memory. */
@@ -9,7 +9,6 @@ const LONGEST_QUEUE = 2;
 const POLL_MS = 1;
 /** Polls without a new packet after which the last packets count as lost. */
 const MOST_IDLE_POLLS = 250;
-const COLORS = { primaries: "bt709", transfer: "bt709", matrix: "bt709", fullRange: false } as const;
 /** High profile; the encoder chooses the level. */
 const H264_CODEC_STRING = "avc1.640034";
 
@@ -37,97 +36,84 @@ export function webCodecs(load: () => Promise<WebCodecs> = () => import("@napi-r
             : "the optional package @napi-rs/webcodecs has no binary for it",
         };
       }
-      return new WebCodecsCompressor(library, stream);
+      return webCodecsCompressor(library, stream);
     },
   };
 }
 
-class WebCodecsCompressor implements Compressor {
-  readonly #library: WebCodecs;
-  readonly #stream: PictureStream;
-  readonly #encoder: VideoEncoder;
-  #count = 0;
-  #packets = 0;
-  #failure: Error | undefined;
-
-  constructor(library: WebCodecs, stream: PictureStream) {
-    const { codec, size, fps } = stream;
-    this.#library = library;
-    this.#stream = stream;
-    this.#encoder = new library.VideoEncoder({
-      output: (chunk) => {
-        this.#packets++;
-        stream.onPacket(bytesOf(chunk));
-      },
-      error: (error) => {
-        this.#failure ??= error;
-      },
-    });
-    this.#encoder.configure({
-      ...size,
-      codec: codec === "h264" ? H264_CODEC_STRING : vp9CodecString(size, fps),
-      framerate: fps,
-      bitrateMode: "quantizer",
-      // "realtime" writes a key frame every ten pictures, which cost as much as all others together.
-      latencyMode: "quality",
-      // Hardware encoders have their own rules for sizes and colors, and no two give the same file.
-      hardwareAcceleration: "prefer-software",
-      ...(codec === "h264" ? { avc: { format: "annexb" } } : {}),
-    });
+function webCodecsCompressor({ VideoEncoder, VideoFrame }: WebCodecs, stream: PictureStream): Compressor {
+  const { codec, size, fps, onPacket } = stream;
+  let count = 0;
+  let packets = 0;
+  let failure: Error | undefined;
+  const encoder = new VideoEncoder({
+    output: (chunk) => {
+      packets++;
+      onPacket(bytesOf(chunk));
+    },
+    error: (error) => {
+      failure ??= error;
+    },
+  });
+  encoder.configure({
+    ...size,
+    codec: codec === "h264" ? H264_CODEC_STRING : vp9CodecString(size, fps),
+    framerate: fps,
+    bitrateMode: "quantizer",
+    // "realtime" writes a key frame every ten pictures, which cost as much as all others together.
+    latencyMode: "quality",
+    // Hardware encoders have their own rules for sizes and colors, and no two give the same file.
+    hardwareAcceleration: "prefer-software",
+    ...(codec === "h264" ? { avc: { format: "annexb" } } : {}),
+  });
+  function check(): void {
+    if (!failure) return;
+    throw new SystemError(`The video encoder failed: ${failure.message}.`, undefined, { cause: failure });
   }
-
-  async add(planes: Uint8Array): Promise<void> {
-    const { size, fps } = this.#stream;
-    // Packets arrive and memory is freed in turns of the event loop, so each picture gets one.
-    await nextTurn();
-    while (!this.#failure && this.#encoder.encodeQueueSize >= LONGEST_QUEUE) {
+  return {
+    async add(planes) {
+      // Packets arrive and memory is freed in turns of the event loop, so each picture gets one.
+      await nextTurn();
       // Polls, because the package's own event does not keep the process alive.
-      await elapsed(POLL_MS);
-    }
-    this.#check();
-    // The package frees a picture's memory when V8 collects its handle. V8 does not count that memory, so it collects
-    // late: 1.6 GB after a thousand pictures. A copy that V8 does count costs a millisecond and limits this to 0.5 GB
-    // from the first hundred on.
-    const frame = new this.#library.VideoFrame(planes.slice(), {
-      format: "I420",
-      codedWidth: size.width,
-      codedHeight: size.height,
-      timestamp: Math.round((this.#count++ * 1e6) / fps),
-      duration: Math.round(1e6 / fps),
-      colorSpace: COLORS,
-    });
-    try {
-      this.#encoder.encode(frame);
-    } finally {
-      frame.close();
-    }
-  }
-
-  async finish(): Promise<void> {
-    try {
-      await this.#encoder.flush();
-    } catch (error) {
-      this.#failure ??= error as Error;
-    }
-    // A turn delivers at most a thousand packets, and `flush` does not wait for the last.
-    let seen = this.#packets;
-    for (let idle = 0; !this.#failure && this.#packets < this.#count && idle < MOST_IDLE_POLLS; idle++) {
-      await elapsed(POLL_MS);
-      if (this.#packets > seen) idle = 0;
-      seen = this.#packets;
-    }
-    this.#check();
-    this.#encoder.close();
-  }
-
-  async abort(): Promise<void> {
-    if (this.#encoder.state !== "closed") this.#encoder.close();
-  }
-
-  #check(): void {
-    if (!this.#failure) return;
-    throw new SystemError(`The video encoder failed: ${this.#failure.message}.`, undefined, { cause: this.#failure });
-  }
+      while (!failure && encoder.encodeQueueSize >= LONGEST_QUEUE) await elapsed(POLL_MS);
+      check();
+      // The package frees a picture's memory when V8 collects its handle. V8 does not count that memory, so it collects
+      // late: 1.6 GB after a thousand pictures. A copy that V8 does count costs a millisecond and limits this to 0.5 GB
+      // from the first hundred on.
+      const frame = new VideoFrame(planes.slice(), {
+        format: "I420",
+        codedWidth: size.width,
+        codedHeight: size.height,
+        timestamp: Math.round((count++ * 1e6) / fps),
+        duration: Math.round(1e6 / fps),
+        colorSpace: COLORS,
+      });
+      try {
+        encoder.encode(frame);
+      } finally {
+        frame.close();
+      }
+    },
+    async finish() {
+      try {
+        await encoder.flush();
+      } catch (error) {
+        failure ??= error as Error;
+      }
+      // A turn delivers at most a thousand packets, and `flush` does not wait for the last.
+      let seen = packets;
+      for (let idle = 0; !failure && packets < count && idle < MOST_IDLE_POLLS; idle++) {
+        await elapsed(POLL_MS);
+        if (packets > seen) idle = 0;
+        seen = packets;
+      }
+      check();
+      encoder.close();
+    },
+    async abort() {
+      if (encoder.state !== "closed") encoder.close();
+    },
+  };
 }
 
 function bytesOf(chunk: EncodedVideoChunk): Uint8Array {

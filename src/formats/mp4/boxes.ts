@@ -1,17 +1,17 @@
-import { UnreadableError } from "../../decoding/failures.js";
+import { UnreadableError } from "../decoding/failures.js";
 
 const HEAD_BYTES = 8;
 /** Type of an MP4's first box. */
 const FIRST_TYPE = "ftyp";
 /** Boxes that contain boxes, down to the tables of samples. */
 const FOLDERS = ["moov", "trak", "mdia", "minf", "stbl"];
-/** Tables that count samples: start and length of their entries, and the offset of the count in each. */
-const COUNTED: Readonly<Record<string, { readonly first: number; readonly stride: number; readonly at: number }>> = {
-  stts: { first: 8, stride: 8, at: 0 },
-  ctts: { first: 8, stride: 8, at: 0 },
-  stsc: { first: 8, stride: 12, at: 4 },
+/** Tables that count samples: the offset of the first count, and the step from one to the next. */
+const COUNTED: Readonly<Record<string, readonly [first: number, step: number]>> = {
+  stts: [8, 8],
+  ctts: [8, 8],
+  stsc: [12, 12],
   // A single number, if all samples have one size.
-  stsz: { first: 8, stride: Infinity, at: 0 },
+  stsz: [8, Infinity],
 };
 
 /**
@@ -23,27 +23,25 @@ const COUNTED: Readonly<Record<string, { readonly first: number; readonly stride
  */
 export function checkBoxes({ buffer, byteOffset, length }: Uint8Array): void {
   const file = Buffer.from(buffer, byteOffset, length);
-  if (file.toString("latin1", 4, HEAD_BYTES) === FIRST_TYPE) checkBoxesIn(file, length);
+  if (file.toString("latin1", 4, HEAD_BYTES) !== FIRST_TYPE) return;
+  visitBoxes(file, (type, table) => {
+    const [first, step] = COUNTED[type] ?? [Infinity, Infinity];
+    for (let at = first; at + 4 <= table.length; at += step) {
+      if (table.readUInt32BE(at) > length) throw new UnreadableError("It is damaged: it counts too many pictures.");
+    }
+  });
 }
 
-/** @param mostSamples The length of the whole file in bytes. */
-function checkBoxesIn(folder: Buffer, mostSamples: number): void {
+/** Visits every box, after those in it. @throws {UnreadableError} if one is cut off. */
+export function visitBoxes(folder: Buffer, visit: (type: string, content: Buffer) => void): void {
   for (let at = 0; at < folder.length; ) {
     const size = sizeAt(folder, at);
     if (at + size > folder.length) throw new UnreadableError("It is cut off, or damaged.");
     const type = folder.toString("latin1", at + 4, at + HEAD_BYTES);
     const content = folder.subarray(at + HEAD_BYTES, at + size);
-    if (FOLDERS.includes(type)) checkBoxesIn(content, mostSamples);
-    checkCounts(content, type, mostSamples);
+    if (FOLDERS.includes(type)) visitBoxes(content, visit);
+    visit(type, content);
     at += size;
-  }
-}
-
-function checkCounts(table: Buffer, type: string, mostSamples: number): void {
-  const counted = COUNTED[type];
-  if (!counted) return;
-  for (let at = counted.first + counted.at; at + 4 <= table.length; at += counted.stride) {
-    if (table.readUInt32BE(at) > mostSamples) throw new UnreadableError("It is damaged: it counts too many pictures.");
   }
 }
 
