@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { SystemError } from "../errors.js";
-import { builtFile } from "../files/built-file.js";
+import { builtFile } from "../files/disk.js";
 import { removePartialsOf } from "../files/partial-file.js";
 import { type Answer, failureOf, foldersOf, type Order, perform } from "./work.js";
 

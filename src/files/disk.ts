@@ -1,4 +1,5 @@
 import { readFileSync, readlinkSync, realpathSync, type Stats, statSync } from "node:fs";
+import { createRequire } from "node:module";
 import { basename, dirname, join, resolve } from "node:path";
 import { SystemError, UsageError } from "../errors.js";
 
@@ -73,4 +74,12 @@ function linkTarget(path: string): string | undefined {
   } catch {
     return undefined;
   }
+}
+
+/**
+ * The path of a file that the build puts into dist/. The package is found by its name, because the bundled code is not
+ * where its source is.
+ */
+export function builtFile(name: string): string {
+  return join(dirname(createRequire(import.meta.url).resolve("gradreel/package.json")), "dist", name);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { SystemError } from "../errors.js";
-import { builtFile } from "../files/built-file.js";
+import { builtFile } from "../files/disk.js";
 
 /**
  * The player's script, with the licenses of what is bundled in it.

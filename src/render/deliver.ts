@@ -1,8 +1,7 @@
 import { rmSync } from "node:fs";
 import { basename } from "node:path";
 import { SystemError, UsageError } from "../errors.js";
-import { type Draft, draftFile, type SequenceSink, withWriteErrors } from "../files/artifact.js";
-import { draftSequence } from "../files/numbered-artifact.js";
+import { type Draft, draftFile, draftSequence, type SequenceSink, withWriteErrors } from "../files/artifact.js";
 import { draftStream, type StreamOptions } from "../files/streamed-artifact.js";
 import type { EncodedFacts, Encoding, Subject } from "../formats/encoder.js";
 import { isNumbered, writerOf } from "../formats/formats.js";

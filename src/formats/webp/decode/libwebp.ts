@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import type { WebPModule } from "@jsquash/webp/codec/dec/webp_dec.js";
-import { builtFile } from "../../../files/built-file.js";
+import { builtFile } from "../../../files/disk.js";
 import { wordsOf } from "../../../film/frame.js";
 import { NoDecoderError, UnreadableError } from "../../decoding/failures.js";
 import type { Bitstream } from "./bitstream.js";
