@@ -27,9 +27,7 @@ function localWorker(signal: AbortSignal): Worker {
       work = answer.catch(() => {});
       return answer;
     },
-    async stop() {
-      await work;
-    },
+    stop: async () => void (await work),
   };
 }
 

@@ -15,13 +15,18 @@ export type Order = { readonly reel: PartialReel; readonly plan?: Plan | undefin
   | { readonly kind: "check"; readonly reportFolder: string | undefined }
 );
 
+interface Timed {
+  readonly seconds: number;
+}
+
+type Made = Rendered & { readonly state: "made" };
+type Compared = { readonly state: "checked"; readonly findings: readonly Finding[] };
+
 /** The result of rendering a reel, as plain data that crosses processes. */
-export type Result = (Rendered & { readonly state: "made"; readonly seconds: number }) | Failure;
+export type Result = (Made | Failure) & Timed;
 
 /** The result of checking a reel. */
-export type Checked =
-  | { readonly state: "checked"; readonly findings: readonly Finding[]; readonly seconds: number }
-  | Failure;
+export type Checked = (Compared | Failure) & Timed;
 
 export type Answer = Result | Checked;
 
@@ -32,7 +37,6 @@ export interface Failure {
   readonly hint: string | undefined;
   /** True if the reel is wrong, not the machine. */
   readonly isUsage: boolean;
-  readonly seconds: number;
 }
 
 /** Carries out an order. Returns what goes wrong with its reel; throws bugs and interruptions. */
@@ -42,7 +46,7 @@ export async function perform(order: Order, signal: AbortSignal): Promise<Answer
   return { ...answer, seconds: (performance.now() - began) / 1000 };
 }
 
-async function answerTo(order: Order, signal: AbortSignal): Promise<Unmeasured<Answer>> {
+async function answerTo(order: Order, signal: AbortSignal): Promise<Made | Compared | Failure> {
   const planned = order.plan ?? (await plan(order.reel));
   if (order.kind === "make") {
     const { artifacts, frames, remarks } = await renderPlan(planned, { signal });
@@ -53,10 +57,8 @@ async function answerTo(order: Order, signal: AbortSignal): Promise<Unmeasured<A
   return { state: "checked", findings: await checkReel(planned, signal, order.reportFolder) };
 }
 
-type Unmeasured<Timed> = Timed extends unknown ? Omit<Timed, "seconds"> : never;
-
 /** @throws Any error that is neither the user's fault nor the machine's. */
-export function failureOf(error: unknown): Omit<Failure, "seconds"> {
+export function failureOf(error: unknown): Failure {
   if (error instanceof SystemError) {
     return { state: "failed", message: error.message, hint: error.hint, isUsage: false };
   }

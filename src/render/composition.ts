@@ -25,19 +25,13 @@ export interface Composition extends Chart {
 /** The runs of a plan, recorded or loaded, with their minima. @throws {UsageError} if a file of runs is wrong. */
 export async function runsOf(plan: Plan, signal?: AbortSignal): Promise<Descent[]> {
   const { reel, objective } = plan;
-  const runs =
-    plan.runs ?? (await recordedRuns(reel, objective, signal)) ?? (await runInTurns(runsInSlices(plan), signal));
+  let { runs } = plan;
+  if (!runs && typeof reel.trajectory === "string" && !isOnline(objective)) {
+    const { loadRuns } = await import("../trajectory/load.js");
+    runs = await loadRuns(reel.trajectory, objective, signal);
+  }
+  runs ??= await runInTurns(runsInSlices(plan), signal);
   return runs.map((run) => descentOn(objective, run));
-}
-
-async function recordedRuns(
-  { trajectory }: Reel,
-  objective: Plan["objective"],
-  signal: AbortSignal | undefined,
-): Promise<Run[] | undefined> {
-  if (typeof trajectory !== "string" || isOnline(objective)) return undefined;
-  const { loadRuns } = await import("../trajectory/load.js");
-  return loadRuns(trajectory, objective, signal);
 }
 
 /** Records the runs of a plan, a slice at a time. */

@@ -54,6 +54,7 @@ export const apng: Encoding = {
     const queue = new WriteQueue((piece) => sink.write(piece));
     let images = 0;
     let chunksInSequence = 0;
+    const pause = ({ rect }: Change) => unchangedPixel(rect, screen, coloring);
 
     async function compressedImage(change: Change): Promise<SubImage> {
       if (images > 0) {
@@ -62,10 +63,6 @@ export const apng: Encoding = {
       }
       const { data } = await shorterCompression(scanlinesOf(change, coloring));
       return { rect: change.rect, data, blend: BLENDS.source };
-    }
-
-    function pause({ rect }: Change): Promise<SubImage> {
-      return unchangedPixel(rect, screen, coloring);
     }
 
     /** Numbers the image's chunks and queues them for writing. */

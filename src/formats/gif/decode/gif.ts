@@ -13,8 +13,9 @@ const LOOPS = ["NETSCAPE2.0", "ANIMEXTS1.0"];
 const OPAQUE_BLACK = 0xff000000;
 const MOST_INDICES = 256;
 const DISPOSALS = ["keep", "keep", "clear", "restore"] as const;
-/** The four passes of an interlaced image: first row and step. */
-const PASSES = [
+/** First row and step of the passes over an image's rows: one in order, or the four of an interlaced image. */
+const IN_ORDER = [[0, 1]] as const;
+const INTERLACED = [
   [0, 8],
   [4, 8],
   [2, 4],
@@ -77,19 +78,14 @@ function* subImages(images: readonly GifImage[]): Generator<SubImage> {
     const indices = decompressedIndices(Buffer.concat(data), rootBits, width * height);
     const words = new Int32Array(indices.length);
     let from = 0;
-    for (const row of isInterlaced ? interlacedRows(height) : rowsInOrder(height)) {
-      for (let at = row * width; at < (row + 1) * width; at++) words[at] = colors[indices[from++] as number] as number;
+    for (const [first, step] of isInterlaced ? INTERLACED : IN_ORDER) {
+      for (let row = first; row < height; row += step) {
+        for (let at = row * width; at < (row + 1) * width; at++)
+          words[at] = colors[indices[from++] as number] as number;
+      }
     }
     yield { rect, words, blend: "over", disposal, durationMs };
   }
-}
-
-function* rowsInOrder(height: number): Generator<number> {
-  for (let row = 0; row < height; row++) yield row;
-}
-
-function* interlacedRows(height: number): Generator<number> {
-  for (const [first, step] of PASSES) for (let row = first; row < height; row += step) yield row;
 }
 
 function imageIn(reader: ByteReader, control: Control, shared: Int32Array | undefined): GifImage {

@@ -23,13 +23,10 @@ async function* planes(footage: Footage): AsyncGenerator<Uint8Array> {
   const stream = await streamOf(footage);
   const { width, height } = footage.size;
   // Scaling to a fixed size keeps a picture of another size from shifting all that follow.
-  const raw = ["-vf", `scale=${width}:${height}`, "-fps_mode", "passthrough", "-f", "rawvideo", "-pix_fmt", "yuv420p"];
+  const raw = `-vf scale=${width}:${height} -fps_mode passthrough -f rawvideo -pix_fmt yuv420p pipe:1`;
   const child = spawn(
     PROGRAM,
-    ["-hide_banner", "-nostdin", "-loglevel", "quiet", "-xerror", "-err_detect", "explode", "-i", "pipe:0"].concat(
-      raw,
-      "pipe:1",
-    ),
+    `-hide_banner -nostdin -loglevel quiet -xerror -err_detect explode -i pipe:0 ${raw}`.split(" "),
     { stdio: ["pipe", "pipe", "ignore"], detached: true, windowsHide: true },
   );
   const ended = new Promise<boolean>((resolve) => {

@@ -6,27 +6,24 @@ import type { Compressor, CompressorSource, PictureStream } from "./compressor.j
 
 const PROGRAM = "ffmpeg";
 const MOST_ERROR_CHARACTERS = 300;
-const COLORS = ["-color_range", "tv", "-colorspace", "bt709", "-color_primaries", "bt709", "-color_trc", "bt709"];
+const COLORS = "-color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709";
 
 interface Coding {
   readonly encoder: string;
   /** The settings of @napi-rs/webcodecs: one packet a picture, none hidden, none out of order. */
-  readonly output: readonly string[];
+  readonly output: string;
   readPackets(): PacketReader;
 }
 
 const CODINGS: Readonly<Record<Codec, Coding>> = {
   h264: {
     encoder: "libx264",
-    output: "-preset superfast -tune zerolatency -crf 23 -g 250 -bf 0 -x264-params aud=1 -f h264".split(" "),
+    output: "-preset superfast -tune zerolatency -crf 23 -g 250 -bf 0 -x264-params aud=1 -f h264",
     readPackets: accessUnits,
   },
   vp9: {
     encoder: "libvpx-vp9",
-    output:
-      "-deadline realtime -cpu-used 7 -row-mt 1 -crf 23 -b:v 0 -g 128 -lag-in-frames 0 -auto-alt-ref 0 -f ivf".split(
-        " ",
-      ),
+    output: "-deadline realtime -cpu-used 7 -row-mt 1 -crf 23 -b:v 0 -g 128 -lag-in-frames 0 -auto-alt-ref 0 -f ivf",
     readPackets: ivfFrames,
   },
 };
@@ -55,19 +52,14 @@ async function listedEncoders(): Promise<string | undefined> {
 
 function ffmpegCompressor({ codec, size, fps, onPacket }: PictureStream): Compressor {
   const { encoder, output, readPackets } = CODINGS[codec];
-  const raw = ["-f", "rawvideo", "-pix_fmt", "yuv420p", "-video_size", `${size.width}x${size.height}`];
-  const child = spawn(
-    PROGRAM,
-    ["-hide_banner", "-nostdin", "-loglevel", "error"].concat(
-      raw,
-      ["-framerate", String(fps), "-i", "pipe:0", "-c:v", encoder, "-pix_fmt", "yuv420p"],
-      COLORS,
-      output,
-      "pipe:1",
-    ),
-    // In its own process group, ffmpeg does not get Ctrl-C: this process ends it.
-    { stdio: ["pipe", "pipe", "pipe"], detached: true, windowsHide: true },
-  );
+  const raw = `-f rawvideo -pix_fmt yuv420p -video_size ${size.width}x${size.height} -framerate ${fps} -i pipe:0`;
+  const coded = `-c:v ${encoder} -pix_fmt yuv420p ${COLORS} ${output} pipe:1`;
+  // In its own process group, ffmpeg does not get Ctrl-C: this process ends it.
+  const child = spawn(PROGRAM, `-hide_banner -nostdin -loglevel error ${raw} ${coded}`.split(" "), {
+    stdio: ["pipe", "pipe", "pipe"],
+    detached: true,
+    windowsHide: true,
+  });
   const reader = readPackets();
   let failure: SystemError | undefined;
   let errorOutput = "";
