@@ -1,15 +1,43 @@
+import { accessSync, appendFileSync, constants, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import type { Writable } from "node:stream";
+import { styleText } from "node:util";
 import type { Built } from "../batch/batch.js";
+import { UsageError } from "../errors.js";
+import { draftFile, withWriteErrors } from "../files/artifact.js";
+import { entryAt, fileBytesIfAny } from "../files/disk.js";
 import { reelId } from "../reel-files/load.js";
 import { mistakeText, type PlacedMistake } from "../reel-files/placed-mistake.js";
 import { bytesText, counted, printableText } from "../text/typeset.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
-import { painted } from "./paint.js";
 import { facts, sentence, tradesNotes } from "./report.js";
-import { appendSummary, type SummaryRow, summaryPlace } from "./summary.js";
-import { isSet, type Values } from "./values.js";
+import { isSet, textOf, type Values } from "./values.js";
 
 /** The most failed reels to name in one line. */
 const MOST_NAMED = 8;
+const NEWLINE = 0x0a;
+
+/** The result of a reel. */
+export interface SummaryRow {
+  readonly reel: string;
+  readonly state: string;
+  /** The sum of its artifacts' bytes. */
+  readonly bytes?: number | undefined;
+  readonly seconds?: number | undefined;
+  readonly exitCode?: number | undefined;
+}
+
+const COLORS = {
+  fresh: "green",
+  made: "green",
+  updated: "green",
+  "up to date": "green",
+  equivalent: "yellow",
+  unverifiable: "yellow",
+  stale: "red",
+  missing: "red",
+  failed: "red",
+} as const;
 
 /** The output of a command over reel files: lines or JSON as results come, then a total and an exit code. */
 export class BatchReport {
@@ -108,4 +136,42 @@ export function countsText(thing: string, items: readonly { readonly state: stri
   const states = [...new Set(items.map(({ state }) => state))];
   const counts = states.map((state) => `${items.filter((item) => item.state === state).length} ${state}`);
   return `${counted(items.length, thing)}${counts.length > 0 ? `: ${counts.join(", ")}` : ""}`;
+}
+
+/** A state in its color, if the stream shows colors; it obeys NO_COLOR and FORCE_COLOR. */
+export function painted(state: keyof typeof COLORS, stream: Writable): string {
+  const { hasColors } = stream as { hasColors?: () => boolean };
+  return hasColors?.call(stream) ? styleText(COLORS[state], state) : state;
+}
+
+/** The file of `--summary`. @throws Now, if it cannot be written at the end. */
+function summaryPlace(values: Values): string | undefined {
+  const path = textOf(values, "summary");
+  if (path === undefined) return undefined;
+  if (path === "-") throw new UsageError("--summary takes a file, not stdout.", "Name one: --summary summary.md");
+  const entry = entryAt(path);
+  if (!entry) draftFile(path).abandon();
+  else if (entry.isDirectory()) throw new UsageError(`Cannot write "${path}": it is a folder.`, "Name a file in it.");
+  else withWriteErrors(path, () => accessSync(path, constants.W_OK));
+  return path;
+}
+
+/** Appends a table to a Markdown file. @throws {SystemError} if the file cannot be written. */
+function appendSummary(path: string, title: string, rows: readonly SummaryRow[]): void {
+  const lines = rows.map(({ reel, state, bytes, seconds }) => {
+    const cells = [
+      `\`${reel}\``,
+      state,
+      bytes === undefined ? "" : bytesText(bytes),
+      seconds === undefined ? "" : `${seconds.toFixed(2)} s`,
+    ];
+    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")).join(" | ")} |`;
+  });
+  const table = ["| reel | state | bytes | time |", "| --- | --- | ---: | ---: |", ...lines];
+  const lastByte = fileBytesIfAny(path)?.at(-1);
+  const gap = lastByte === undefined || lastByte === NEWLINE ? "" : "\n";
+  withWriteErrors(path, () => {
+    mkdirSync(dirname(path), { recursive: true });
+    appendFileSync(path, `${gap}### ${title}\n\n${table.join("\n")}\n\n`);
+  });
 }

@@ -9,10 +9,8 @@ import type { FiledReel } from "../reel-files/load.js";
 import { USUAL_FOLDER } from "../reel-files/paths.js";
 import { bytesText, printableText } from "../text/typeset.js";
 import { jobsOf, shardOf } from "./batch-options.js";
-import { BatchReport, countsText } from "./batch-report.js";
+import { BatchReport, countsText, painted, type SummaryRow } from "./batch-report.js";
 import { FAILURE, type Terminal, USAGE } from "./command.js";
-import { painted } from "./paint.js";
-import type { SummaryRow } from "./summary.js";
 import { isSet, textOf, type Values, wordsOf } from "./values.js";
 
 /** The worst first. */

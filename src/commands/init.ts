@@ -6,13 +6,13 @@ import { entryAt, fileBytes } from "../files/disk.js";
 import { counted } from "../text/typeset.js";
 import type { Command } from "./command.js";
 import { flag } from "./options.js";
-import { demoReel } from "./starter/demo-reel.js";
-import { withArtifacts } from "./starter/git-attributes.js";
-import { OWNER, workflow } from "./starter/workflow.js";
+import { demoReel, OWNER, workflow } from "./starter.js";
 import { isSet, wordsOf } from "./values.js";
 
 const WORKFLOW = ".github/workflows/gradreel.yml";
 const ATTRIBUTES = ".gitattributes";
+const REASON = "# Made by gradreel: git must not diff or merge these, or change their line ends.";
+const LINE = "output/** binary";
 
 /** `gradreel init`: writes the first files of a repository with reels. */
 export const init: Command = {
@@ -95,6 +95,14 @@ async function plan(folder: string): Promise<Planned[]> {
   };
   const paths = Object.entries(contents).map(([name, bytes]) => ({ path: join(folder, name), bytes }));
   return paths.map((file) => ({ ...file, present: bytesOf(file.path) }));
+}
+
+/** The text of a .gitattributes file, with a line that keeps git from changing artifacts. */
+function withArtifacts(text = ""): string {
+  if (/^\/?output\/\*\*[ \t]+binary\b/m.test(text)) return text;
+  const end = /\r\n/.test(text) ? "\r\n" : "\n";
+  const before = text === "" || text.endsWith("\n") ? text : `${text}${end}`;
+  return `${before}${REASON}${end}${LINE}${end}`;
 }
 
 function bytesOf(path: string): Buffer | undefined {

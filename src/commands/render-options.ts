@@ -1,8 +1,7 @@
 import { destinationNames } from "../reel/names.js";
 import { batchOptions } from "./batch-options.js";
-import { objectiveOptions } from "./objective-options.js";
-import { OPTIMIZER_GROUP, optimizerOptions } from "./optimizer-options.js";
 import { flag, type OptionTable, valued } from "./options.js";
+import { OPTIMIZER_GROUP, objectiveOptions, optimizerOptions } from "./run-options.js";
 import { settingOptionTable } from "./setting-options.js";
 
 /** The options of `gradreel render`. */

@@ -1,21 +1,83 @@
+import { basename, extname } from "node:path";
 import { UsageError } from "../errors.js";
+import { cardOf, type FormatName, formatNames, formatOfExtension, isNumbered } from "../formats/formats.js";
 import type { OptimizerSettings } from "../optimizers/registry.js";
-import { builtInOf } from "../reel/built-ins.js";
+import type { Provenance } from "../provenance/provenance.js";
+import { builtInOf, builtIns } from "../reel/built-ins.js";
+import { type Destination, destinations } from "../reel/destinations.js";
 import { extended, isStream } from "../reel/extend.js";
 import { destinationNames } from "../reel/names.js";
-import type { PartialReel } from "../reel/reel.js";
-import { sizeBudgetOf } from "./file-options.js";
-import { objectiveChoiceOf } from "./objective-options.js";
-import { optimizerOptions, runSettingsOf } from "./optimizer-options.js";
+import { ownPartsText } from "../reel/own-parts.js";
+import type { PartialReel, SizeBudget } from "../reel/reel.js";
+import { bytesOf } from "../reel/size-budget.js";
+import { reelFileCalled } from "../reel-files/paths.js";
+import type { Artifact } from "../render/render.js";
+import { renderOptions } from "./render-options.js";
+import { objectiveChoiceOf, optimizerOptions, runSettingsOf } from "./run-options.js";
 import { settingsGiven } from "./setting-options.js";
-import { choiceOf, isSet, textOf, type Values } from "./values.js";
+import { choiceOf, isSet, textOf, textsOf, type Values } from "./values.js";
 
 /** Options about how runs are made. */
 const RUN_OPTIONS = ["compare", ...Object.keys(optimizerOptions)];
+/** Options that do not change the film. */
+const HARMLESS: ReadonlySet<string> = new Set(["from", "json", "quiet", "save-reel", "force"]);
 
-/** The reel of the options: their settings, and those of the reel that they change. */
-export function reelOf(values: Values, base: PartialReel): PartialReel {
+/**
+ * The reel of the options: their settings, and those of the reel that they change, which is a built-in one, or with
+ * `--from` that of a file, which is rendered again.
+ */
+export async function reelOf(name: string | undefined, values: Values): Promise<PartialReel> {
+  const base = await baseReel(name, values);
   return extended(base, settingsIn(values, base), choiceOf(values, "for", destinationNames));
+}
+
+async function baseReel(name: string | undefined, values: Values): Promise<PartialReel> {
+  const from = textOf(values, "from");
+  if (from === undefined) return name === undefined ? unnamed(values) : namedReel(name);
+  if (name !== undefined) {
+    throw new UsageError(`"${name}" and --from ${from} both name a reel.`, "Leave out one of them.");
+  }
+  const change = Object.keys(renderOptions).find((option) => values[option] !== undefined && !HARMLESS.has(option));
+  if (values["out"] === undefined && change !== undefined) {
+    throw new UsageError(
+      `--from ${from} with --${change} needs a file to write.`,
+      "Name one with -o; it may be the same file.",
+    );
+  }
+  const { readProvenance } = await import("../provenance/read.js");
+  const provenance = readProvenance(from);
+  const ownParts = ownPartsText(provenance.reel);
+  if (ownParts !== undefined) throw new UsageError(`Cannot render "${from}" again. ${ownParts}`);
+  return reelFrom(provenance, from, values["out"] !== undefined);
+}
+
+/** The default reel, named after its file if it is saved. */
+function unnamed(values: Values): PartialReel {
+  const place = textOf(values, "save-reel");
+  return place === undefined ? {} : { out: outNamedAfter(place, "gif") };
+}
+
+/** The default output of the reel in a file. */
+export function outNamedAfter(path: string, format: FormatName): string {
+  return `output/${basename(path, extname(path))}${cardOf(format).endings[0].extension}`;
+}
+
+/** @throws {UsageError} if there is no built-in reel of that name; the hint names a file that has it. */
+function namedReel(name: string): PartialReel {
+  const file = Object.hasOwn(builtIns, name) ? undefined : reelFileCalled(name);
+  if (file === undefined) return builtInOf(name).reel;
+  throw new UsageError(`There is no built-in reel "${name}".`, `There is a file: gradreel render ${file}`);
+}
+
+function reelFrom({ reel, format }: Provenance, path: string, hasPlace: boolean): PartialReel {
+  if (isNumbered(format) && !hasPlace) {
+    throw new UsageError(`"${path}" is one file of a sequence.`, "Name the files to write: -o frames/%04d.png.");
+  }
+  // Settings of the old format need not suit the new one.
+  const { poster, encoder, ...rest } = reel;
+  if (hasPlace) return rest;
+  const isAnimated = formatOfExtension(extname(path).toLowerCase(), "animated") === format;
+  return { ...reel, out: path, ...(isAnimated ? { animated: true } : {}) };
 }
 
 /** The settings of the options alone, which change a built-in reel or the default one. */
@@ -53,4 +115,39 @@ function clockOf(values: Values): PartialReel["clock"] {
   if (!isSet(values, "ease")) return clock;
   if (clock === undefined || clock === "eased") return "eased";
   throw new UsageError(`--ease and --clock ${clock} both set the clock.`, "Leave out one of them.");
+}
+
+/** The size budget of options such as `5MB` or `gif=2MB`. */
+function sizeBudgetOf(values: Values): SizeBudget | undefined {
+  const budget = textsOf(values, "size-budget")?.map((text) => {
+    const [, name = "", size = ""] = text.match(/^(?:(.*)=)?(.*)$/s) ?? [];
+    const format = formatNames.find((known) => known === name.trim().toLowerCase());
+    return [format ?? (name.trim() || "all"), sizeOf(size, text)];
+  });
+  const all = destinationOf(values)?.reel.sizeBudget;
+  return budget && { ...(all && { all }), ...Object.fromEntries(budget) };
+}
+
+function sizeOf(text: string, option: string): number {
+  const bytes = bytesOf(text);
+  if (bytes >= 1) return bytes;
+  throw new UsageError(
+    `--size-budget must be a size such as 5MB, 800kB or 2MiB, not "${option}".`,
+    /^\d+$/.test(text.trim()) ? `Add a unit: ${text.trim()}kB?` : undefined,
+  );
+}
+
+/** Notes on files whose format the destination may not show. */
+export function destinationNotes(values: Values, artifacts: readonly Pick<Artifact, "path" | "format">[]): string[] {
+  const destination = destinationOf(values);
+  if (!destination) return [];
+  const { description, formats } = destination;
+  return artifacts
+    .filter(({ format }) => !formats.includes(format))
+    .map(({ path }) => `${path} may not be shown on ${description}: ${formats.join(", ")} are.`);
+}
+
+function destinationOf(values: Values): Destination | undefined {
+  const name = choiceOf(values, "for", destinationNames);
+  return name && destinations[name];
 }

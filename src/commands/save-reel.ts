@@ -6,8 +6,7 @@ import type { Plan } from "../plan/plan.js";
 import { STDOUT } from "../reel/outputs.js";
 import type { PartialReel, Reel } from "../reel/reel.js";
 import { yamlText } from "../reel-files/yaml-text.js";
-import { outNamedAfter } from "./base-reel.js";
-import { givenSettings } from "./render-reel.js";
+import { givenSettings, outNamedAfter } from "./render-reel.js";
 import { textOf, type Values } from "./values.js";
 
 const FORMATS: ReadonlySet<string> = new Set([".yaml", ".yml", ".json"]);

@@ -10,9 +10,8 @@ import { type OptimizerSettings, optimizerOf } from "../optimizers/registry.js";
 import { toCsv, toJson } from "../trajectory/export.js";
 import { tabulate } from "../trajectory/table.js";
 import type { Command } from "./command.js";
-import { objectiveChoiceOf, objectiveOptions } from "./objective-options.js";
-import { OPTIMIZER_GROUP, optimizerOptions, optimizersOf } from "./optimizer-options.js";
 import { valued } from "./options.js";
+import { OPTIMIZER_GROUP, objectiveChoiceOf, objectiveOptions, optimizerOptions, optimizersOf } from "./run-options.js";
 import { choiceOf, numberOf, startOf, textOf } from "./values.js";
 
 const DEFAULT_STEPS = 1000;

@@ -1,6 +1,8 @@
 import { UsageError } from "../errors.js";
+import type { ObjectiveChoice } from "../objectives/choice.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
+import { objectives, onlineObjectives } from "../objectives/registry.js";
 import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
 import { type OptimizerSettings, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
@@ -12,6 +14,23 @@ import { kebabCase } from "../text/typeset.js";
 import { type OptionTable, valued } from "./options.js";
 import { numberOf, textOf, textsOf, toNumber, type Values } from "./values.js";
 import { shortName } from "./wording.js";
+
+export const objectiveOptions: OptionTable = {
+  function: valued('The function, as a formula in one or two variables: "x - x^3"', { alias: "f" }),
+  objective: valued("The function, by its name; gradreel list objectives shows all [cubic]", {
+    words: [...Object.keys(objectives), ...Object.keys(onlineObjectives)],
+  }),
+};
+
+/** The objective of the options, if they give one. */
+export function objectiveChoiceOf(values: Values): ObjectiveChoice | undefined {
+  const name = textOf(values, "objective");
+  const formula = textOf(values, "function");
+  if (name !== undefined && formula !== undefined) {
+    throw new UsageError("--function and --objective both name a function.", "Leave out one of them.");
+  }
+  return formula === undefined ? (name as ObjectiveChoice | undefined) : { formula };
+}
 
 const parameters = Object.keys(hyperParameters) as HyperParameterName[];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { optimizersOf } from "../../src/commands/optimizer-options.js";
+import { optimizersOf } from "../../src/commands/run-options.js";
 import { onlineObjectives } from "../../src/objectives/registry.js";
 
 /** The settings that options ask for. */
