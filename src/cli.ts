@@ -7,14 +7,7 @@ import { completion, completions } from "./commands/completion.js";
 import { init } from "./commands/init.js";
 import { inspect } from "./commands/inspect.js";
 import { list } from "./commands/list.js";
-import {
-  dashed,
-  missingValue,
-  type OptionTable,
-  rejectStrayWords,
-  rejectUnknownOptions,
-  tieNegatives,
-} from "./commands/options.js";
+import { dashed, missingValue, rejectStrayWords, rejectUnknownOptions, tieNegatives } from "./commands/options.js";
 import { render } from "./commands/render.js";
 import { schema } from "./commands/schema.js";
 import { snippet } from "./commands/snippet.js";
@@ -113,19 +106,17 @@ if (interruption.signal.aborted) process.exit();
 for (const signal of SIGNALS) process.removeAllListeners(signal);
 
 async function run([name, ...args]: readonly string[]): Promise<void> {
-  if (name === COMPLETION_REQUEST) return complete(args);
-  const command = commands.get(name ?? "");
-  if (!command) return overview(name);
-  rejectUnknownOptions(name as string, args, command.options);
-  const values = parsed(parser(args, command, command.options, command.groups));
-  given = values;
-  if (values["help"] || values["version"]) return;
-  rejectStrayWords(name as string, wordsOf(values), command.words ?? 0);
-  await command.run(values, terminal);
-}
-
-function complete([_gradreel, ...words]: readonly string[]): void {
-  for (const word of completions(words, commands)) process.stdout.write(`${word}\n`);
+  if (name === COMPLETION_REQUEST) {
+    for (const word of completions(args.slice(1), commands)) process.stdout.write(`${word}\n`);
+    return;
+  }
+  const command = name === undefined ? undefined : commands.get(name);
+  if (name === undefined || !command) return overview(name);
+  rejectUnknownOptions(name, args, command.options);
+  given = parsed(parser(args, command));
+  if (given["help"] || given["version"]) return;
+  rejectStrayWords(name, wordsOf(given), command.words ?? 0);
+  await command.run(given, terminal);
 }
 
 function parsed(parser: Argv): Values {
@@ -133,8 +124,7 @@ function parsed(parser: Argv): Values {
     return parser.parseSync();
   } catch (error) {
     const option = (error as Error).message.match(/^Not enough arguments following: (.+)$/)?.[1];
-    if (!option) throw error;
-    throw missingValue(dashed(option));
+    throw option ? missingValue(dashed(option)) : error;
   }
 }
 
@@ -149,9 +139,7 @@ function overview(name: string | undefined): void {
 /** yargs for the words after a command. It does not know the other commands: it would lay out help for them in every run. */
 function parser(
   args: readonly string[],
-  { usage, examples, notes, exitCodes = EXIT_CODES }: HelpPage,
-  options: OptionTable = {},
-  groups: NonNullable<Command["groups"]> = {},
+  { usage, examples, notes, exitCodes = EXIT_CODES, options = {}, groups = {} }: HelpPage,
 ): Argv {
   const parser = yargs(args);
   for (const [title, names] of Object.entries(groups)) parser.group([...names], `${title}:`);
@@ -176,10 +164,10 @@ function parser(
     .epilogue(`${notes === undefined ? "" : `${notes}\n\n`}Exit codes: ${exitCodes}.`);
 }
 
-function unknownCommand(name: string | number | undefined): UsageError {
+function unknownCommand(name: string | undefined): UsageError {
   if (name === undefined)
     return new UsageError("Which command?", "gradreel render makes an animation; gradreel --help shows all.");
-  const similar = nearest(String(name), [...commands.keys()]);
+  const similar = nearest(name, [...commands.keys()]);
   return new UsageError(
     `There is no command "${name}".`,
     similar ? `Did you mean gradreel ${similar}?` : "gradreel --help shows all.",
@@ -199,14 +187,9 @@ function report(error: unknown): number {
       print(messageText(message, wording), hint && messageText(hint, wording));
     return USAGE;
   }
-  if (error instanceof SystemError) {
-    print(error.message, error.hint);
-    return FAILURE;
-  }
-  if (error instanceof Error && /canvas\.node/.test(error.message)) {
+  if (error instanceof SystemError) print(error.message, error.hint);
+  else if (error instanceof Error && /canvas\.node/.test(error.message))
     print("node-canvas is not built for this machine.", "Run npm run setup (or npm rebuild canvas), then try again.");
-    return FAILURE;
-  }
-  process.stderr.write(`gradreel: this is a bug.\n${error instanceof Error ? error.stack : error}\n`);
+  else process.stderr.write(`gradreel: this is a bug.\n${error instanceof Error ? error.stack : error}\n`);
   return FAILURE;
 }

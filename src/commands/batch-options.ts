@@ -1,7 +1,7 @@
 import type { Shard } from "../batch/shard.js";
 import { UsageError } from "../errors.js";
 import { type Option, valued } from "./options.js";
-import { numberOf, type Values } from "./values.js";
+import { firstGiven, numberOf, type Values } from "./values.js";
 
 /** The options for rendering and checking reel files. */
 export const batchOptions: Readonly<Record<"jobs" | "shard" | "summary", Option>> = {
@@ -36,5 +36,5 @@ export function shardOf(text: string | undefined): Shard | undefined {
 
 /** The first given option that is for reel files only. */
 export function batchOptionIn(values: Values): string | undefined {
-  return Object.keys(batchOptions).find((name) => values[name] !== undefined);
+  return firstGiven(values, Object.keys(batchOptions));
 }

@@ -45,29 +45,30 @@ export class BatchReport {
   /** True if only results and mistakes are printed. */
   readonly isTerse: boolean;
   readonly #terminal: Terminal;
-  readonly #values: Values;
+  readonly #isQuiet: boolean;
+  readonly #isJson: boolean;
   readonly #summary: string | undefined;
   readonly #began = performance.now();
 
   /** @throws If the file of `--summary` cannot be written. */
   constructor(terminal: Terminal, values: Values) {
     this.#terminal = terminal;
-    this.#values = values;
     this.#summary = summaryPlace(values);
-    this.isTerse = isSet(values, "quiet") || isSet(values, "json");
+    this.#isQuiet = isSet(values, "quiet");
+    this.#isJson = isSet(values, "json");
+    this.isTerse = this.#isQuiet || this.#isJson;
   }
 
   /** Prints a result as JSON, or as a line, which `--quiet` leaves out unless it is important. */
   print(line: string, json: object, isImportant = false): void {
-    this.#write(isImportant || !isSet(this.#values, "quiet") ? [line] : [], [json]);
+    this.#write(isImportant || !this.#isQuiet ? [line] : [], [json]);
   }
 
   #write(lines: readonly string[], json: readonly object[]): void {
-    const printed = isSet(this.#values, "json") ? json.map((one) => JSON.stringify(one)) : lines;
+    const printed = this.#isJson ? json.map((one) => JSON.stringify(one)) : lines;
     for (const line of printed) this.#terminal.stdout.write(`${line}\n`);
   }
 
-  /** Prints mistakes in reel files. */
   addMistakes(mistakes: readonly PlacedMistake[]): void {
     for (const mistake of mistakes) {
       this.#terminal.stderr.write(`${mistakeText(mistake)}\n`);
@@ -81,14 +82,14 @@ export class BatchReport {
   /** Prints the result of a reel. @returns Its row, which is not added yet. */
   built(built: Built): SummaryRow {
     const { stdout, stderr } = this.#terminal;
-    const { state } = built;
-    const { id: reel, reel: settings } = built.filed;
+    const { state, filed } = built;
+    const { id: reel } = filed;
     const shown = painted(state, stdout);
     if (state === "failed") {
       const { message, hint, isUsage, seconds } = built;
       stderr.write(`${reel}: ${message}\n${hint ? `  ${hint}\n` : ""}`);
-      const results = [settings.out ?? []].flat().map((path) => ({ reel, state, path, error: message }));
-      this.#write(isSet(this.#values, "quiet") ? [] : [`${reel}: ${shown}`], results);
+      const results = [filed.reel.out ?? []].flat().map((path) => ({ reel, state, path, error: message }));
+      this.#write(this.#isQuiet ? [] : [`${reel}: ${shown}`], results);
       return { reel, state, seconds, exitCode: isUsage ? USAGE : FAILURE };
     }
     const bytes = built.artifacts.reduce((sum, artifact) => sum + artifact.bytes, 0);
@@ -101,7 +102,7 @@ export class BatchReport {
       return { reel, state, bytes };
     }
     const { artifacts, frames, seconds, remarks } = built;
-    const notes = isSet(this.#values, "quiet") ? [] : [...remarks, ...tradesNotes(artifacts)];
+    const notes = this.#isQuiet ? [] : [...remarks, ...tradesNotes(artifacts)];
     for (const note of notes) stderr.write(`note: ${reel}: ${note}\n`);
     for (const artifact of artifacts) {
       const line = `${sentence(artifact, frames)}, ${shown} in ${seconds.toFixed(2)} s`;
@@ -159,13 +160,11 @@ function summaryPlace(values: Values): string | undefined {
 /** Appends a table to a Markdown file. @throws {SystemError} if the file cannot be written. */
 function appendSummary(path: string, title: string, rows: readonly SummaryRow[]): void {
   const lines = rows.map(({ reel, state, bytes, seconds }) => {
-    const cells = [
-      `\`${reel}\``,
-      state,
+    const [size, time] = [
       bytes === undefined ? "" : bytesText(bytes),
       seconds === undefined ? "" : `${seconds.toFixed(2)} s`,
     ];
-    return `| ${cells.map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")).join(" | ")} |`;
+    return `| ${[`\`${reel}\``, state, size, time].map((cell) => cell.replaceAll("|", "\\|").replaceAll(/\s+/g, " ")).join(" | ")} |`;
   });
   const table = ["| reel | state | bytes | time |", "| --- | --- | ---: | ---: |", ...lines];
   const lastByte = fileBytesIfAny(path)?.at(-1);

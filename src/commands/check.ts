@@ -2,7 +2,6 @@ import { batchOptions } from "./batch-options.js";
 import type { Command } from "./command.js";
 import { flag, valued } from "./options.js";
 
-/** `gradreel check`: compares artifacts with their reels. */
 export const check: Command = {
   summary: "compare files with their reels",
   usage: [
@@ -33,7 +32,6 @@ export const check: Command = {
   exitCodes:
     "0 everything is fresh or equivalent, or was updated; 1 something is stale, missing or fails; 2 a mistake in the command or in a reel file",
   async run(values, terminal) {
-    const { checkFiles } = await import("./check-files.js");
-    return checkFiles(values, terminal);
+    await (await import("./check-files.js")).checkFiles(values, terminal);
   },
 };

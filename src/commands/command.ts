@@ -12,13 +12,11 @@ export interface Terminal {
   readonly isInteractive: boolean;
   /** Aborted when the user stops the command. */
   readonly signal: AbortSignal;
-  /** The number of processors. */
   readonly processors: number;
   /** Sets the exit code of the process, which goes on; the highest one counts. */
   fail(code: number): void;
 }
 
-/** Exit codes. */
 export const FAILURE = 1;
 export const USAGE = 2;
 
@@ -31,6 +29,9 @@ export interface HelpPage {
   readonly notes?: string;
   /** What the exit codes mean, if not the usual. */
   readonly exitCodes?: string;
+  readonly options?: OptionTable;
+  /** The order of its options by title; `options`' own order if absent. */
+  readonly groups?: Readonly<Record<string, readonly string[]>>;
 }
 
 /** A word after `gradreel`. */
@@ -38,8 +39,6 @@ export interface Command extends HelpPage {
   /** Its line in `gradreel --help`. */
   readonly summary: string;
   readonly options: OptionTable;
-  /** The order of its options on the help page, by title; `options`' own order if absent. */
-  readonly groups?: Readonly<Record<string, readonly string[]>>;
   /** The number of words it takes besides its options; none if absent. */
   readonly words?: number;
   run(values: Values, terminal: Terminal): Promise<void>;

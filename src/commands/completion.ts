@@ -4,7 +4,6 @@ import { builtIns } from "../reel/built-ins.js";
 import type { Command } from "./command.js";
 import { dashed, optionCalled } from "./options.js";
 
-/** `gradreel completion`: prints the script with which a shell asks for completions. */
 export const completion: Command = {
   summary: "print a script that completes commands in bash or zsh",
   usage:

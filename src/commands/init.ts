@@ -14,7 +14,6 @@ const ATTRIBUTES = ".gitattributes";
 const REASON = "# Made by gradreel: git must not diff or merge these, or change their line ends.";
 const LINE = "output/** binary";
 
-/** `gradreel init`: writes the first files of a repository with reels. */
 export const init: Command = {
   summary: "write example reels, and a workflow that checks them",
   usage: [
@@ -93,8 +92,10 @@ async function plan(folder: string): Promise<Planned[]> {
     // latin1 keeps all bytes of a file that is not UTF-8.
     [ATTRIBUTES]: Buffer.from(withArtifacts(attributes), "latin1"),
   };
-  const paths = Object.entries(contents).map(([name, bytes]) => ({ path: join(folder, name), bytes }));
-  return paths.map((file) => ({ ...file, present: bytesOf(file.path) }));
+  return Object.entries(contents).map(([name, bytes]) => {
+    const path = join(folder, name);
+    return { path, bytes, present: bytesOf(path) };
+  });
 }
 
 /** The text of a .gitattributes file, with a line that keeps git from changing artifacts. */

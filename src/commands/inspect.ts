@@ -3,7 +3,6 @@ import type { Command } from "./command.js";
 import { flag } from "./options.js";
 import { isSet, wordsOf } from "./values.js";
 
-/** `gradreel inspect`: prints how artifacts were made. */
 export const inspect: Command = {
   summary: "print how a file was made",
   usage:

@@ -6,7 +6,6 @@ import { isSet, wordsOf } from "./values.js";
 
 const names = Object.keys(listings);
 
-/** `gradreel list`: lists everything that has a name. */
 export const list: Command = {
   summary: "list optimizers, objectives, reels and other names",
   usage: `gradreel list <${names.join("|")}> [--json]\n\nLists everything of a kind by name.`,

@@ -5,7 +5,7 @@ import { batchOptions, jobsOf, shardOf } from "./batch-options.js";
 import { BatchReport } from "./batch-report.js";
 import type { Terminal } from "./command.js";
 import { renderOptions } from "./render-options.js";
-import { isSet, textOf, type Values } from "./values.js";
+import { firstGiven, isSet, textOf, type Values } from "./values.js";
 
 /** `gradreel render reels/`: renders the reels of files that are not up to date. */
 export async function renderFiles(paths: readonly string[], values: Values, terminal: Terminal): Promise<void> {
@@ -22,8 +22,8 @@ export async function renderFiles(paths: readonly string[], values: Values, term
 
 /** @throws {UsageError} for an option that belongs in the reel files. */
 function rejectReelOptions(paths: readonly string[], values: Values): void {
-  const taken = new Set([...Object.keys(batchOptions), "force", "json", "quiet"]);
-  const option = Object.keys(renderOptions).find((name) => values[name] !== undefined && !taken.has(name));
+  const taken = [...Object.keys(batchOptions), "force", "json", "quiet"];
+  const option = firstGiven(values, Object.keys(renderOptions), taken);
   if (option === undefined) return;
   throw new UsageError(
     `--${option} has no effect on reel files.`,

@@ -49,9 +49,8 @@ export async function renderOne(name: string | undefined, values: Values, termin
 
 /** @throws {UsageError} if stdout cannot take this output. */
 function checkPipe(values: Values, format: FormatName, { stdout }: Terminal): void {
-  if (isSet(values, "json")) {
+  if (isSet(values, "json"))
     throw new UsageError("--json and -o - both write to stdout.", "Leave out --json, or name a file.");
-  }
   if (cardOf(format).isText || !(stdout as { isTTY?: boolean }).isTTY) return;
   throw new UsageError(
     "A terminal cannot show the bytes of a picture.",

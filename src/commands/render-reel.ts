@@ -15,12 +15,12 @@ import type { Artifact } from "../render/render.js";
 import { renderOptions } from "./render-options.js";
 import { objectiveChoiceOf, optimizerOptions, runSettingsOf } from "./run-options.js";
 import { settingsGiven } from "./setting-options.js";
-import { choiceOf, isSet, textOf, textsOf, type Values } from "./values.js";
+import { choiceOf, firstGiven, isSet, textOf, textsOf, type Values } from "./values.js";
 
 /** Options about how runs are made. */
 const RUN_OPTIONS = ["compare", ...Object.keys(optimizerOptions)];
 /** Options that do not change the film. */
-const HARMLESS: ReadonlySet<string> = new Set(["from", "json", "quiet", "save-reel", "force"]);
+const HARMLESS = ["from", "json", "quiet", "save-reel", "force"];
 
 /**
  * The reel of the options: their settings, and those of the reel that they change, which is a built-in one, or with
@@ -32,12 +32,13 @@ export async function reelOf(name: string | undefined, values: Values): Promise<
 }
 
 async function baseReel(name: string | undefined, values: Values): Promise<PartialReel> {
-  const from = textOf(values, "from");
-  if (from === undefined) return name === undefined ? unnamed(values) : namedReel(name);
-  if (name !== undefined) {
+  const [from, saved] = [textOf(values, "from"), textOf(values, "save-reel")];
+  if (from === undefined && name !== undefined) return namedReel(name);
+  // The default reel is named after its file if it is saved.
+  if (from === undefined) return saved === undefined ? {} : { out: outNamedAfter(saved, "gif") };
+  if (name !== undefined)
     throw new UsageError(`"${name}" and --from ${from} both name a reel.`, "Leave out one of them.");
-  }
-  const change = Object.keys(renderOptions).find((option) => values[option] !== undefined && !HARMLESS.has(option));
+  const change = firstGiven(values, Object.keys(renderOptions), HARMLESS);
   if (values["out"] === undefined && change !== undefined) {
     throw new UsageError(
       `--from ${from} with --${change} needs a file to write.`,
@@ -49,12 +50,6 @@ async function baseReel(name: string | undefined, values: Values): Promise<Parti
   const ownParts = ownPartsText(provenance.reel);
   if (ownParts !== undefined) throw new UsageError(`Cannot render "${from}" again. ${ownParts}`);
   return reelFrom(provenance, from, values["out"] !== undefined);
-}
-
-/** The default reel, named after its file if it is saved. */
-function unnamed(values: Values): PartialReel {
-  const place = textOf(values, "save-reel");
-  return place === undefined ? {} : { out: outNamedAfter(place, "gif") };
 }
 
 /** The default output of the reel in a file. */
@@ -70,9 +65,8 @@ function namedReel(name: string): PartialReel {
 }
 
 function reelFrom({ reel, format }: Provenance, path: string, hasPlace: boolean): PartialReel {
-  if (isNumbered(format) && !hasPlace) {
+  if (isNumbered(format) && !hasPlace)
     throw new UsageError(`"${path}" is one file of a sequence.`, "Name the files to write: -o frames/%04d.png.");
-  }
   // Settings of the old format need not suit the new one.
   const { poster, encoder, ...rest } = reel;
   if (hasPlace) return rest;
@@ -87,9 +81,7 @@ export function givenSettings(values: Values, name: string | undefined): Partial
 
 function settingsIn(values: Values, usual: PartialReel): PartialReel {
   const trajectory = textOf(values, "trajectory");
-  const isGiven = (name: string) => values[name] !== undefined;
-  const changesRuns = RUN_OPTIONS.some(isGiven);
-  const unread = ["start", ...RUN_OPTIONS].find(isGiven);
+  const unread = firstGiven(values, ["start", ...RUN_OPTIONS]);
   if (trajectory !== undefined && unread) {
     throw new UsageError(
       `--${unread} has no effect: the runs in "${trajectory}" are recorded already.`,
@@ -101,7 +93,7 @@ function settingsIn(values: Values, usual: PartialReel): PartialReel {
   return {
     ...settingsGiven(values),
     objective,
-    optimizers: changesRuns
+    optimizers: firstGiven(values, RUN_OPTIONS)
       ? runSettingsOf(values, (usual.optimizers ?? [{ name: "amsgrad" }]) as readonly OptimizerSettings[])
       : undefined,
     clock: clockOf(values),

@@ -2,12 +2,11 @@ import { UsageError } from "../errors.js";
 import { builtIns } from "../reel/built-ins.js";
 import { isReelPath } from "../reel-files/paths.js";
 import { batchOptionIn } from "./batch-options.js";
-import type { Command, Terminal } from "./command.js";
+import type { Command } from "./command.js";
 import { rejectStrayWords } from "./options.js";
 import { renderGroups, renderOptions } from "./render-options.js";
-import { type Values, wordsOf } from "./values.js";
+import { wordsOf } from "./values.js";
 
-/** `gradreel render`: renders runs as animations. */
 export const render: Command = {
   summary: "render runs as an animation",
   usage:
@@ -33,20 +32,16 @@ export const render: Command = {
     ["gradreel render -o - --format gif > run.gif", "to a pipe"],
   ],
   exitCodes: "0 done, 2 a mistake in the command, 1 any other failure, an unmet size budget included",
-  run,
+  async run(values, terminal) {
+    const words = wordsOf(values);
+    const [name] = words;
+    if (name !== undefined && !Object.hasOwn(builtIns, name) && (isReelPath(name) || batchOptionIn(values))) {
+      return (await import("./render-files.js")).renderFiles(words, values, terminal);
+    }
+    rejectStrayWords("render", words, 1);
+    const batchOption = batchOptionIn(values);
+    if (batchOption !== undefined)
+      throw new UsageError(`--${batchOption} is for reel files.`, "Name them: gradreel render reels/");
+    await (await import("./render-one.js")).renderOne(name, values, terminal);
+  },
 };
-
-async function run(values: Values, terminal: Terminal): Promise<void> {
-  const words = wordsOf(values);
-  const [name] = words;
-  if (name !== undefined && !Object.hasOwn(builtIns, name) && (isReelPath(name) || batchOptionIn(values))) {
-    const { renderFiles } = await import("./render-files.js");
-    return renderFiles(words, values, terminal);
-  }
-  rejectStrayWords("render", words, 1);
-  const batchOption = batchOptionIn(values);
-  if (batchOption !== undefined)
-    throw new UsageError(`--${batchOption} is for reel files.`, "Name them: gradreel render reels/");
-  const { renderOne } = await import("./render-one.js");
-  await renderOne(name, values, terminal);
-}

@@ -11,9 +11,8 @@ export function facts({ path, format, bytes, alt, ...rest }: Artifact, frames: n
 /** One line per file, and the time they took. */
 export function report({ artifacts, frames }: Pick<Rendered, "artifacts" | "frames">, seconds: number): string[] {
   const lines = artifacts.map((artifact) => sentence(artifact, frames));
-  const [only, ...others] = lines as [string, ...string[]];
   const time = `made in ${seconds.toFixed(2)} s`;
-  return others.length === 0 ? [`${only}, ${time}`] : [...lines, `${counted(lines.length, "file")} ${time}`];
+  return lines.length === 1 ? [`${lines[0]}, ${time}`] : [...lines, `${counted(lines.length, "file")} ${time}`];
 }
 
 /** The facts about a file in one line. */

@@ -26,9 +26,8 @@ export const objectiveOptions: OptionTable = {
 export function objectiveChoiceOf(values: Values): ObjectiveChoice | undefined {
   const name = textOf(values, "objective");
   const formula = textOf(values, "function");
-  if (name !== undefined && formula !== undefined) {
+  if (name !== undefined && formula !== undefined)
     throw new UsageError("--function and --objective both name a function.", "Leave out one of them.");
-  }
   return formula === undefined ? (name as ObjectiveChoice | undefined) : { formula };
 }
 
@@ -104,10 +103,8 @@ function comparedRuns(
   [only, ...others]: readonly OptimizerSettings[],
   shared: object,
 ): OptimizerSettings[] {
-  if (again !== undefined) {
-    const message = `--compare is given twice: "${text}" and "${again}".`;
-    throw new UsageError(message, "Compare one setting at a time.");
-  }
+  if (again !== undefined)
+    throw new UsageError(`--compare is given twice: "${text}" and "${again}".`, "Compare one setting at a time.");
   if (!only || others.length > 0) {
     throw new UsageError(
       `--compare takes one optimizer, not ${others.length + 1}.`,
@@ -115,9 +112,8 @@ function comparedRuns(
     );
   }
   const [key = "", list = ""] = sidesOf(text);
-  if (key === "" || list === "") {
+  if (key === "" || list === "")
     throw new UsageError(`--compare "${text}" is no setting with values.`, "Write --compare lr=0.001,0.01,0.1.");
-  }
   const name = knownParameter(key, `--compare ${text}`, parameters.map(shortName));
   if (Object.hasOwn(shared, name) || Object.hasOwn(only, name))
     throw new UsageError(`--compare ${text} sets ${key} again.`, `Leave out the other ${kebabCase(name)}.`);

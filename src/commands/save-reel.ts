@@ -4,7 +4,7 @@ import { UsageError } from "../errors.js";
 import { type Draft, draftOf } from "../files/artifact.js";
 import type { Plan } from "../plan/plan.js";
 import { STDOUT } from "../reel/outputs.js";
-import type { PartialReel, Reel } from "../reel/reel.js";
+import type { PartialReel } from "../reel/reel.js";
 import { yamlText } from "../reel-files/yaml-text.js";
 import { givenSettings, outNamedAfter } from "./render-reel.js";
 import { textOf, type Values } from "./values.js";
@@ -15,9 +15,8 @@ const SCHEMA = "gradreel.schema.json";
 
 /** @throws {UsageError} unless the reel can be written to this path and read again without loss. */
 export function checkReelPlace(path: string, { out = [] }: PartialReel, isForced: boolean): void {
-  if (!FORMATS.has(extname(path).toLowerCase())) {
+  if (!FORMATS.has(extname(path).toLowerCase()))
     throw new UsageError(`Cannot tell the format of "${path}" by its name.`, "A reel is saved as .yaml or .json.");
-  }
   const braced = [out].flat().find((place) => /\{\w*\}/.test(place));
   if (braced !== undefined) {
     throw new UsageError(
@@ -33,9 +32,16 @@ export function checkReelPlace(path: string, { out = [] }: PartialReel, isForced
  *
  * @param name The built-in reel that the options change.
  */
-export async function draftReel(path: string, values: Values, name: string | undefined, plan: Plan): Promise<Draft> {
-  const settings = textOf(values, "from") === undefined ? entryOf(values, name) : wholeOf(plan);
-  const places = placesOf(plan.reel, path);
+export async function draftReel(
+  path: string,
+  values: Values,
+  name: string | undefined,
+  { reel, difference }: Plan,
+): Promise<Draft> {
+  const whole = { ...difference, ...(reel.animated ? { animated: true } : {}) };
+  const settings = textOf(values, "from") === undefined ? entryOf(values, name) : whole;
+  const named = reel.out.filter((place) => place !== STDOUT);
+  const places = named.length > 0 ? named : [outNamedAfter(path, reel.format ?? "gif")];
   const entry = { ...settings, out: places.length === 1 ? places[0] : places };
   return draftOf(path, Buffer.from(textFor(path, entry)));
 }
@@ -44,16 +50,6 @@ function entryOf(values: Values, name: string | undefined): object {
   const { format: _ofStdout, ...settings } = givenSettings(values, name);
   const entry = { extends: name, for: textOf(values, "for"), ...settings };
   return Object.fromEntries(Object.entries(entry).filter(([, value]) => value !== undefined));
-}
-
-function wholeOf({ reel, difference }: Plan): object {
-  return { ...difference, ...(reel.animated ? { animated: true } : {}) };
-}
-
-/** The outputs without stdout; if none is left, one named after the reel file. */
-function placesOf({ out, format }: Reel, path: string): string[] {
-  const places = out.filter((place) => place !== STDOUT);
-  return places.length > 0 ? places : [outNamedAfter(path, format ?? "gif")];
 }
 
 function textFor(path: string, entry: object): string {

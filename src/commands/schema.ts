@@ -1,6 +1,5 @@
 import type { Command } from "./command.js";
 
-/** `gradreel schema`: prints the JSON Schema of reel files, for editors. */
 export const schema: Command = {
   summary: "print the JSON Schema of reel files",
   usage:

@@ -5,7 +5,6 @@ import { choiceOf, wordsOf } from "./values.js";
 
 const LANGUAGES = ["markdown", "html"] as const;
 
-/** `gradreel snippet`: prints code that shows files on a page. */
 export const snippet: Command = {
   summary: "print Markdown or HTML that shows a file",
   usage:

@@ -20,7 +20,6 @@ const formats = { csv: toCsv, json: toJson };
 type Format = keyof typeof formats;
 const formatNames = Object.keys(formats) as Format[];
 
-/** `gradreel trace`: prints the numbers of runs. */
 export const trace: Command = {
   summary: "print the numbers of runs",
   usage: "gradreel trace [options]\n\nPrints gradient-descent runs, one row per step.",
@@ -56,10 +55,9 @@ export const trace: Command = {
     const format = choiceOf(values, "format", formatNames) ?? (out === undefined ? "csv" : formatOf(out));
     const { objective } = await resolveObjective(objectiveChoiceOf(values) ?? "cubic");
     const table = tabulate({
-      runs: optimizersOf(values, objective).map(({ label, settings }, i) => ({
-        label,
-        optimizer: optimizerAt(i, settings),
-      })),
+      runs: optimizersOf(values, objective).map(({ label, settings }, i) => {
+        return { label, optimizer: optimizerAt(i, settings) };
+      }),
       objective,
       start: startFor(objective, startOf(values, "start")),
       steps: numberOf(values, "steps") ?? DEFAULT_STEPS,
@@ -93,8 +91,7 @@ function optimizerAt(position: number, settings: OptimizerSettings): Optimizer {
 }
 
 function formatOf(out: string): Format {
-  const extension = extname(out).toLowerCase();
-  const format = formatNames.find((name) => extension === `.${name}`);
+  const format = formatNames.find((name) => extname(out).toLowerCase() === `.${name}`);
   if (format) return format;
   throw new UsageError(
     `Cannot tell the format of "${out}" by its name.`,

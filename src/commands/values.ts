@@ -66,6 +66,15 @@ export function listOf(values: Values, name: string): string[] | undefined {
   return text === "none" ? [] : text?.split(",").map((word) => word.trim());
 }
 
+/** The first given option of some. */
+export function firstGiven(
+  values: Values,
+  names: readonly string[],
+  except: readonly string[] = [],
+): string | undefined {
+  return names.find((name) => values[name] !== undefined && !except.includes(name));
+}
+
 /** The value of a flag; undefined if it is not given. */
 export function flagOf(values: Values, name: string): boolean | undefined {
   return values[name] === undefined ? undefined : isSet(values, name);

@@ -1,7 +1,6 @@
 import { batchOptions } from "./batch-options.js";
 import type { Command } from "./command.js";
 
-/** `gradreel watch`: renders reels whenever their files are saved. */
 export const watch: Command = {
   summary: "render reels whenever their files are saved",
   usage:
@@ -15,7 +14,6 @@ export const watch: Command = {
   ],
   exitCodes: "0 stopped by Ctrl-C, 2 a mistake in the command, 1 any other failure",
   async run(values, terminal) {
-    const { watchFiles } = await import("./watch-files.js");
-    return watchFiles(values, terminal);
+    await (await import("./watch-files.js")).watchFiles(values, terminal);
   },
 };

@@ -26,7 +26,8 @@ export function commandLineWording(values: Values): Wording {
       return values["compare"] === undefined ? "--optimizer" : "--compare";
     },
     assignment: assignmentText,
-    value: valueText,
+    // In a sentence, text is in quotes.
+    value: (value) => (typeof value === "string" ? JSON.stringify(value) : bareText(value)),
   };
 }
 
@@ -59,19 +60,11 @@ function optimizerText(optimizer: unknown): string {
   return [name, ...(form === undefined ? [] : [form]), ...parameters].join(":");
 }
 
-/** A value in a sentence: text in quotes. */
-function valueText(value: unknown): string {
-  return typeof value === "string" ? JSON.stringify(value) : bareText(value);
-}
-
 /** A value after its option: in quotes only if a shell needs them. */
 function bareText(value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join(",");
-  if (typeof value === "object" && value !== null) {
-    return Object.entries(value)
-      .map(([key, inner]) => `${key}=${bareText(inner)}`)
-      .join(",");
-  }
+  if (typeof value === "object" && value !== null)
+    return bareText(Object.entries(value).map(([key, inner]) => `${key}=${bareText(inner)}`));
   const text = String(value);
   return /^[\w.,:=/%+-]+$/.test(text) ? text : JSON.stringify(text);
 }
