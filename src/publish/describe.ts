@@ -7,11 +7,8 @@ import type { Chart } from "../scene/chart.js";
 import type { PanelName } from "../scene/names.js";
 import { bindingStep } from "../scene/time/panel-contents.js";
 import type { Run } from "../trajectory/record.js";
-import { type Ending, manyEndings, oneEnding } from "./endings.js";
-import { listOf } from "./list-of.js";
-import { calledMinima } from "./minima.js";
-import { type Outcome, outcomeOf } from "./outcome.js";
-import { countText, placeText } from "./spoken-number.js";
+import { endingText } from "./endings.js";
+import { countText, listOf, placeText } from "./spoken-number.js";
 
 /** Listeners cannot follow a longer formula. */
 const LONGEST_FORMULA = 40;
@@ -39,26 +36,14 @@ export interface DescribedReel extends Pick<Reel, "alt" | "trajectory"> {
  */
 export function describe(chart: Chart, reel: DescribedReel): string {
   if (reel.alt !== undefined) return reel.alt;
-  const { objective, runs, picture, clock } = chart;
-  const names = namesOf(reel, runs);
-  const outcomes = runs.map((run) => outcomeOf(run, chart));
-  const goals = outcomes.map((outcome) => ("goal" in outcome ? outcome.goal : undefined));
-  const minima = isOnline(objective) ? [] : calledMinima(goals, objective, picture.xlim);
-  const endings = runs.map(
-    ({ trajectory }, i): Ending => ({
-      label: names.labels[i] as string,
-      trajectory,
-      last: Math.min(clock.steps, trajectory.steps),
-      outcome: outcomes[i] as Outcome,
-      minimum: minima[i],
-      isOfStream: isOnline(objective),
-    }),
-  );
+  const { objective, runs } = chart;
+  const { all, labels } = namesOf(reel, runs);
   const starts = new Set(runs.map(({ trajectory }) => placeText(objective.variables, trajectory.pointAt(0))));
   const from = starts.size === 1 ? `from ${[...starts][0]}` : "from several starts";
   const scene = `on ${groundOf(objective)} ${from}`;
   const goal = isOnline(objective) ? ` The best fixed point is ${placeText(objective.variables, objective.best)}.` : "";
-  return `${happening(scene, names, endings)}.${goal}${besides(chart)}`;
+  const subject = runs.length === 1 ? labels[0] : `${capitalized(countText(runs.length))} ${all}`;
+  return `${subject} ${scene}${endingText(labels, chart)}.${goal}${besides(chart)}`;
 }
 
 function namesOf({ trajectory, optimizers }: DescribedReel, runs: readonly Run[]): SpokenNames {
@@ -67,14 +52,6 @@ function namesOf({ trajectory, optimizers }: DescribedReel, runs: readonly Run[]
     return runs.length === 1 ? { ...names, labels: names.labels.map(capitalized) } : names;
   }
   return { all: "recorded runs", labels: runs.map(({ label }) => label) };
-}
-
-function happening(scene: string, { all }: SpokenNames, endings: readonly Ending[]): string {
-  const [only, ...others] = endings;
-  const isOne = only !== undefined && others.length === 0;
-  const subject = `${isOne ? only.label : `${capitalized(countText(endings.length))} ${all}`} ${scene}`;
-  if (endings.every(({ last }) => last === 0)) return `${subject}, before the first step`;
-  return isOne ? `${subject} ${oneEnding(only)}` : `${subject}: ${manyEndings(endings)}`;
 }
 
 /** Names the objective. */

@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
-import { markdownText, markupText, urlOf } from "./snippet-text.js";
+import { escapedHtml } from "../text/typeset.js";
 
 /** A file to show in a page. */
 export interface SnippetFile {
@@ -28,6 +28,8 @@ export type SnippetLanguage = "markdown" | "html";
 const PAGE_CONTROLS_PX = 52;
 /** Fits a picture into its column; GitHub does this itself. */
 const FITTING = "max-width: 100%; height: auto";
+/** Characters with a meaning in brackets, in any dialect of Markdown. */
+const MARKDOWN_SIGNS = /[\\`*_{}[\]<>()#!|~&$"']/g;
 const DARK = "(prefers-color-scheme: dark)";
 const REDUCED = "(prefers-reduced-motion: reduce)";
 
@@ -128,4 +130,32 @@ function sizeOf({ width, height }: SnippetFile): { readonly width: number; reado
 
 function plainImage(file: SnippetFile, alt: string): string {
   return `![${markdownText(alt)}](${urlOf(file.path)})`;
+}
+
+/** Text for brackets: CommonMark, GitHub and MDX read it back unchanged. */
+function markdownText(text: string): string {
+  return lineBreaksNamed(text.replaceAll(MARKDOWN_SIGNS, "\\$&"));
+}
+
+/** Text between tags or in quotes, on one line: an empty line would end HTML in Markdown. */
+function markupText(text: string): string {
+  return lineBreaksNamed(escapedHtml(text));
+}
+
+function lineBreaksNamed(text: string): string {
+  return text.replaceAll(/[\r\n]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+
+/**
+ * A path as a relative URL. Everything but letters, digits, `-`, `_`, `.`, `~` and slashes is percent-encoded: a space
+ * or a comma would end it in a srcset, a parenthesis in Markdown, and text before a colon would be a scheme.
+ */
+function urlOf(path: string): string {
+  // Lone surrogates become what a file system gets for them. Two slashes at the start would turn a folder into a host.
+  const segments = Buffer.from(path).toString().replaceAll(/\/+/g, "/").split("/");
+  return segments.map((segment) => encodeURIComponent(segment).replaceAll(/[!*'()]/g, percentEncoded)).join("/");
+}
+
+function percentEncoded(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
 }

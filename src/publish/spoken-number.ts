@@ -17,6 +17,12 @@ export function countText(count: number): string {
   return COUNTS[count] ?? String(count);
 }
 
+/** Things one after the other: a, b and c. */
+export function listOf(things: readonly string[]): string {
+  const last = things.at(-1) ?? "";
+  return things.length < 2 ? last : `${things.slice(0, -1).join(", ")} and ${last}`;
+}
+
 /**
  * A place by the names of its variables: x = 2, y ≈ −0.983.
  *
