@@ -1,5 +1,5 @@
 import type { FormatName } from "../formats/formats.js";
-import { hashSource } from "../page/hash-source.js";
+import { hashSource } from "../page/markup.js";
 import { escapedHtml } from "../text/typeset.js";
 import { type Finding, type FindingPictures, type State, WRONG } from "./finding.js";
 import { REPORT_STYLE } from "./report-style.js";

@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { SystemError } from "../errors.js";
+import { builtFile } from "../files/disk.js";
 import type { ObjectiveData } from "../objectives/data.js";
 import { dejaVuSansFont } from "../raster/fonts/dejavu-sans.js";
 import type { Chart } from "../scene/chart.js";
@@ -7,10 +10,8 @@ import { escapedHtml } from "../text/typeset.js";
 import { watchedFont } from "./data/font.js";
 import type { PageData } from "./data/page-data.js";
 import { watched } from "./data/run.js";
-import { type Status, statuses } from "./data/status.js";
-import { hashSource } from "./hash-source.js";
-import { inSingleQuotes, pageBody } from "./markup.js";
-import { playerCode } from "./player-code.js";
+import { statuses } from "./data/status.js";
+import { hashSource, inSingleQuotes, pageBody } from "./markup.js";
 import { pageStyle } from "./style.js";
 
 export interface PageOptions {
@@ -33,7 +34,7 @@ export interface PageOptions {
  */
 export async function htmlPage(options: PageOptions): Promise<string> {
   const { chart, posterFrame, comment, description } = options;
-  const { picture, clock } = chart;
+  const { picture } = chart;
   const { data, first, widest } = playerData(options);
   const style = pageStyle(picture, widest, picture.theme);
   const script = playerCode();
@@ -53,7 +54,7 @@ export async function htmlPage(options: PageOptions): Promise<string> {
 <style>${style}</style>
 </head>
 <body>
-${pageBody({ title: picture.title, description, lastFrame: clock.frameCount - 1, isLooping: picture.time.loop !== 1, status: first })}
+${pageBody(chart, description, first)}
 <script id="data" type="application/json">${json.replaceAll("<", "\\u003c")}</script>
 <script>${script}</script>
 </body>
@@ -62,18 +63,13 @@ ${pageBody({ title: picture.title, description, lastFrame: clock.frameCount - 1,
 }
 
 /** The data for the player. Composes every frame to record what it reads. */
-function playerData({ chart: { runs, ...rest }, objective }: PageOptions): {
-  readonly data: Omit<PageData, "posterFrame">;
-  /** The status of the first frame. */
-  readonly first: Status;
-  /** The length of the longest short status. */
-  readonly widest: number;
-} {
+function playerData({ chart: { runs, ...rest }, objective }: PageOptions) {
   const watchedRuns = runs.map(watched);
   const chart = { ...rest, runs: watchedRuns.map(({ run }) => run) };
   const { font, packed } = watchedFont(dejaVuSansFont());
   const { additionsAt, marksAt } = compose(chart, typefaceOf(font));
   const statusAt = statuses(chart);
+  // The length of the longest short status.
   let widest = 0;
   for (let frame = 0; frame < chart.clock.frameCount; frame++) {
     additionsAt(frame);
@@ -86,4 +82,18 @@ function playerData({ chart: { runs, ...rest }, objective }: PageOptions): {
     first: statusAt(0),
     widest,
   };
+}
+
+/**
+ * The player's script, with the licenses of what is bundled in it.
+ *
+ * @throws {SystemError} if it was not built.
+ */
+function playerCode(): string {
+  const path = builtFile("player.js");
+  try {
+    return readFileSync(path, "utf8").trim();
+  } catch (cause) {
+    throw new SystemError(`The player for HTML pages is not at ${path}.`, "Run npm run build.", { cause });
+  }
 }

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import type { Chart } from "../scene/chart.js";
 import { escapedHtml } from "../text/typeset.js";
 import type { Status } from "./data/status.js";
 
@@ -12,18 +14,8 @@ const LOOP = '<path d="M17 2l4 4-4 4M3 11V9a3 3 0 0 1 3-3h15M7 22l-4-4 4-4M21 13
 const FULLSCREEN =
   '<path class="off" d="M3 9V4h6M15 4h6v5M21 15v5h-6M9 20H3v-5"/><path class="on" d="M3 9h6V4M15 4v5h6M21 15h-6v5M9 20v-5H3"/>';
 
-export interface PageTexts {
-  readonly title: string;
-  readonly description: string;
-  readonly lastFrame: number;
-  /** True if it plays more than once. */
-  readonly isLooping: boolean;
-  /** The status of the first frame. */
-  readonly status: Status;
-}
-
-/** The body of the page: the picture, and the controls below it. */
-export function pageBody({ title, description, lastFrame, isLooping, status }: PageTexts): string {
+/** The body of the page: the picture, and the controls below it. @param status That of the first frame. */
+export function pageBody({ picture, clock }: Chart, description: string, status: Status): string {
   const described = escapedHtml(description);
   const speeds = SPEEDS.map((speed) => `<option value="${speed}"${speed === 1 ? " selected" : ""}>${speed}×</option>`);
   // The invitation is hidden from screen readers, because the button below says the same.
@@ -37,16 +29,16 @@ export function pageBody({ title, description, lastFrame, isLooping, status }: P
 ${button("play", "Play", PLAY, "Space", "Space")}
 ${button("back", "Previous frame", BACK, "←; ten: Page Down", "ArrowLeft PageDown")}
 ${button("forward", "Next frame", FORWARD, "→; ten: Page Up", "ArrowRight PageUp")}
-<input id="frame" type="range" min="0" max="${lastFrame}" step="1" value="0" aria-label="Frame" aria-valuetext="${escapedHtml(status.full)}" aria-keyshortcuts="Home End" title="First frame: Home. Last frame: End.">
+<input id="frame" type="range" min="0" max="${clock.frameCount - 1}" step="1" value="0" aria-label="Frame" aria-valuetext="${escapedHtml(status.full)}" aria-keyshortcuts="Home End" title="First frame: Home. Last frame: End.">
 <span id="status" aria-hidden="true">${escapedHtml(status.short)}</span>
 <select id="speed" aria-label="Speed" title="Speed" autocomplete="off">${speeds.join("")}</select>
-${button("loop", "Loop", LOOP, "L", "L", ` aria-pressed="${isLooping}"`)}
+${button("loop", "Loop", LOOP, "L", "L", ` aria-pressed="${picture.time.loop !== 1}"`)}
 ${button("fullscreen", "Fullscreen", FULLSCREEN, "F", "F", " hidden")}
 </div>
 </figure>
 <p id="spoken" class="unseen" aria-live="polite"></p>
 <noscript>
-<h1>${escapedHtml(title)}</h1>
+<h1>${escapedHtml(picture.title)}</h1>
 <p>This is an animation that needs JavaScript, which is turned off here.</p>
 <p>What it shows: ${described}</p>
 </noscript>
@@ -71,4 +63,9 @@ function icon(drawing: string): string {
 /** Text as an attribute's value in single quotes, which keeps JSON readable. */
 export function inSingleQuotes(text: string): string {
   return `'${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll("'", "&#39;")}'`;
+}
+
+/** The source expression by which a Content-Security-Policy allows exactly this style or script. */
+export function hashSource(text: string): string {
+  return `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 }

@@ -1,13 +1,13 @@
-import { type Actions, Controls, elementOf } from "./controls.js";
+import type { ThemeName } from "../scene/names.js";
+import { type Actions, Controls, elementOf, listenToKeys } from "./controls.js";
 import { Easel } from "./easel.js";
-import { listenToKeys } from "./keys.js";
 import { Playback } from "./playback.js";
-import { onColorSchemeChange, prefersStillness, printedTheme, shownTheme } from "./preferences.js";
 import { readShow } from "./show.js";
 
 const { theme, posterFrame, sceneIn, statusAt } = readShow(elementOf("data", HTMLScriptElement).text);
+const darkness = matchMedia("(prefers-color-scheme: dark)");
 const canvas = elementOf("picture", HTMLCanvasElement);
-let scene = sceneIn(shownTheme(theme));
+let scene = sceneIn(shownTheme());
 const { size, timeline } = scene;
 const easel = new Easel(canvas, scene);
 const playback = new Playback(timeline, prefersStillness() ? posterFrame : 0);
@@ -90,14 +90,15 @@ function matchScreen(): void {
   repaint();
 }
 
-onColorSchemeChange(() => {
-  scene = sceneIn(shownTheme(theme));
+darkness.addEventListener("change", () => {
+  scene = sceneIn(shownTheme());
   repaint();
 });
 window.addEventListener("beforeprint", () => {
   playback.pause(performance.now());
   isPrinting = true;
-  easel.prepare(sceneIn(printedTheme(theme)), resolution.width < size.width ? size : resolution);
+  // Paper is white.
+  easel.prepare(sceneIn(theme === "dark" ? "light" : theme), resolution.width < size.width ? size : resolution);
   easel.show(posterFrame);
 });
 window.addEventListener("afterprint", () => {
@@ -114,4 +115,17 @@ if (!prefersStillness()) {
     playback.playUnasked(performance.now());
     refresh();
   });
+}
+
+/** True if the reader wants nothing to move by itself. */
+function prefersStillness(): boolean {
+  return matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+/**
+ * The reader's preference decides between light and dark, unless the author chose `dark` for slides or `print` for
+ * paper.
+ */
+function shownTheme(): ThemeName {
+  return darkness.matches && theme !== "print" ? "dark" : theme;
 }

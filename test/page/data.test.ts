@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
-import { packed, unpacked } from "../../src/page/data/numbers.js";
-import { packedTable, tableOf } from "../../src/page/data/table.js";
+
+import { packed, packedTable, tableOf, unpacked } from "../../src/page/data/table.js";
 import { readShow } from "../../src/player/show.js";
 import type { PartialReel } from "../../src/reel/reel.js";
 import { carriedBy, pageOf } from "../support/pages.js";

@@ -1,6 +1,6 @@
 import type { Vector } from "../../math/vector.js";
 import type { Descent } from "../../trajectory/approach.js";
-import { type PackedReadings, readingsOf, watchedReadings } from "./readings.js";
+import type { Reading, Trajectory } from "../../trajectory/record.js";
 import { type PackedTable, packedTable, tableOf } from "./table.js";
 
 /** A run as text: only what its picture reads. */
@@ -14,20 +14,22 @@ export interface PackedRun {
   readonly minimum?: Vector;
 }
 
-/** A run that records what is read from it. */
-export interface WatchedRun {
-  readonly run: Descent;
-  /** Everything read so far, as text. */
-  packed(): PackedRun;
+/** The readings that were used, as text. */
+interface PackedReadings extends PackedTable {
+  /** The meaning of the columns, one per variable: `gradient`, `update`, or a dot and a state's name. */
+  readonly fields: readonly (readonly [field: string, variables: number])[];
 }
+
+type ReadingAt = NonNullable<Trajectory["readingAt"]>;
 
 /** Runs of at most this many steps are packed whole. */
 const FEW_STEPS = 1000;
 
-export function watched(descent: Descent): WatchedRun {
+/** A run that records what is read from it; `packed` gives that as text. */
+export function watched(descent: Descent): { readonly run: Descent; packed(): PackedRun } {
   const { label, trajectory } = descent;
   const { variables, steps, values, pointAt, readingAt } = trajectory;
-  const read = new Set(steps <= FEW_STEPS ? Array.from({ length: steps + 1 }, (_, step) => step) : []);
+  const read = new Set(steps <= FEW_STEPS ? Array(steps + 1).keys() : []);
   const readings = readingAt && watchedReadings(readingAt);
   let minimum: Vector | undefined;
   const run: Descent = {
@@ -59,10 +61,7 @@ export function watched(descent: Descent): WatchedRun {
       const coordinates = variables.map((_, i) => (step: number) => pointAt(step)[i] as number);
       return {
         ...{ label, variables, steps },
-        points: packedTable(
-          [...read].sort((a, b) => a - b),
-          [(step) => values[step] as number, ...coordinates],
-        ),
+        points: packedTable(read, [(step) => values[step] as number, ...coordinates]),
         ...(readings && { readings: readings.packed() }),
         ...(minimum && { minimum }),
       };
@@ -90,4 +89,69 @@ export function runOf({ label, variables, steps, points, readings, minimum }: Pa
       ...(readings && { readingAt: readingsOf(readings) }),
     },
   };
+}
+
+/** Records what is read from readings. */
+function watchedReadings(readingAt: ReadingAt): { readingAt: ReadingAt; packed(): PackedReadings } {
+  const steps = new Set<number>();
+  const fields = new Map<string, number>();
+  const noted = (step: number, field: string, vector: Vector | undefined): Vector | undefined => {
+    if (vector) {
+      steps.add(step);
+      fields.set(field, vector.length);
+    }
+    return vector;
+  };
+  const watched = (step: number, { gradient, update, state }: Reading): Reading => ({
+    get gradient() {
+      return noted(step, "gradient", gradient) as Vector;
+    },
+    get update() {
+      return noted(step, "update", update) as Vector;
+    },
+    state: new Proxy(state, { get: (_, name) => noted(step, `.${String(name)}`, state[String(name)]) }),
+  });
+  return {
+    readingAt(step) {
+      const reading = readingAt(step);
+      return reading && watched(step, reading);
+    },
+    packed() {
+      const columns = [...fields].flatMap(([field, variables]) =>
+        Array.from({ length: variables }, (_, i) => (step: number) => vectorOf(readingAt(step), field)?.[i] ?? NaN),
+      );
+      return {
+        fields: [...fields],
+        ...packedTable(steps, columns),
+      };
+    },
+  };
+}
+
+function readingsOf({ fields, ...packed }: PackedReadings): ReadingAt {
+  const { steps, columns, rowAt } = tableOf(packed);
+  return (step) => {
+    const row = rowAt(step);
+    if (row < 0 || (steps ? steps[row] : row) !== step) return undefined;
+    const vectors = new Map<string, Vector>();
+    let column = 0;
+    for (const [field, variables] of fields) {
+      vectors.set(
+        field,
+        columns.slice(column, column + variables).map((numbers) => numbers[row] as number),
+      );
+      column += variables;
+    }
+    const states = [...vectors].filter(([field]) => field.startsWith("."));
+    return {
+      gradient: vectors.get("gradient") ?? [],
+      update: vectors.get("update") ?? [],
+      state: Object.fromEntries(states.map(([field, vector]) => [field.slice(1), vector])),
+    };
+  };
+}
+
+function vectorOf(reading: Reading | undefined, field: string): Vector | undefined {
+  if (field === "gradient" || field === "update") return reading?.[field];
+  return reading?.state[field.slice(1)];
 }
