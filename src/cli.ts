@@ -2,12 +2,22 @@
 import { availableParallelism } from "node:os";
 import yargs, { type Argv } from "yargs";
 import { check } from "./commands/check.js";
-import { type Command, FAILURE, type HelpPage, type Terminal, USAGE } from "./commands/command.js";
+import {
+  type Command,
+  dashed,
+  FAILURE,
+  type HelpPage,
+  missingValue,
+  rejectStrayWords,
+  rejectUnknownOptions,
+  type Terminal,
+  tieNegatives,
+  USAGE,
+} from "./commands/command.js";
 import { completion, completions } from "./commands/completion.js";
 import { init } from "./commands/init.js";
 import { inspect } from "./commands/inspect.js";
 import { list } from "./commands/list.js";
-import { dashed, missingValue, rejectStrayWords, rejectUnknownOptions, tieNegatives } from "./commands/options.js";
 import { render } from "./commands/render.js";
 import { schema } from "./commands/schema.js";
 import { snippet } from "./commands/snippet.js";

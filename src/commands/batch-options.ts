@@ -1,7 +1,7 @@
 import type { Shard } from "../batch/shard.js";
 import { UsageError } from "../errors.js";
-import { type Option, valued } from "./options.js";
-import { firstGiven, numberOf, type Values } from "./values.js";
+import { type Option, valued } from "./command.js";
+import { numberOf, type Values } from "./values.js";
 
 /** The options for rendering and checking reel files. */
 export const batchOptions: Readonly<Record<"jobs" | "shard" | "summary", Option>> = {
@@ -32,9 +32,4 @@ export function shardOf(text: string | undefined): Shard | undefined {
     `--shard must be a number of a count, such as 2/5, not "${text}".`,
     "The first is 1: five machines take 1/5, 2/5, 3/5, 4/5 and 5/5.",
   );
-}
-
-/** The first given option that is for reel files only. */
-export function batchOptionIn(values: Values): string | undefined {
-  return firstGiven(values, Object.keys(batchOptions));
 }

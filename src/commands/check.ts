@@ -1,6 +1,5 @@
 import { batchOptions } from "./batch-options.js";
-import type { Command } from "./command.js";
-import { flag, valued } from "./options.js";
+import { type Command, flag, valued } from "./command.js";
 
 export const check: Command = {
   summary: "compare files with their reels",

@@ -1,8 +1,7 @@
 import yargs from "yargs";
 import { listings } from "../publish/listings.js";
 import { builtIns } from "../reel/built-ins.js";
-import type { Command } from "./command.js";
-import { dashed, optionCalled } from "./options.js";
+import { type Command, dashed, optionCalled } from "./command.js";
 
 export const completion: Command = {
   summary: "print a script that completes commands in bash or zsh",

@@ -4,8 +4,7 @@ import { UsageError } from "../errors.js";
 import { type Draft, draftOf } from "../files/artifact.js";
 import { entryAt, fileBytes } from "../files/disk.js";
 import { counted } from "../text/typeset.js";
-import type { Command } from "./command.js";
-import { flag } from "./options.js";
+import { type Command, flag } from "./command.js";
 import { demoReel, OWNER, workflow } from "./starter.js";
 import { isSet, wordsOf } from "./values.js";
 

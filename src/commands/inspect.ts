@@ -1,6 +1,5 @@
 import { UsageError } from "../errors.js";
-import type { Command } from "./command.js";
-import { flag } from "./options.js";
+import { type Command, flag } from "./command.js";
 import { isSet, wordsOf } from "./values.js";
 
 export const inspect: Command = {

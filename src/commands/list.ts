@@ -1,7 +1,6 @@
 import { UsageError } from "../errors.js";
 import { listings } from "../publish/listings.js";
-import type { Command } from "./command.js";
-import { flag } from "./options.js";
+import { type Command, flag } from "./command.js";
 import { isSet, wordsOf } from "./values.js";
 
 const names = Object.keys(listings);

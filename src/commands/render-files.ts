@@ -7,9 +7,20 @@ import type { Terminal } from "./command.js";
 import { renderOptions } from "./render-options.js";
 import { firstGiven, isSet, textOf, type Values } from "./values.js";
 
+/** Options about the content of reels, which belong in the reel files. */
+const REEL_OPTIONS = Object.keys(renderOptions).filter(
+  (name) => !["force", "json", "quiet"].includes(name) && !Object.hasOwn(batchOptions, name),
+);
+
 /** `gradreel render reels/`: renders the reels of files that are not up to date. */
 export async function renderFiles(paths: readonly string[], values: Values, terminal: Terminal): Promise<void> {
-  rejectReelOptions(paths, values);
+  const option = firstGiven(values, REEL_OPTIONS);
+  if (option !== undefined) {
+    throw new UsageError(
+      `--${option} has no effect on reel files.`,
+      `Change ${paths.join(", ")} instead, so that a check agrees.`,
+    );
+  }
   const { signal, processors } = terminal;
   const jobs = jobsOf(values, processors);
   const report = new BatchReport(terminal, values);
@@ -18,15 +29,4 @@ export async function renderFiles(paths: readonly string[], values: Values, term
   for await (const built of build(reels, { isForced: isSet(values, "force"), jobs, signal }))
     report.rows.push(report.built(built));
   report.finish();
-}
-
-/** @throws {UsageError} for an option that belongs in the reel files. */
-function rejectReelOptions(paths: readonly string[], values: Values): void {
-  const taken = [...Object.keys(batchOptions), "force", "json", "quiet"];
-  const option = firstGiven(values, Object.keys(renderOptions), taken);
-  if (option === undefined) return;
-  throw new UsageError(
-    `--${option} has no effect on reel files.`,
-    `Change ${paths.join(", ")} instead, so that a check agrees.`,
-  );
 }

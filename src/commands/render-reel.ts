@@ -12,15 +12,15 @@ import type { PartialReel, SizeBudget } from "../reel/reel.js";
 import { bytesOf } from "../reel/size-budget.js";
 import { reelFileCalled } from "../reel-files/paths.js";
 import type { Artifact } from "../render/render.js";
-import { renderOptions } from "./render-options.js";
+import { renderOptions, settingsGiven } from "./render-options.js";
 import { objectiveChoiceOf, optimizerOptions, runSettingsOf } from "./run-options.js";
-import { settingsGiven } from "./setting-options.js";
 import { choiceOf, firstGiven, isSet, textOf, textsOf, type Values } from "./values.js";
 
 /** Options about how runs are made. */
 const RUN_OPTIONS = ["compare", ...Object.keys(optimizerOptions)];
-/** Options that do not change the film. */
-const HARMLESS = ["from", "json", "quiet", "save-reel", "force"];
+const FILM_OPTIONS = Object.keys(renderOptions).filter(
+  (name) => !["from", "json", "quiet", "save-reel", "force"].includes(name),
+);
 
 /**
  * The reel of the options: their settings, and those of the reel that they change, which is a built-in one, or with
@@ -38,7 +38,7 @@ async function baseReel(name: string | undefined, values: Values): Promise<Parti
   if (from === undefined) return saved === undefined ? {} : { out: outNamedAfter(saved, "gif") };
   if (name !== undefined)
     throw new UsageError(`"${name}" and --from ${from} both name a reel.`, "Leave out one of them.");
-  const change = firstGiven(values, Object.keys(renderOptions), HARMLESS);
+  const change = firstGiven(values, FILM_OPTIONS);
   if (values["out"] === undefined && change !== undefined) {
     throw new UsageError(
       `--from ${from} with --${change} needs a file to write.`,

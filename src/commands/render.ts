@@ -1,11 +1,10 @@
 import { UsageError } from "../errors.js";
 import { builtIns } from "../reel/built-ins.js";
 import { isReelPath } from "../reel-files/paths.js";
-import { batchOptionIn } from "./batch-options.js";
-import type { Command } from "./command.js";
-import { rejectStrayWords } from "./options.js";
+import { batchOptions } from "./batch-options.js";
+import { type Command, rejectStrayWords } from "./command.js";
 import { renderGroups, renderOptions } from "./render-options.js";
-import { wordsOf } from "./values.js";
+import { firstGiven, wordsOf } from "./values.js";
 
 export const render: Command = {
   summary: "render runs as an animation",
@@ -35,11 +34,11 @@ export const render: Command = {
   async run(values, terminal) {
     const words = wordsOf(values);
     const [name] = words;
-    if (name !== undefined && !Object.hasOwn(builtIns, name) && (isReelPath(name) || batchOptionIn(values))) {
+    const batchOption = firstGiven(values, Object.keys(batchOptions));
+    if (name !== undefined && !Object.hasOwn(builtIns, name) && (isReelPath(name) || batchOption)) {
       return (await import("./render-files.js")).renderFiles(words, values, terminal);
     }
     rejectStrayWords("render", words, 1);
-    const batchOption = batchOptionIn(values);
     if (batchOption !== undefined)
       throw new UsageError(`--${batchOption} is for reel files.`, "Name them: gradreel render reels/");
     await (await import("./render-one.js")).renderOne(name, values, terminal);

@@ -11,7 +11,7 @@ import { parameterNamed } from "../reel/misplaced.js";
 import { withUsualSettings } from "../reel/usual-settings.js";
 import { nearest } from "../text/nearest.js";
 import { kebabCase } from "../text/typeset.js";
-import { type OptionTable, valued } from "./options.js";
+import { type OptionTable, valued } from "./command.js";
 import { numberOf, textOf, textsOf, toNumber, type Values } from "./values.js";
 import { shortName } from "./wording.js";
 

@@ -1,6 +1,5 @@
 import { UsageError } from "../errors.js";
-import type { Command } from "./command.js";
-import { valued } from "./options.js";
+import { type Command, valued } from "./command.js";
 import { choiceOf, wordsOf } from "./values.js";
 
 const LANGUAGES = ["markdown", "html"] as const;

@@ -5,12 +5,10 @@ import { writeChunk } from "../files/streamed-artifact.js";
 import { Pace } from "../film/pace.js";
 import { resolveObjective } from "../objectives/choice.js";
 import { startFor } from "../objectives/start.js";
-import type { Optimizer } from "../optimizers/optimizer.js";
-import { type OptimizerSettings, optimizerOf } from "../optimizers/registry.js";
+import { optimizerOf } from "../optimizers/registry.js";
 import { toCsv, toJson } from "../trajectory/export.js";
 import { tabulate } from "../trajectory/table.js";
-import type { Command } from "./command.js";
-import { valued } from "./options.js";
+import { type Command, valued } from "./command.js";
 import { OPTIMIZER_GROUP, objectiveChoiceOf, objectiveOptions, optimizerOptions, optimizersOf } from "./run-options.js";
 import { choiceOf, numberOf, startOf, textOf } from "./values.js";
 
@@ -56,7 +54,11 @@ export const trace: Command = {
     const { objective } = await resolveObjective(objectiveChoiceOf(values) ?? "cubic");
     const table = tabulate({
       runs: optimizersOf(values, objective).map(({ label, settings }, i) => {
-        return { label, optimizer: optimizerAt(i, settings) };
+        try {
+          return { label, optimizer: optimizerOf(settings) };
+        } catch (error) {
+          throw nestedError(["optimizers", i], error);
+        }
       }),
       objective,
       start: startFor(objective, startOf(values, "start")),
@@ -80,15 +82,6 @@ export const trace: Command = {
     else await writeArtifact(out, (sink) => send((text) => sink.write(Buffer.from(text))));
   },
 };
-
-/** @throws {UsageError} about the optimizer at this position. */
-function optimizerAt(position: number, settings: OptimizerSettings): Optimizer {
-  try {
-    return optimizerOf(settings);
-  } catch (error) {
-    throw nestedError(["optimizers", position], error);
-  }
-}
 
 function formatOf(out: string): Format {
   const format = formatNames.find((name) => extname(out).toLowerCase() === `.${name}`);

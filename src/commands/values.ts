@@ -67,12 +67,8 @@ export function listOf(values: Values, name: string): string[] | undefined {
 }
 
 /** The first given option of some. */
-export function firstGiven(
-  values: Values,
-  names: readonly string[],
-  except: readonly string[] = [],
-): string | undefined {
-  return names.find((name) => values[name] !== undefined && !except.includes(name));
+export function firstGiven(values: Values, names: readonly string[]): string | undefined {
+  return names.find((name) => values[name] !== undefined);
 }
 
 /** The value of a flag; undefined if it is not given. */

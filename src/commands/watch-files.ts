@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { setTimeout } from "node:timers/promises";
-import { watch } from "chokidar";
+import { type FSWatcher, watch } from "chokidar";
 import { build } from "../batch/batch.js";
 import { SystemError, UsageError } from "../errors.js";
 import { entryAt } from "../files/disk.js";
-import { type LoadedReels, loadReels } from "../reel-files/load.js";
+import { loadReels } from "../reel-files/load.js";
 import { reelFilesIn, reelPathOf, USUAL_FOLDER } from "../reel-files/paths.js";
 import { jobsOf } from "./batch-options.js";
 import { BatchReport } from "./batch-report.js";
@@ -37,7 +37,7 @@ export async function watchFiles(values: Values, terminal: Terminal): Promise<vo
       const stop = AbortSignal.any([signal, change.signal]);
       if (terminal.isInteractive) stderr.write(CLEAR_SCREEN);
       const before = stateOf(paths);
-      await round(paths, jobs, { ...terminal, signal: stop }, (files) => watcher.add(files));
+      await round(paths, jobs, watcher, { ...terminal, signal: stop });
       // A watcher may miss a change close to another one, and a folder that is created again.
       while (!stop.aborted && stateOf(paths) === before)
         await setTimeout(LOOK_AGAIN_MS, undefined, { signal: stop }).catch(() => {});
@@ -62,17 +62,13 @@ function stateOf(paths: readonly string[]): string {
 }
 
 /** Renders reels that are not up to date. Prints mistakes; a change ends the round. */
-async function round(
-  paths: readonly string[],
-  jobs: number,
-  terminal: Terminal,
-  follow: (files: string[]) => void,
-): Promise<void> {
+async function round(paths: readonly string[], jobs: number, watcher: FSWatcher, terminal: Terminal): Promise<void> {
   const { signal, stdout, stderr } = terminal;
   const report = new BatchReport(terminal, {});
   try {
     const loaded = await loadReels(paths, signal);
-    follow(recordedRunsOf(loaded));
+    // The recorded runs.
+    watcher.add(loaded.reels.flatMap(({ reel }) => reel.trajectory ?? []));
     report.addMistakes(loaded.mistakes);
     for await (const built of build(loaded.reels, { isForced: false, jobs, signal }))
       report.rows.push(
@@ -84,8 +80,4 @@ async function round(
     if (!(error instanceof UsageError || error instanceof SystemError)) throw error;
     stderr.write(`${error.message}\n${error.hint ? `  ${error.hint}\n` : ""}`);
   }
-}
-
-function recordedRunsOf({ reels }: LoadedReels): string[] {
-  return reels.flatMap(({ reel }) => reel.trajectory ?? []);
 }

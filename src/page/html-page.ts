@@ -16,13 +16,11 @@ import { pageStyle } from "./style.js";
 
 export interface PageOptions {
   readonly chart: Chart;
-  /** The objective as plain data. */
   readonly objective: ObjectiveData;
   /** The frame shown where nothing may move, and on paper; from 0. */
   readonly posterFrame: number;
   /** The provenance, stored in the page. */
   readonly comment: string;
-  /** The alternative text. */
   readonly description: string;
 }
 

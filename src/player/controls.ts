@@ -1,16 +1,12 @@
 import type { Status } from "../page/data/status.js";
 import type { Playback } from "./playback.js";
 
-/** Frames per page key. */
 const PAGE_FRAMES = 10;
-
 /** Keys that repeat while they are held down. */
 const HELD = /^(Arrow|Page)/;
-
 /** Keys that sliders handle the same way. The page keys would move them by a tenth of their length. */
 const OF_SLIDERS = /^(Arrow|Home$|End$)/;
 
-/** Actions of the reader. */
 export interface Actions {
   toggle(): void;
   /** Moves by this many frames, back if negative. */

@@ -22,23 +22,12 @@ export interface Listed {
 
 /** Formats of recorded runs, which `gradreel trace` writes. */
 const tableFormats = [
-  {
-    name: "csv",
-    title: "CSV",
-    extensions: [".csv"],
-    command: "trace",
-    goodFor: "tables and plotting tools; gradreel render --trajectory draws it",
-    limits: "none; every number reads back to the same double",
-  },
-  {
-    name: "json",
-    title: "JSON",
-    extensions: [".json"],
-    command: "trace",
-    goodFor: "scripts; gradreel render --trajectory draws it",
-    limits: "infinities and NaN are strings",
-  },
-];
+  ["csv", "tables and plotting tools", "none; every number reads back to the same double"] as const,
+  ["json", "scripts", "infinities and NaN are strings"] as const,
+].map(([name, use, limits]) => {
+  const goodFor = `${use}; gradreel render --trajectory draws it`;
+  return { name, title: name.toUpperCase(), extensions: [`.${name}`], command: "trace", goodFor, limits };
+});
 
 type ListName = "optimizers" | "objectives" | "reels" | "themes" | "formats" | "destinations";
 

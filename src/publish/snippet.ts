@@ -2,7 +2,6 @@ import { UsageError } from "../errors.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
 import { escapedHtml } from "../text/typeset.js";
 
-/** A file to show in a page. */
 export interface SnippetFile {
   /** The path from the page to the file, with forward slashes. Not a URL. */
   readonly path: string;
@@ -13,7 +12,6 @@ export interface SnippetFile {
 
 export interface SnippetFiles {
   readonly main: SnippetFile;
-  /** Alternative text. */
   readonly alt: string;
   /** Shown on dark pages. */
   readonly dark?: SnippetFile;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { rejectStrayWords, rejectUnknownOptions, tieNegatives, valued } from "../../src/commands/options.js";
+import { rejectStrayWords, rejectUnknownOptions, tieNegatives, valued } from "../../src/commands/command.js";
 
 const table = {
   frames: valued("Frames"),
