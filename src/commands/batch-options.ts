@@ -3,7 +3,6 @@ import { UsageError } from "../errors.js";
 import { type Option, valued } from "./command.js";
 import { numberOf, type Values } from "./values.js";
 
-/** The options for rendering and checking reel files. */
 export const batchOptions: Readonly<Record<"jobs" | "shard" | "summary", Option>> = {
   jobs: valued("Reels to render in parallel [the number of processors]", { alias: "j" }),
   shard: valued("This machine's share of the reels: 2/5 is the second of five shares that take about equally long"),

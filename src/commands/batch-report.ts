@@ -17,7 +17,6 @@ import { isSet, textOf, type Values } from "./values.js";
 const MOST_NAMED = 8;
 const NEWLINE = 0x0a;
 
-/** The result of a reel. */
 export interface SummaryRow {
   readonly reel: string;
   readonly state: string;

@@ -31,7 +31,6 @@ export type OptionTable = Readonly<Record<string, Option>>;
 
 /** The texts of a help page. */
 export interface HelpPage {
-  /** How to call it, and what it does. */
   readonly usage: string;
   readonly examples: readonly [commandLine: string, result: string][];
   /** Paragraphs after the examples. */
@@ -43,7 +42,6 @@ export interface HelpPage {
   readonly groups?: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A word after `gradreel`. */
 export interface Command extends HelpPage {
   /** Its line in `gradreel --help`. */
   readonly summary: string;
@@ -63,7 +61,6 @@ export function valued(description: string, more: Option = {}): Option {
   return { description, nargs: 1, ...more };
 }
 
-/** An option without a value. */
 export function flag(description: string): Option {
   return { description, type: "boolean" };
 }

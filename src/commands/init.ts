@@ -45,14 +45,12 @@ export const init: Command = {
   },
 };
 
-/** A file to write, and its present content. */
 interface Planned {
   readonly path: string;
   readonly bytes: Buffer;
   readonly present: Buffer | undefined;
 }
 
-/** The lines that say what to do next. */
 function advice(folder: string): string[] {
   const root = repositoryAround(folder);
   return [
@@ -68,7 +66,6 @@ function advice(folder: string): string[] {
   ];
 }
 
-/** Text quoted for a shell. */
 function shellWord(text: string): string {
   return /["$`\\!]/.test(text) ? `'${text.replaceAll("'", "'\\''")}'` : `"${text}"`;
 }
@@ -119,7 +116,6 @@ function refusal(inTheWay: readonly Planned[]): UsageError {
   );
 }
 
-/** Writes all files or none. */
 async function writeAll(files: readonly Planned[]): Promise<void> {
   const drafts: Draft[] = [];
   try {

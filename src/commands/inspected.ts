@@ -31,7 +31,6 @@ function timesOf({ reel, frames }: Provenance): Inspected["timeline"] {
   return { frames, fps, intro, hold, loop, durationMs: Number(frameEndMs(timeline, frames - 1).toFixed(3)) };
 }
 
-/** The same as a page of text. */
 export function inspectedPage({ path, bytes, timeline, reel, ...provenance }: Inspected): string {
   const { format, width, height, alt, version, canvas, fonts, key, trades } = provenance;
   const rows = [

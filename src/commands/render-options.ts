@@ -99,7 +99,6 @@ const settingOptionTable: OptionTable = Object.fromEntries(
   }),
 );
 
-/** The options of `gradreel render`. */
 export const renderOptions: OptionTable = {
   ...objectiveOptions,
   ...optimizerOptions,
@@ -134,7 +133,6 @@ export const renderGroups: Readonly<Record<string, readonly string[]>> = {
   Output: ["json", "quiet", "help", "version"],
 };
 
-/** The settings of the given options. */
 export function settingsGiven(values: Values): PartialReel {
   return Object.fromEntries(
     Object.entries<SettingOption>(settingOptions).map(([name, { read }]) => [name, read(values, kebabCase(name))]),

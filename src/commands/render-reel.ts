@@ -16,7 +16,6 @@ import { renderOptions, settingsGiven } from "./render-options.js";
 import { objectiveChoiceOf, optimizerOptions, runSettingsOf } from "./run-options.js";
 import { choiceOf, firstGiven, isSet, textOf, textsOf, type Values } from "./values.js";
 
-/** Options about how runs are made. */
 const RUN_OPTIONS = ["compare", ...Object.keys(optimizerOptions)];
 const FILM_OPTIONS = Object.keys(renderOptions).filter(
   (name) => !["from", "json", "quiet", "save-reel", "force"].includes(name),

@@ -15,7 +15,6 @@ export function report({ artifacts, frames }: Pick<Rendered, "artifacts" | "fram
   return lines.length === 1 ? [`${lines[0]}, ${time}`] : [...lines, `${counted(lines.length, "file")} ${time}`];
 }
 
-/** The facts about a file in one line. */
 export function sentence({ path, format, bytes, images, durationMs, width, height }: Artifact, frames: number): string {
   const duration = Number((durationMs / 1000).toFixed(2));
   const parts = [

@@ -32,12 +32,8 @@ export function checkReelPlace(path: string, { out = [] }: PartialReel, isForced
  *
  * @param name The built-in reel that the options change.
  */
-export async function draftReel(
-  path: string,
-  values: Values,
-  name: string | undefined,
-  { reel, difference }: Plan,
-): Promise<Draft> {
+export async function draftReel(path: string, values: Values, name: string | undefined, plan: Plan): Promise<Draft> {
+  const { reel, difference } = plan;
   const whole = { ...difference, ...(reel.animated ? { animated: true } : {}) };
   const settings = textOf(values, "from") === undefined ? entryOf(values, name) : whole;
   const named = reel.out.filter((place) => place !== STDOUT);

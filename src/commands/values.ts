@@ -20,7 +20,6 @@ export function textsOf(values: Values, name: string): string[] | undefined {
   return texts;
 }
 
-/** The last text of an option; undefined if it is not given. */
 export function textOf(values: Values, name: string): string | undefined {
   return textsOf(values, name)?.at(-1);
 }
@@ -76,7 +75,6 @@ export function flagOf(values: Values, name: string): boolean | undefined {
   return values[name] === undefined ? undefined : isSet(values, name);
 }
 
-/** The text of an option that takes one of a few words. */
 export function choiceOf<Choice extends string>(
   values: Values,
   name: string,

@@ -10,7 +10,6 @@ import { typefaceOf } from "../scene/lettering/typesetting.js";
 import type { ThemeName } from "../scene/names.js";
 import type { Scene } from "../scene/scene.js";
 
-/** The content of a page. */
 export interface Show {
   readonly theme: ThemeName;
   /** The frame shown where nothing may move. */

@@ -54,7 +54,6 @@ function namesOf({ trajectory, optimizers }: DescribedReel, runs: readonly Run[]
   return { all: "recorded runs", labels: runs.map(({ label }) => label) };
 }
 
-/** Names the objective. */
 function groundOf(objective: Objective | OnlineObjective): string {
   const { name, formula, variables } = objective;
   if (isOnline(objective)) {

@@ -31,7 +31,6 @@ const tableFormats = [
 
 type ListName = "optimizers" | "objectives" | "reels" | "themes" | "formats" | "destinations";
 
-/** The lists of named things. */
 export const listings: Readonly<Record<ListName, () => Listed[]>> = {
   optimizers: () => Object.entries<Rule>(optimizers).map(([name, rule]) => listedRule(name, rule)),
   objectives: () => [

@@ -15,7 +15,6 @@ export interface Goal {
   readonly unit: number;
 }
 
-/** A minimum and its words in a text. */
 export interface Minimum extends Goal {
   readonly value: number;
   readonly called: "the minimum" | "a local minimum" | "the lower minimum" | "the lowest minimum";

@@ -3,7 +3,6 @@ import type { Chart } from "../../scene/chart.js";
 import { compactNumber } from "../../scene/runs/read-out.js";
 import { valueAfter } from "../../trajectory/record.js";
 
-/** The status of a frame in words. */
 export interface Status {
   /** `Step 12 of 199`, with the value of a single run. */
   readonly short: string;
@@ -11,7 +10,6 @@ export interface Status {
   readonly full: string;
 }
 
-/** The status of each frame. */
 export function statuses({ objective, runs, clock: { steps, stepAt } }: Chart): (frame: number) => Status {
   const value = isOnline(objective) ? "loss" : "f";
   return (frame) => {

@@ -8,7 +8,6 @@ export interface PackedTable {
   readonly columns: readonly string[];
 }
 
-/** A packed table as numbers. */
 export interface Table {
   readonly steps: Float64Array | undefined;
   readonly columns: readonly Float64Array[];
