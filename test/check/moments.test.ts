@@ -5,8 +5,8 @@ import { moments } from "../../src/check/moments.js";
 import { difference, TOLERANCE } from "../../src/check/picture.js";
 import { worstMoment } from "../../src/check/worst-moment.js";
 import { apngCard } from "../../src/formats/apng/card.js";
-import { composedImages, type SubImage } from "../../src/formats/decoding/canvas.js";
 import type { DecodedFilm, DecodedImage } from "../../src/formats/decoding/decoded-film.js";
+import { composedImages, type SubImage } from "../../src/formats/decoding/decoded-film.js";
 import { type Rect, wholeOf } from "../../src/math/geometry.js";
 import { propertyRuns } from "../support/property-runs.js";
 

@@ -1,5 +1,5 @@
-import { type Frame, type Patch, wordsOf } from "../../film/frame.js";
-import { type Runs, runEnd } from "./runs.js";
+import type { Film, Frame, Patch } from "../../film/frame.js";
+import { colorRuns, type Runs } from "./runs.js";
 
 const FIRST_SLOTS = 1 << 12;
 
@@ -49,15 +49,7 @@ export class ColorCounts {
 
   /** A patch as runs of places. The result is cached, as patches recur in other passes and frames. */
   placesIn(patch: Patch): Runs {
-    const known = this.#runs.get(patch);
-    if (known) return known;
-    const runs = { indices: [] as number[], ends: [] as number[] };
-    const colors = wordsOf(patch.pixels);
-    for (let start = 0, end = 0; start < colors.length; start = end) {
-      end = runEnd(colors, start);
-      runs.indices.push(this.#placeFor((colors[start] as number) & 0xffffff));
-      runs.ends.push(end);
-    }
+    const runs = this.#runs.get(patch) ?? colorRuns(patch.pixels, (color) => this.#placeFor(color));
     this.#runs.set(patch, runs);
     return runs;
   }
@@ -97,4 +89,19 @@ export class ColorCounts {
       this.#places[slot] = place;
     });
   }
+}
+
+const surveys = new WeakMap<Film, Promise<ColorCounts>>();
+
+/** The colors of a film, counted in one separate pass for all encoders. */
+export function surveyOf(film: Film): Promise<ColorCounts> {
+  const known = surveys.get(film) ?? survey(film);
+  surveys.set(film, known);
+  return known;
+}
+
+async function survey(film: Film): Promise<ColorCounts> {
+  const counts = new ColorCounts();
+  for await (const frame of film.frames()) counts.add(frame, film.timeline.frameCount);
+  return counts;
 }

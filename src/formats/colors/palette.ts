@@ -1,9 +1,8 @@
 import type { Film, Patch } from "../../film/frame.js";
-import type { Rect } from "../../math/geometry.js";
-import { type Color, type ColorCounts, colorOf, distance } from "./color-counts.js";
-import { type Quantized, quantize } from "./quantize.js";
+import { type Color, type ColorCounts, colorOf, distance, surveyOf } from "./color-counts.js";
+import { quantize } from "./quantize.js";
+import type { Runs } from "./runs.js";
 import type { IndexedPatch } from "./screen.js";
-import { surveyOf } from "./survey.js";
 
 /** Thresholds of ordered dithering: an 8×8 Bayer matrix, 0 to 63. */
 const BAYER = bayer(8);
@@ -12,8 +11,7 @@ const DITHER_REACH = 24;
 
 /** The palette for a film: all its colors if there are at most `most`, else the best choice of them. */
 export async function paletteFor(film: Film, most: number, dither: boolean): Promise<Palette> {
-  const counts = await surveyOf(film);
-  return new Palette(quantize(counts, film.flatColors.map(colorOf), most), counts, dither);
+  return new Palette(await surveyOf(film), film.flatColors, most, dither);
 }
 
 /** Palette colors, and the mapping of pixels to them. */
@@ -31,10 +29,13 @@ export class Palette {
 
   /**
    * @param counts All colors of later pixels.
+   * @param flatColors Colors to keep longest, as `#rrggbb`.
+   * @param most The most colors.
    * @param dither True to mix neighboring colors in a fixed pattern where a color is missing. The pattern depends only
    *   on the place, so pixels that do not change between frames keep their indices.
    */
-  constructor({ palette, indices }: Quantized, counts: ColorCounts, dither: boolean) {
+  constructor(counts: ColorCounts, flatColors: readonly string[], most: number, dither: boolean) {
+    const { palette, indices } = quantize(counts, flatColors.map(colorOf), most);
     this.colors = palette;
     this.#counts = counts;
     this.#nearest = indices;
@@ -44,55 +45,38 @@ export class Palette {
 
   /** The palette indices of a patch's pixels. */
   map(patch: Patch): IndexedPatch {
-    const known = this.#mapped.get(patch);
-    if (known) return known;
-    const mapped = this.#newlyMapped(patch);
+    const mapped = this.#mapped.get(patch) ?? { rect: patch.rect, runs: this.#runsOf(patch) };
     this.#mapped.set(patch, mapped);
     return mapped;
   }
 
-  #newlyMapped(patch: Patch): IndexedPatch {
+  #runsOf(patch: Patch): Runs {
     const { rect } = patch;
     const places = this.#counts.placesIn(patch);
     if (!this.#isDithered) {
-      return {
-        rect,
-        runs: { indices: places.indices.map((place) => this.#nearest[place] as number), ends: places.ends },
-      };
+      return { indices: places.indices.map((place) => this.#nearest[place] as number), ends: places.ends };
     }
     const runs = { indices: [] as number[], ends: [] as number[] };
     for (let run = 0, start = 0; run < places.ends.length; run++) {
       const [place, end] = [places.indices[run] as number, places.ends[run] as number];
       const color = this.#counts.colors[place] as Color;
       const index = this.#nearest[place] as number;
-      if (this.colors[index] !== color) {
-        this.#dither(runs, start, end, color, rect);
-      } else {
+      if (this.colors[index] === color) {
         runs.indices.push(index);
         runs.ends.push(end);
+        start = end;
+        continue;
       }
-      start = end;
+      const cells = this.#ditherCells[place] ?? ditherCells(this.colors, color);
+      this.#ditherCells[place] = cells;
+      for (; start < end; start++) {
+        const column = rect.x + (start % rect.width);
+        const row = rect.y + Math.floor(start / rect.width);
+        runs.indices.push(cells[8 * (row & 7) + (column & 7)] as number);
+        runs.ends.push(start + 1);
+      }
     }
-    return { rect, runs };
-  }
-
-  #dither(runs: { indices: number[]; ends: number[] }, start: number, end: number, color: Color, rect: Rect): void {
-    const cells = this.#cellsOf(color);
-    for (let i = start; i < end; i++) {
-      const column = rect.x + (i % rect.width);
-      const row = rect.y + Math.floor(i / rect.width);
-      runs.indices.push(cells[8 * (row & 7) + (column & 7)] as number);
-      runs.ends.push(i + 1);
-    }
-  }
-
-  #cellsOf(color: Color): Uint8Array {
-    const place = this.#counts.placeOf(color);
-    const known = this.#ditherCells[place];
-    if (known) return known;
-    const cells = ditherCells(this.colors, color);
-    this.#ditherCells[place] = cells;
-    return cells;
+    return runs;
   }
 }
 

@@ -1,3 +1,5 @@
+import { wordsOf } from "../../film/frame.js";
+
 /**
  * Palette indices as runs of equal ones. A plot has about a hundred pixels a run, so going through runs is much faster
  * than going through pixels.
@@ -30,37 +32,16 @@ export class RunList implements Runs {
   }
 }
 
-/** The end of the run of equal colors that begins at `start`. */
-export function runEnd(colors: Int32Array, start: number): number {
-  const color = colors[start];
-  let end = start + 1;
-  while (end < colors.length && colors[end] === color) end++;
-  return end;
-}
-
-/** Up to this many pixels, a loop fills faster than a call. */
-const SHORT = 32;
-
-/** One number a pixel: a byte for an index, more for a color. */
-export type Pixels = Uint8Array | Int32Array;
-export type PixelArray = typeof Uint8Array | typeof Int32Array;
-
-export function expand({ indices, ends }: Runs, pixelArray: PixelArray): Pixels {
-  const pixels = new pixelArray(ends.at(-1) ?? 0);
-  let start = 0;
-  for (let run = 0; run < ends.length; run++) {
-    const end = ends[run] as number;
-    const index = indices[run] as number;
-    // Most runs are short, and a call costs more than filling them.
-    if (end - start > SHORT) pixels.fill(index, start, end);
-    else for (let i = start; i < end; i++) pixels[i] = index;
-    start = end;
+/** Pixels as runs of equal colors. @param numberOf The number that stands for a color, 0xBBGGRR. */
+export function colorRuns(pixels: Uint8ClampedArray, numberOf: (color: number) => number): Runs {
+  const runs = { indices: [] as number[], ends: [] as number[] };
+  const words = wordsOf(pixels);
+  for (let start = 0, end = 0; start < words.length; start = end) {
+    const word = words[start] as number;
+    end = start + 1;
+    while (end < words.length && words[end] === word) end++;
+    runs.indices.push(numberOf(word & 0xffffff));
+    runs.ends.push(end);
   }
-  return pixels;
-}
-
-export function runsOf(pixels: Uint8Array): Runs {
-  const runs = new RunList();
-  for (let i = 0; i < pixels.length; i++) runs.extend(pixels[i] as number, i + 1);
   return runs;
 }

@@ -1,5 +1,5 @@
 import { EMPTY_RECT, intersect, isEmpty, type Rect, type Size, union } from "../../math/geometry.js";
-import { expand, type PixelArray, type Pixels, RunList, type Runs } from "./runs.js";
+import { RunList, type Runs } from "./runs.js";
 
 /** Palette indices of a rectangle, row by row; colors for a screen of colors. */
 export interface IndexedPatch {
@@ -9,6 +9,13 @@ export interface IndexedPatch {
 
 /** Marks an unchanged pixel; not a valid index or color. */
 export const KEPT = 0x1000000;
+
+/** Up to this many pixels, a loop fills faster than a call. */
+const SHORT = 32;
+
+/** One number a pixel: a byte for an index, more for a color. */
+type Pixels = Uint8Array | Int32Array;
+type PixelArray = typeof Uint8Array | typeof Int32Array;
 
 /** The new pixels of a rectangle. */
 export interface Change {
@@ -130,6 +137,19 @@ export class Screen {
     }
     return runs;
   }
+}
+
+function expand({ indices, ends }: Runs, pixelArray: PixelArray): Pixels {
+  const pixels = new pixelArray(ends.at(-1) ?? 0);
+  let start = 0;
+  for (let run = 0; run < ends.length; run++) {
+    const end = ends[run] as number;
+    const index = indices[run] as number;
+    if (end - start > SHORT) pixels.fill(index, start, end);
+    else for (let i = start; i < end; i++) pixels[i] = index;
+    start = end;
+  }
+  return pixels;
 }
 
 /** Groups of rows with the same patches side by side, from the top down, without empty rows. */

@@ -1,7 +1,7 @@
 import type { SequenceSink } from "../../files/artifact.js";
 import type { Film, Frame } from "../../film/frame.js";
 import type { Size } from "../../math/geometry.js";
-import { surveyOf } from "../colors/survey.js";
+import { surveyOf } from "../colors/color-counts.js";
 import type { EncodedFacts, Encoder, Encoding } from "../encoder.js";
 import { type Coloring, coloringFor } from "../png/encode/coloring.js";
 import { compressedBytes, shorterCompression } from "../png/encode/compression.js";

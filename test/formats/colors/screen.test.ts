@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Runs, runsOf } from "../../../src/formats/colors/runs.js";
+import type { Runs } from "../../../src/formats/colors/runs.js";
 import { type IndexedPatch, KEPT, Screen } from "../../../src/formats/colors/screen.js";
 import { graphicControl, header, imageDescriptor, TRAILER } from "../../../src/formats/gif/encode/blocks.js";
 import { ImageCompressor } from "../../../src/formats/gif/encode/gif.js";
 import { wholeOf } from "../../../src/math/geometry.js";
 import { boxOf } from "../../support/box-of.js";
+import { runsOf } from "../../support/index-runs.js";
 import { decodeGif } from "../../support/judges/omggif.js";
 
 const SIZE = { width: 90, height: 60 };

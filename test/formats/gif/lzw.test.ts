@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { runsOf } from "../../../src/formats/colors/runs.js";
 import { header, imageDescriptor, subBlocks, TRAILER } from "../../../src/formats/gif/encode/blocks.js";
 import { LzwCompressor } from "../../../src/formats/gif/encode/lzw.js";
+import { runsOf } from "../../support/index-runs.js";
 import { decodeGif } from "../../support/judges/omggif.js";
 
 /** Grays, so that a decoded color is the index. */

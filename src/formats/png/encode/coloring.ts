@@ -1,8 +1,7 @@
 import type { Patch } from "../../../film/frame.js";
 import type { Size } from "../../../math/geometry.js";
-import { type Color, type ColorCounts, colorOf } from "../../colors/color-counts.js";
+import type { Color, ColorCounts } from "../../colors/color-counts.js";
 import { Palette } from "../../colors/palette.js";
-import { quantize } from "../../colors/quantize.js";
 import { type IndexedPatch, KEPT, Screen } from "../../colors/screen.js";
 import type { EncodedFacts, EncodeOptions } from "../../encoder.js";
 import { COLOR_TYPES, firstIndexIsTransparent, paletteChunk } from "./chunks.js";
@@ -39,7 +38,7 @@ export function coloringFor(
   isLayered: boolean,
 ): Coloring {
   if (colors === MOST_INDICES && counts.colors.length > MOST_INDICES) return trueColoring(counts, isLayered);
-  return paletteColoring(new Palette(quantize(counts, flatColors.map(colorOf), colors), counts, dither), isLayered);
+  return paletteColoring(new Palette(counts, flatColors, colors, dither), isLayered);
 }
 
 /** A palette whose first index means `KEPT`, if there is room for it. */

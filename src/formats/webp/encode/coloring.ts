@@ -1,7 +1,7 @@
-import { type Film, type Patch, wordsOf } from "../../../film/frame.js";
+import type { Film, Patch } from "../../../film/frame.js";
 import type { Color } from "../../colors/color-counts.js";
 import { paletteFor } from "../../colors/palette.js";
-import { runEnd } from "../../colors/runs.js";
+import { colorRuns } from "../../colors/runs.js";
 import { type IndexedPatch, Screen } from "../../colors/screen.js";
 import type { EncodedFacts, EncodeOptions } from "../../encoder.js";
 
@@ -18,7 +18,14 @@ export interface Coloring {
 
 /** All colors unchanged, or a palette if fewer than 256 are requested. */
 export async function coloringFor(film: Film, { colors, dither }: EncodeOptions): Promise<Coloring> {
-  if (colors === ALL) return trueColoring(film);
+  if (colors === ALL) {
+    return {
+      facts: { exact: true },
+      screen: new Screen(film.size, Int32Array),
+      valuesOf: ({ rect, pixels }) => ({ rect, runs: colorRuns(pixels, (color) => color) }),
+      colorOf: (color) => color,
+    };
+  }
   const palette = await paletteFor(film, colors, dither);
   return {
     facts: { colors: palette.colors.length, exact: palette.exact },
@@ -26,24 +33,4 @@ export async function coloringFor(film: Film, { colors, dither }: EncodeOptions)
     valuesOf: (patch) => palette.map(patch),
     colorOf: (index) => palette.colors[index] as Color,
   };
-}
-
-function trueColoring({ size }: Film): Coloring {
-  return {
-    facts: { exact: true },
-    screen: new Screen(size, Int32Array),
-    valuesOf: colorsIn,
-    colorOf: (color) => color,
-  };
-}
-
-function colorsIn({ rect, pixels }: Patch): IndexedPatch {
-  const runs = { indices: [] as number[], ends: [] as number[] };
-  const words = wordsOf(pixels);
-  for (let start = 0, end = 0; start < words.length; start = end) {
-    end = runEnd(words, start);
-    runs.indices.push((words[start] as number) & 0xffffff);
-    runs.ends.push(end);
-  }
-  return { rect, runs };
 }
