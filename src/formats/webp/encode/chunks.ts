@@ -1,7 +1,7 @@
 import type { Rect, Size } from "../../../math/geometry.js";
 
-/** Feature flags in the file's first chunk. */
-const FEATURES = { animation: 0x02, exif: 0x08, alpha: 0x10 } as const;
+/** Feature flags in the file's first chunk; `alpha` if any image has transparent pixels. */
+export const FEATURES = { animation: 0x02, exif: 0x08, alpha: 0x10 } as const;
 /** Blending of an image over the pixels beneath, or replacement of them. */
 export const BLENDS = { over: 0, source: 2 } as const;
 /** The tag of the program that made a picture; "II" stands for little-endian. */
@@ -16,13 +16,11 @@ export interface SubImage {
 }
 
 /** The whole file, which begins with its length. */
-export function riff(chunks: readonly Buffer[]): Buffer {
+export function riff(...chunks: readonly Buffer[]): Buffer {
   return chunk("RIFF", Buffer.from("WEBP", "latin1"), ...chunks);
 }
 
-/** @param hasAlpha True if any image has transparent pixels. */
-export function extendedHeader({ width, height }: Size, hasAlpha: boolean): Buffer {
-  const features = FEATURES.animation | FEATURES.exif | (hasAlpha ? FEATURES.alpha : 0);
+export function extendedHeader({ width, height }: Size, features: number): Buffer {
   return chunk("VP8X", littleEndian(4, features), littleEndian(3, width - 1, height - 1));
 }
 
@@ -64,7 +62,7 @@ export function exif(text: string): Buffer {
 }
 
 /** Four-letter name, length, data, padded to an even length. */
-function chunk(name: string, ...parts: readonly Uint8Array[]): Buffer {
+export function chunk(name: string, ...parts: readonly Uint8Array[]): Buffer {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
   return Buffer.concat([Buffer.from(name, "latin1"), littleEndian(4, length), ...parts, new Uint8Array(length % 2)]);
 }

@@ -25,17 +25,20 @@ export const SUBTRACT_GREEN: ColorTransform = { greenToRed: ONE, greenToBlue: ON
  * marker's edge on a line on the background, lie in a plane, where blue follows from red and green.
  */
 export function colorTransformFor(pixels: Int32Array, stops: Int32Array): ColorTransform {
-  const colors = new ColorSample(pixels, stops);
-  const greenToRed = cheapest((multiplier) => colors.redBits(multiplier), 0);
+  const sample = new ColorSample(pixels, stops);
+  const redBits = (greenToRed: number) => sample.bits((color) => redOf(color, greenToRed));
+  const blueBits = (greenToBlue: number, redToBlue: number) =>
+    sample.bits((color) => blueOf(color, greenToBlue, redToBlue));
+  const greenToRed = cheapest(redBits, 0);
   let greenToBlue = ONE;
   let redToBlue = 0;
   for (let round = 0; round < 2; round++) {
-    redToBlue = cheapest((multiplier) => colors.blueBits(greenToBlue, multiplier), redToBlue);
-    greenToBlue = cheapest((multiplier) => colors.blueBits(multiplier, redToBlue), greenToBlue);
+    redToBlue = cheapest((multiplier) => blueBits(greenToBlue, multiplier), redToBlue);
+    greenToBlue = cheapest((multiplier) => blueBits(multiplier, redToBlue), greenToBlue);
   }
   const fitted = { greenToRed, greenToBlue, redToBlue };
   const bitsOf = (transform: ColorTransform) =>
-    colors.redBits(transform.greenToRed) + colors.blueBits(transform.greenToBlue, transform.redToBlue);
+    redBits(transform.greenToRed) + blueBits(transform.greenToBlue, transform.redToBlue);
   const simple = bitsOf(SUBTRACT_GREEN) < bitsOf(NONE) ? SUBTRACT_GREEN : NONE;
   return bitsOf(fitted) + WRITING_BITS < bitsOf(simple) ? fitted : simple;
 }
@@ -51,11 +54,17 @@ export function applyTransform(transform: ColorTransform, pixels: Int32Array, st
 }
 
 function transformedPixel(pixel: number, { greenToRed, greenToBlue, redToBlue }: ColorTransform): number {
-  const green = (pixel << 16) >> 24;
-  const red = (pixel >>> 16) & 0xff;
-  const newRed = red - ((greenToRed * green) >> 5);
-  const newBlue = (pixel & 0xff) - ((greenToBlue * green) >> 5) - ((redToBlue * ((red << 24) >> 24)) >> 5);
-  return (pixel & 0xff00ff00) | ((newRed & 0xff) << 16) | (newBlue & 0xff);
+  const red = redOf(pixel, greenToRed) & 0xff;
+  return (pixel & 0xff00ff00) | (red << 16) | (blueOf(pixel, greenToBlue, redToBlue) & 0xff);
+}
+
+/** The red that is left, to be taken modulo 256. Shifts to the left and back give a channel as a signed byte. */
+function redOf(pixel: number, greenToRed: number): number {
+  return ((pixel >>> 16) & 0xff) - ((greenToRed * ((pixel << 16) >> 24)) >> 5);
+}
+
+function blueOf(pixel: number, greenToBlue: number, redToBlue: number): number {
+  return (pixel & 0xff) - ((greenToBlue * ((pixel << 16) >> 24)) >> 5) - ((redToBlue * ((pixel << 8) >> 24)) >> 5);
 }
 
 /** The cheapest multiplier, searched coarsely and then around the best; `usual` if several are equally cheap. */
@@ -77,11 +86,8 @@ function cheapest(bitsFor: (multiplier: number) => number, usual: number): numbe
 
 /** Colors of a picture without transparent black, weighted by the number of runs they begin. */
 class ColorSample {
-  readonly #weights: number[];
-  readonly #red: Int32Array;
-  readonly #blue: Int32Array;
-  readonly #signedRed: Int32Array;
-  readonly #signedGreen: Int32Array;
+  readonly #colors: Int32Array;
+  readonly #weights: Int32Array;
   readonly #counts = new Uint32Array(256);
 
   constructor(pixels: Int32Array, stops: Int32Array) {
@@ -93,34 +99,16 @@ class ColorSample {
       if (pixel !== 0) counts.set(pixel, (counts.get(pixel) ?? 0) + 1);
     }
     const most = [...counts].sort(([, a], [, b]) => b - a).slice(0, MOST_COLORS);
-    const colors = Int32Array.from(most, ([color]) => color);
-    this.#weights = most.map(([, count]) => count);
-    this.#red = colors.map((color) => (color >>> 16) & 0xff);
-    this.#blue = colors.map((color) => color & 0xff);
-    this.#signedRed = colors.map((color) => (color << 8) >> 24);
-    this.#signedGreen = colors.map((color) => (color << 16) >> 24);
+    this.#colors = Int32Array.from(most, ([color]) => color);
+    this.#weights = Int32Array.from(most, ([, count]) => count);
   }
 
-  redBits(greenToRed: number): number {
-    return this.#bits(
-      (color) => (this.#red[color] as number) - ((greenToRed * (this.#signedGreen[color] as number)) >> 5),
-    );
-  }
-
-  blueBits(greenToBlue: number, redToBlue: number): number {
-    return this.#bits(
-      (color) =>
-        (this.#blue[color] as number) -
-        ((greenToBlue * (this.#signedGreen[color] as number)) >> 5) -
-        ((redToBlue * (this.#signedRed[color] as number)) >> 5),
-    );
-  }
-
-  #bits(channelOf: (color: number) => number): number {
+  /** Approximate size of a channel of the transformed colors, in bits. */
+  bits(channelOf: (color: number) => number): number {
     const counts = this.#counts.fill(0);
-    for (let color = 0; color < this.#weights.length; color++) {
-      const value = channelOf(color) & 0xff;
-      counts[value] = (counts[value] as number) + (this.#weights[color] as number);
+    for (let i = 0; i < this.#colors.length; i++) {
+      const value = channelOf(this.#colors[i] as number) & 0xff;
+      counts[value] = (counts[value] as number) + (this.#weights[i] as number);
     }
     return estimatedBits(counts);
   }

@@ -1,5 +1,4 @@
-import { MISSED } from "./color-cache.js";
-import { magnitudeSymbol } from "./magnitudes.js";
+import { MISSED, type Source } from "./stops.js";
 
 const CHANNEL_SYMBOLS = 256;
 const LENGTH_SYMBOLS = 24;
@@ -10,17 +9,6 @@ export const FIRST_CACHED: number = FIRST_LENGTH + LENGTH_SYMBOLS;
 /** Rough size of a symbol's entry in a table. */
 const NAMING_BITS = 10;
 
-/** A picture, with the places where tokens may begin. */
-export interface Source {
-  readonly width: number;
-  /** 0xAARRGGBB. */
-  readonly pixels: Int32Array;
-  readonly stops: Int32Array;
-  readonly cacheBits: number;
-  /** By place in `stops`, the index of the color cache that holds the pixel, or `MISSED`. */
-  readonly cached: Int16Array;
-}
-
 /** The tokens of a picture. */
 export interface Tokens {
   /** The place in `stops` where each token begins. */
@@ -30,6 +18,9 @@ export interface Tokens {
   /** The code of each copy's distance; 0 for a literal pixel. */
   readonly distanceCodes: readonly number[];
 }
+
+/** A value for each alphabet, in the file's order. */
+export type Alphabets<T> = readonly [green: T, red: T, blue: T, alpha: T, distance: T];
 
 /** Frequencies of symbols, by alphabet. */
 export class Histograms {
@@ -74,8 +65,7 @@ export class Histograms {
     return this.green.subarray(FIRST_LENGTH, FIRST_CACHED);
   }
 
-  /** All alphabets in the file's order. */
-  get all(): readonly Uint32Array[] {
+  get all(): Alphabets<Uint32Array> {
     return [this.green, this.red, this.blue, this.alpha, this.distance];
   }
 
@@ -113,4 +103,22 @@ export function estimatedBits(counts: Uint32Array): number {
 
 function increment(counts: Uint32Array, symbol: number): void {
   counts[symbol] = (counts[symbol] as number) + 1;
+}
+
+/**
+ * The symbol of a length or a distance code, from 1 on: if value − 1 is 1xyz… in binary, the symbol gives the number
+ * of digits and x; bits for the rest follow it.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9649 section 3.6.2
+ */
+export function magnitudeSymbol(value: number): number {
+  const rest = value - 1;
+  if (rest < 4) return rest;
+  const digits = 31 - Math.clz32(rest);
+  return 2 * digits + ((rest >>> (digits - 1)) & 1);
+}
+
+/** The number of bits after a symbol. */
+export function extraBitsOf(symbol: number): number {
+  return symbol < 4 ? 0 : (symbol >>> 1) - 1;
 }

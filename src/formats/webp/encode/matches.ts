@@ -1,5 +1,3 @@
-import { DistanceCodes, FARTHEST } from "./distance-codes.js";
-
 /** Pixels that must agree for an earlier place to be tried. */
 const AGREEING = 3;
 const HASH_BITS = 14;
@@ -7,6 +5,21 @@ const HASH_BITS = 14;
 const PLACES = 24;
 /** A copy of this length ends the search. */
 const LONG_ENOUGH = 96;
+/** Columns to both sides, and rows from the current one up, within which a distance has a short code. */
+const [LEFT, RIGHT, ROWS] = [8, 7, 8] as const;
+
+/** Offsets to the left (negative: right) and up of earlier pixels with short codes, nearest first. */
+const NEIGHBORS = Array.from({ length: ROWS * (LEFT + 1 + RIGHT) }, (_, i) => ({
+  left: LEFT - (i % (LEFT + 1 + RIGHT)),
+  up: Math.floor(i / (LEFT + 1 + RIGHT)),
+}))
+  .filter(({ left, up }) => left > 0 || up > 0)
+  .sort(
+    (a, b) =>
+      a.left ** 2 + a.up ** 2 - b.left ** 2 - b.up ** 2 || Math.abs(a.left) - Math.abs(b.left) || b.left - a.left,
+  );
+/** Greatest distance of a copy: codes that are not short are the distance plus the number of short ones. */
+const FARTHEST = (1 << 20) - NEIGHBORS.length;
 
 /** Possible copies by place in `stops`. */
 export interface Matches {
@@ -24,7 +37,7 @@ export interface Matches {
 }
 
 export function matchesIn(pixels: Int32Array, stops: Int32Array, width: number): Matches {
-  const distanceCodes = new DistanceCodes(width);
+  const codeOf = distanceCodes(width);
   const earlier = new EarlierPlaces(pixels, stops);
   const leftEnds = new Int32Array(stops.length);
   const aboveEnds = new Int32Array(stops.length);
@@ -41,19 +54,26 @@ export function matchesIn(pixels: Int32Array, stops: Int32Array, width: number):
     const end = Math.max(at, leftEnd, aboveEnd);
     const distance = end - at < LONG_ENOUGH ? earlier.longest(place, end) : 0;
     if (distance > 0) {
-      codes[place] = distanceCodes.codeOf(distance);
+      codes[place] = codeOf(distance);
       ends[place] = agreementEnd(pixels, at - distance, at);
     }
     earlier.add(place);
   }
-  return {
-    leftCode: distanceCodes.codeOf(1),
-    aboveCode: distanceCodes.codeOf(width),
-    leftEnds,
-    aboveEnds,
-    codes,
-    ends,
-  };
+  return { leftCode: codeOf(1), aboveCode: codeOf(width), leftEnds, aboveEnds, codes, ends };
+}
+
+/**
+ * The codes of distances in pictures of one width. Distances to pixels nearby in the plane have short codes.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9649 section 3.6.2
+ */
+function distanceCodes(width: number): (distance: number) => number {
+  const short = new Map<number, number>();
+  NEIGHBORS.forEach(({ left, up }, i) => {
+    const distance = left + up * width;
+    if (distance > 0 && !short.has(distance)) short.set(distance, i + 1);
+  });
+  return (distance) => short.get(distance) ?? distance + NEIGHBORS.length;
 }
 
 /** The end of the pixels from `at` on that equal those from `from` on. */

@@ -1,6 +1,5 @@
 import type { BitWriter } from "./bit-writer.js";
-import { type CodeLengths, canonicalCodes, codeLengths, symbolsIn } from "./code-lengths.js";
-import { LengthTokens } from "./length-tokens.js";
+import { HuffmanCode, symbolsIn } from "./huffman.js";
 
 const LONGEST = 15;
 /** Symbols below this fit a table of one or two symbols. */
@@ -9,6 +8,17 @@ const NAMEABLE = 256;
 const FLOORS = [1, 2, 3, 5, 8];
 /** Above this number of symbols, the size of the table is negligible. */
 const MUCH = 20_000;
+
+/** The order in which the code for lengths is written: rarely used lengths come last. */
+const ORDER = [17, 18, 0, 1, 2, 3, 4, 5, 16, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15];
+const LONGEST_IN_TABLE = 7;
+const FEWEST_WRITTEN = 4;
+/** The length that a repeat refers to before any length is written. */
+const FIRST_REPEATED = 8;
+/** Tokens for several lengths, the last one repeated or zeros: least count and bits for the rest of it. */
+const REPEAT = { symbol: 16, least: 3, bits: 2 };
+const ZEROS = { symbol: 17, least: 3, bits: 3 };
+const MANY_ZEROS = { symbol: 18, least: 11, bits: 7 };
 
 /** A code for the symbols of one alphabet. */
 export interface PrefixCode {
@@ -28,7 +38,7 @@ export function prefixCodeFor(counts: Uint32Array): PrefixCode {
   if (used.length <= 2 && used.every((symbol) => symbol < NAMEABLE)) return new NamedSymbols(used, counts);
   const isLarge = counts.reduce((sum, count) => sum + count, 0) > MUCH;
   return FLOORS.slice(0, isLarge ? 1 : FLOORS.length)
-    .map((floor) => new CanonicalCode(counts, floor))
+    .map((floor) => new TabledCode(counts, floor))
     .reduce((best, code) => (code.totalBits < best.totalBits ? code : best));
 }
 
@@ -59,35 +69,87 @@ class NamedSymbols implements PrefixCode {
   }
 }
 
-/** A Huffman code, defined by its code lengths. */
-class CanonicalCode implements PrefixCode {
+/**
+ * A Huffman code. Its table holds the lengths as tokens, which have their own code.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc9649 section 3.7.2.1.2
+ */
+class TabledCode implements PrefixCode {
   readonly totalBits: number;
-  readonly #lengths: CodeLengths;
-  readonly #table: LengthTokens;
-  readonly #isSingle: boolean;
-  #codes: Uint16Array | undefined;
+  readonly #code: HuffmanCode;
+  readonly #tokens: readonly Token[];
+  readonly #tokenCode: HuffmanCode;
+  readonly #written: number;
+  readonly #countBits: number;
 
   constructor(counts: Uint32Array, floor: number) {
-    this.#lengths = codeLengths(counts, floor, LONGEST);
-    this.#table = new LengthTokens(this.#lengths);
-    let total = 0;
-    let used = 0;
+    this.#code = new HuffmanCode(counts, floor, LONGEST);
+    this.#tokens = tokensOf(this.#code.lengths);
+    const tokenCounts = new Uint32Array(ORDER.length);
+    for (const { symbol } of this.#tokens) tokenCounts[symbol] = (tokenCounts[symbol] as number) + 1;
+    this.#tokenCode = new HuffmanCode(tokenCounts, 1, LONGEST_IN_TABLE);
+    this.#written = Math.max(FEWEST_WRITTEN, 1 + ORDER.findLastIndex((symbol) => tokenCounts[symbol] !== 0));
+    // The number of tokens minus two is written in 2, 4, 6, … bits.
+    this.#countBits = 2 * Math.ceil(Math.log2(Math.max(2, this.#tokens.length - 1)) / 2);
+    let total = 9 + 3 * this.#written + this.#countBits;
+    for (const { symbol, extraBits } of this.#tokens) total += extraBits + (this.#tokenCode.bits[symbol] as number);
     for (let symbol = 0; symbol < counts.length; symbol++) {
-      const count = counts[symbol] as number;
-      total += count * (this.#lengths[symbol] as number);
-      if (count > 0) used++;
+      total += (counts[symbol] as number) * (this.#code.bits[symbol] as number);
     }
-    this.#isSingle = used === 1;
-    this.totalBits = this.#table.totalBits + (this.#isSingle ? 0 : total);
+    this.totalBits = total;
   }
 
   writeTable(bits: BitWriter): void {
-    this.#table.write(bits);
+    bits.write(0, 1);
+    bits.write(this.#written - FEWEST_WRITTEN, 4);
+    for (const symbol of ORDER.slice(0, this.#written)) bits.write(this.#tokenCode.lengths[symbol] as number, 3);
+    bits.write(1, 1);
+    bits.write(this.#countBits / 2 - 1, 3);
+    bits.write(this.#tokens.length - 2, this.#countBits);
+    for (const { symbol, extra, extraBits } of this.#tokens) {
+      this.#tokenCode.write(bits, symbol);
+      bits.write(extra, extraBits);
+    }
   }
 
   write(bits: BitWriter, symbol: number): void {
-    if (this.#isSingle) return;
-    this.#codes ??= canonicalCodes(this.#lengths);
-    bits.write(this.#codes[symbol] as number, this.#lengths[symbol] as number);
+    this.#code.write(bits, symbol);
   }
+}
+
+interface Token {
+  readonly symbol: number;
+  readonly extra: number;
+  readonly extraBits: number;
+}
+
+/** Tokens for the lengths up to the last that is not 0; at least two. */
+function tokensOf(lengths: Uint8Array): Token[] {
+  const tokens: Token[] = [];
+  const total = 1 + lengths.findLastIndex((length) => length > 0);
+  let last = FIRST_REPEATED;
+  for (let start = 0, end = 0; start < total; start = end) {
+    const length = lengths[start] as number;
+    end = start + 1;
+    while (end < total && lengths[end] === length) end++;
+    let rest = end - start;
+    if (length > 0 && length !== last) {
+      tokens.push(singleToken(length));
+      last = length;
+      rest--;
+    }
+    while (rest >= REPEAT.least) {
+      const { symbol, least, bits } = length > 0 ? REPEAT : rest < MANY_ZEROS.least ? ZEROS : MANY_ZEROS;
+      const count = Math.min(rest, least + (1 << bits) - 1);
+      tokens.push({ symbol, extra: count - least, extraBits: bits });
+      rest -= count;
+    }
+    for (; rest > 0; rest--) tokens.push(singleToken(length));
+  }
+  while (tokens.length < 2) tokens.push(singleToken(0));
+  return tokens;
+}
+
+function singleToken(length: number): Token {
+  return { symbol: length, extra: 0, extraBits: 0 };
 }

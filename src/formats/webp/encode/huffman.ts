@@ -1,19 +1,44 @@
-/** By symbol, the length of its code in bits; 0 for a symbol without one. */
-export type CodeLengths = Uint8Array;
+import type { BitWriter } from "./bit-writer.js";
+
+/** A canonical Huffman code, defined by the lengths of its codes. */
+export class HuffmanCode {
+  /** By symbol, the length of its code in bits: 0 for an unused symbol, 1 for a single one. */
+  readonly lengths: Uint8Array;
+  /** By symbol, the bits it takes: its length, but none for a single symbol. */
+  readonly bits: Uint8Array;
+  #codes: Uint16Array | undefined;
+
+  /**
+   * @param counts The frequency of each symbol.
+   * @param least Lower counts are raised to this, so that code lengths differ less.
+   * @param longest The longest code allowed, in bits; 2^longest is at least the number of symbols used.
+   */
+  constructor(counts: Uint32Array, least: number, longest: number) {
+    const used = symbolsIn(counts);
+    this.lengths = codeLengths(counts, used, least, longest);
+    this.bits = used.length === 1 ? new Uint8Array(counts.length) : this.lengths;
+  }
+
+  write(bits: BitWriter, symbol: number): void {
+    this.#codes ??= canonicalCodes(this.lengths);
+    bits.write(this.#codes[symbol] as number, this.bits[symbol] as number);
+  }
+}
+
+/** The symbols used, ascending. */
+export function symbolsIn(counts: Uint32Array): number[] {
+  const symbols: number[] = [];
+  for (let symbol = 0; symbol < counts.length; symbol++) if (counts[symbol] !== 0) symbols.push(symbol);
+  return symbols;
+}
 
 /**
- * The code lengths of a Huffman code: frequent symbols get short codes, unused ones none. If codes would get too long,
- * the counts of rare symbols are raised.
+ * Frequent symbols get short codes. If codes would get too long, the counts of rare symbols are raised.
  *
- * @param counts The frequency of each symbol.
- * @param least Lower counts are raised to this, so that code lengths differ less.
- * @param longest The longest code allowed, in bits; 2^longest is at least the number of symbols used.
- * @returns A single symbol gets length 1.
  * @see Huffman 1952; with two queues, van Leeuwen 1976
  */
-export function codeLengths(counts: Uint32Array, least: number, longest: number): CodeLengths {
+function codeLengths(counts: Uint32Array, used: readonly number[], least: number, longest: number): Uint8Array {
   const lengths = new Uint8Array(counts.length);
-  const used = symbolsIn(counts);
   if (used.length === 1) lengths[used[0] as number] = 1;
   if (used.length < 2) return lengths;
   for (let floor = least; ; floor *= 2) {
@@ -27,13 +52,6 @@ export function codeLengths(counts: Uint32Array, least: number, longest: number)
     });
     return lengths;
   }
-}
-
-/** The symbols used, ascending. */
-export function symbolsIn(counts: Uint32Array): number[] {
-  const symbols: number[] = [];
-  for (let symbol = 0; symbol < counts.length; symbol++) if (counts[symbol] !== 0) symbols.push(symbol);
-  return symbols;
 }
 
 /** Depths of leaves in their Huffman tree. @param leaves Their weights, at least two, ascending. */
@@ -58,8 +76,8 @@ function depthsOf(leaves: readonly number[]): Int32Array {
   return depths;
 }
 
-/** The canonical code for these lengths: by symbol, its code with the first bit lowest. */
-export function canonicalCodes(lengths: CodeLengths): Uint16Array {
+/** By symbol, its code with the first bit lowest. */
+function canonicalCodes(lengths: Uint8Array): Uint16Array {
   const codes = new Uint16Array(lengths.length);
   const longest = lengths.reduce((most, length) => Math.max(most, length), 0);
   for (let length = 1, code = 0; length <= longest; length++, code <<= 1) {
