@@ -1,9 +1,7 @@
 import type { Rect } from "../../../math/geometry.js";
-import { ByteReader } from "../../decoding/byte-reader.js";
-import { composedImages, type SubImage } from "../../decoding/canvas.js";
-import type { DecodedFilm } from "../../decoding/decoded-film.js";
+import { ByteReader, checkedSize } from "../../decoding/byte-reader.js";
+import { composedImages, type DecodedFilm, type SubImage } from "../../decoding/decoded-film.js";
 import { UnreadableError } from "../../decoding/failures.js";
-import { checkedSize } from "../../decoding/size-limit.js";
 import { EXTENSION, IMAGE, SHORTEST_DELAY, TRAILER, UNIT_MS } from "../encode/blocks.js";
 import { decompressedIndices } from "./lzw.js";
 

@@ -1,7 +1,33 @@
+import { crc32 } from "node:zlib";
 import type { Size } from "../../../math/geometry.js";
+import { ByteReader, checkedSize } from "../../decoding/byte-reader.js";
 import { UnreadableError } from "../../decoding/failures.js";
-import { checkedSize } from "../../decoding/size-limit.js";
-import type { Chunk } from "./chunks.js";
+
+const SIGNATURE = Buffer.from("\x89PNG\r\n\x1a\n", "latin1");
+
+export interface Chunk {
+  readonly type: string;
+  readonly data: Buffer;
+}
+
+/**
+ * The chunks of a PNG, with verified checksums.
+ *
+ * @throws {UnreadableError} if the file is not a PNG, is cut off, or has a wrong checksum.
+ */
+export function chunksOf(file: Uint8Array): Chunk[] {
+  if (!SIGNATURE.equals(file.subarray(0, SIGNATURE.length))) throw new UnreadableError("It is not a PNG.");
+  const reader = new ByteReader(file.subarray(SIGNATURE.length));
+  const chunks: Chunk[] = [];
+  for (let type = ""; type !== "IEND"; ) {
+    const length = reader.bigEndian(4);
+    const body = reader.bytes(4 + length);
+    if (crc32(body) !== reader.bigEndian(4)) throw new UnreadableError("It is damaged: a checksum is wrong.");
+    type = body.toString("latin1", 0, 4);
+    chunks.push({ type, data: body.subarray(4) });
+  }
+  return chunks;
+}
 
 /** The pixel encoding of all images in a file. */
 export interface PixelFormat {
@@ -19,13 +45,13 @@ export interface PixelFormat {
 
 export const COLOR_TYPES = { gray: 0, rgb: 2, indexed: 3, grayAlpha: 4, rgba: 6 } as const;
 
-const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
-const DEPTHS: Readonly<Record<number, readonly number[]>> = {
-  0: [1, 2, 4, 8, 16],
-  2: [8, 16],
-  3: [1, 2, 4, 8],
-  4: [8, 16],
-  6: [8, 16],
+/** By color type, the samples of a pixel and the possible bits of a sample. */
+const KINDS: Readonly<Record<number, { readonly channels: number; readonly depths: readonly number[] }>> = {
+  0: { channels: 1, depths: [1, 2, 4, 8, 16] },
+  2: { channels: 3, depths: [8, 16] },
+  3: { channels: 1, depths: [1, 2, 4, 8] },
+  4: { channels: 2, depths: [8, 16] },
+  6: { channels: 4, depths: [8, 16] },
 };
 const OPAQUE_BLACK = 0xff000000;
 const HEADER_BYTES = 13;
@@ -35,8 +61,8 @@ export function headerOf(chunks: readonly Chunk[]): { readonly size: Size; reado
   const [first] = chunks;
   if (first?.type !== "IHDR" || first.data.length !== HEADER_BYTES) throw new UnreadableError("It is damaged.");
   const [depth = 0, colorType = 0, compression, filter, interlace = 0] = first.data.subarray(8);
-  const channels = CHANNELS[colorType];
-  if (!channels || !DEPTHS[colorType]?.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1) {
+  const kind = KINDS[colorType];
+  if (!kind?.depths.includes(depth) || compression !== 0 || filter !== 0 || interlace > 1) {
     throw new UnreadableError("It is damaged: its header is invalid.");
   }
   const data = (type: string) => chunks.find((chunk) => chunk.type === type)?.data;
@@ -46,7 +72,7 @@ export function headerOf(chunks: readonly Chunk[]): { readonly size: Size; reado
     format: {
       colorType,
       depth,
-      channels,
+      channels: kind.channels,
       isInterlaced: interlace === 1,
       palette: paletteOf(data("PLTE"), transparency),
       transparent: colorType === COLOR_TYPES.indexed ? undefined : samplesOf(transparency),

@@ -11,8 +11,8 @@ import {
   WEBM,
 } from "mediabunny";
 import type { Size } from "../../../math/geometry.js";
+import { checkedSize } from "../../decoding/byte-reader.js";
 import { UnreadableError } from "../../decoding/failures.js";
-import { checkedSize } from "../../decoding/size-limit.js";
 import { checkBoxes } from "../../mp4/boxes.js";
 import type { Missing } from "../kind.js";
 

@@ -1,8 +1,34 @@
 import type { Size } from "../../../math/geometry.js";
-import { ByteReader } from "../../decoding/byte-reader.js";
+import { ByteReader, checkedSize } from "../../decoding/byte-reader.js";
 import { UnreadableError } from "../../decoding/failures.js";
-import { checkedSize } from "../../decoding/size-limit.js";
-import { type Chunk, webpOf } from "./chunks.js";
+import { chunk, extendedHeader, FEATURES, riff } from "../encode/chunks.js";
+
+export interface Chunk {
+  readonly type: string;
+  readonly data: Buffer;
+}
+
+/** The chunks of a file. @throws {UnreadableError} if it is not a WebP, or is cut off. */
+export function chunksOf(file: Uint8Array): Chunk[] {
+  const reader = new ByteReader(file);
+  const isWebp = file.length >= 12 && reader.text(4) === "RIFF";
+  const length = isWebp ? reader.littleEndian(4) : 0;
+  if (!isWebp || length < 4 || reader.text(4) !== "WEBP") throw new UnreadableError("It is not a WebP.");
+  return chunksIn(reader.bytes(length - 4));
+}
+
+/** Consecutive chunks. @throws {UnreadableError} if the last is cut off. */
+export function chunksIn(bytes: Uint8Array): Chunk[] {
+  const reader = new ByteReader(bytes);
+  const chunks: Chunk[] = [];
+  while (!reader.isAtEnd) {
+    const type = reader.text(4);
+    const length = reader.littleEndian(4);
+    chunks.push({ type, data: reader.bytes(length) });
+    if (length % 2 === 1) reader.bytes(1);
+  }
+  return chunks;
+}
 
 /** A picture of a WebP, lossless or lossy, including a separate opacity chunk. */
 export interface Bitstream {
@@ -14,8 +40,6 @@ export interface Bitstream {
 const LOSSLESS = "VP8L";
 const LOSSY = "VP8 ";
 const OPACITY = "ALPH";
-const EXTENDED_BYTES = 10;
-const HAS_OPACITY = 0x10;
 const LOSSLESS_SIGNATURE = 0x2f;
 const LOSSY_START_CODE = 0x2a019d;
 const LONGEST_SIDE = 0x3fff;
@@ -26,7 +50,8 @@ export function bitstreamIn(chunks: readonly Chunk[]): Bitstream {
   if (!picture) throw new UnreadableError("It has no picture.");
   const size = picture.type === LOSSLESS ? losslessSize(picture) : lossySize(picture);
   const opacity = picture.type === LOSSY && chunks.find(({ type }) => type === OPACITY);
-  return { size, file: webpOf(opacity ? [extendedHeader(size), opacity, picture] : [picture]) };
+  const extension = opacity ? [extendedHeader(size, FEATURES.alpha), chunk(OPACITY, opacity.data)] : [];
+  return { size, file: riff(...extension, chunk(picture.type, picture.data)) };
 }
 
 /** @see https://www.rfc-editor.org/rfc/rfc9649#section-3.4 */
@@ -43,12 +68,4 @@ function lossySize({ data }: Chunk): Size {
   reader.bytes(3);
   if (reader.littleEndian(3) !== LOSSY_START_CODE) throw new UnreadableError("One of its images is damaged.");
   return checkedSize(reader.littleEndian(2) & LONGEST_SIDE, reader.littleEndian(2) & LONGEST_SIDE);
-}
-
-function extendedHeader({ width, height }: Size): Chunk {
-  const data = Buffer.alloc(EXTENDED_BYTES);
-  data.writeUInt32LE(HAS_OPACITY);
-  data.writeUIntLE(width - 1, 4, 3);
-  data.writeUIntLE(height - 1, 7, 3);
-  return { type: "VP8X", data };
 }

@@ -1,12 +1,12 @@
-import { type Rect, wholeOf } from "../../../math/geometry.js";
-import { ByteReader } from "../../decoding/byte-reader.js";
-import { composedImages, type SubImage } from "../../decoding/canvas.js";
-import type { DecodedFilm, DecodedImage } from "../../decoding/decoded-film.js";
-import { UnreadableError } from "../../decoding/failures.js";
-import { checkedSize } from "../../decoding/size-limit.js";
-import { type Bitstream, bitstreamIn } from "./bitstream.js";
-import { type Chunk, chunksIn, chunksOf } from "./chunks.js";
-import { type Libwebp, libwebp } from "./libwebp.js";
+import { readFile } from "node:fs/promises";
+import type { WebPModule } from "@jsquash/webp/codec/dec/webp_dec.js";
+import { builtFile } from "../../../files/disk.js";
+import { wordsOf } from "../../../film/frame.js";
+import type { Rect } from "../../../math/geometry.js";
+import { ByteReader, checkedSize } from "../../decoding/byte-reader.js";
+import { composedImages, type DecodedFilm, type SubImage, stillFilm } from "../../decoding/decoded-film.js";
+import { NoDecoderError, UnreadableError } from "../../decoding/failures.js";
+import { type Bitstream, bitstreamIn, type Chunk, chunksIn, chunksOf } from "./bitstream.js";
 
 interface WebpImage extends Omit<SubImage, "words"> {
   readonly bitstream: Bitstream;
@@ -26,23 +26,16 @@ export async function decodeWebp(file: Uint8Array): Promise<DecodedFilm> {
   const chunks = chunksOf(file);
   const animation = chunks.find(({ type }) => type === "ANIM");
   const decode = await libwebp();
-  if (!animation) return still(bitstreamIn(chunks), decode);
+  if (!animation) {
+    const bitstream = bitstreamIn(chunks);
+    return stillFilm(bitstream.size, () => decode(bitstream));
+  }
   const size = canvasSize(chunks);
   const images = chunks.filter(({ type }) => type === "ANMF").map(imageOf);
   if (images.length === 0) throw new UnreadableError("It has no picture.");
   const control = new ByteReader(animation.data);
   control.bytes(4);
   return { size, plays: control.littleEndian(2), images: () => composedImages(size, subImages(images, decode)) };
-}
-
-function still(bitstream: Bitstream, decode: Libwebp): DecodedFilm {
-  const { size } = bitstream;
-  async function* images(): AsyncGenerator<DecodedImage> {
-    const words = decode(bitstream);
-    const rgba = new Uint8ClampedArray(words.buffer, words.byteOffset, words.byteLength);
-    yield { rgba, startMs: 0, endMs: Infinity, changed: wholeOf(size) };
-  }
-  return { size, plays: 1, images };
 }
 
 function* subImages(images: readonly WebpImage[], decode: Libwebp): Generator<SubImage> {
@@ -72,4 +65,37 @@ function imageOf({ data }: Chunk): WebpImage {
     blend: (flags & REPLACES) === 0 ? "over" : "source",
     disposal: (flags & CLEARS) === 0 ? "keep" : "clear",
   };
+}
+
+/** Decodes pictures. */
+type Libwebp = (bitstream: Bitstream) => Int32Array;
+
+/**
+ * libwebp as WebAssembly with its own memory, so a hostile file can damage nothing outside it.
+ *
+ * @throws {NoDecoderError} if the build has no decoder.
+ */
+async function libwebp(): Promise<Libwebp> {
+  const module = await loadedModule();
+  return ({ size, file }) => {
+    let rgba: Uint8ClampedArray | undefined;
+    try {
+      rgba = module.decode(file as Buffer<ArrayBuffer>)?.data;
+    } catch (cause) {
+      throw new UnreadableError("One of its images is damaged.", { cause });
+    }
+    if (rgba?.length !== 4 * size.width * size.height) throw new UnreadableError("One of its images is damaged.");
+    return wordsOf(rgba);
+  };
+}
+
+async function loadedModule(): Promise<WebPModule> {
+  const path = builtFile("webp_dec.wasm");
+  try {
+    const { default: load } = await import("@jsquash/webp/codec/dec/webp_dec.js");
+    const wasmBinary = await readFile(path);
+    return await load({ noInitialRun: true, wasmBinary } as Parameters<typeof load>[0]);
+  } catch (cause) {
+    throw new NoDecoderError(`The WebP decoder is missing: ${path}.`, { cause });
+  }
 }
