@@ -7,31 +7,56 @@ export interface Group {
   readonly marks: readonly Mark[];
 }
 
+/** Fixed cost of a rectangle, in pixels: calls into cairo and a buffer to read into. */
+const PIXELS_A_RECT = 512;
+
 /** Groups of overlapping marks. Groups are disjoint, so each can be painted without the others. */
 export function groupsOf(marks: readonly Mark[], whole: Rect): readonly Group[] {
-  const groups: { rect: Rect; order: number[] }[] = [];
-  marks.forEach(({ bounds }, number) => {
-    let rect = intersect(whole, bounds);
-    if (isEmpty(rect)) return;
-    const order = [number];
-    // The grown rectangle may overlap one that the smaller one did not.
-    for (let i = 0; i < groups.length; ) {
-      const other = groups[i] as (typeof groups)[number];
-      if (!doOverlap(rect, other.rect)) {
+  const bounds = marks.map((mark) => intersect(whole, mark.bounds));
+  return mergedRects(bounds, doOverlap).map(({ rect, members }) => ({
+    rect,
+    marks: members.sort((a, b) => a - b).map((number) => marks[number] as Mark),
+  }));
+}
+
+/**
+ * A few disjoint rectangles that cover all the given ones. Two are merged if they overlap, or if their union costs
+ * less than both.
+ */
+export function disjointRects(rects: readonly Rect[]): readonly Rect[] {
+  return mergedRects(rects, isBetterAsOne).map(({ rect }) => rect);
+}
+
+function isBetterAsOne(a: Rect, b: Rect): boolean {
+  return doOverlap(a, b) || area(union(a, b)) <= area(a) + area(b) + PIXELS_A_RECT;
+}
+
+function area({ width, height }: Rect): number {
+  return width * height;
+}
+
+/** Unions of rectangles, with the numbers of their members. Empty rectangles are in none. */
+function mergedRects(rects: readonly Rect[], doMerge: (a: Rect, b: Rect) => boolean) {
+  const merged: { readonly rect: Rect; readonly members: number[] }[] = [];
+  rects.forEach((added, number) => {
+    if (isEmpty(added)) return;
+    let rect = added;
+    const members = [number];
+    // The union may touch one that the smaller rectangle did not.
+    for (let i = 0; i < merged.length; ) {
+      const other = merged[i] as (typeof merged)[number];
+      if (!doMerge(rect, other.rect)) {
         i++;
         continue;
       }
       rect = union(rect, other.rect);
-      order.push(...other.order);
-      groups.splice(i, 1);
+      members.push(...other.members);
+      merged.splice(i, 1);
       i = 0;
     }
-    groups.push({ rect, order });
+    merged.push({ rect, members });
   });
-  return groups.map(({ rect, order }) => ({
-    rect,
-    marks: order.sort((a, b) => a - b).map((number) => marks[number] as Mark),
-  }));
+  return merged;
 }
 
 /** The groups that hold exactly the same marks as some group in `others`. */

@@ -1,12 +1,16 @@
-import type { Frame, Patch } from "../film/frame.js";
-import { doOverlap, intersect, type Rect, type Size, wholeOf } from "../math/geometry.js";
+import { type Frame, type Patch, paste } from "../film/frame.js";
+import { doOverlap, intersect, type Rect, wholeOf } from "../math/geometry.js";
 import type { Scene } from "../scene/scene.js";
 import { Bitmap, changeOf } from "./bitmap.js";
-import { disjointRects } from "./disjoint.js";
-import { type Group, groupsOf, groupsWithout, sharedGroups } from "./groups.js";
-import { replayable } from "./replay.js";
+import { disjointRects, type Group, groupsOf, groupsWithout, sharedGroups } from "./groups.js";
 import { Sprites } from "./sprites.js";
 import { Surface } from "./surface.js";
+
+/** Limit for remembered frames after the first: eight markers at 1080p for five seconds. */
+const MOST_BYTES = 1 << 24;
+/** Rough overhead of a frame and of a patch, besides the pixels. */
+const BYTES_A_FRAME = 128;
+const BYTES_A_PATCH = 256;
 
 /**
  * A scene's frames, each with the pixels that changed and no others.
@@ -64,26 +68,42 @@ export function rasterizer(scene: Scene): () => Generator<Frame> {
       for (const { marks } of unknown) picture.paint(marks);
       for (const group of unknown) sprites.note(group, read, ground);
 
-      first ??= withPatches(
-        backdrop,
-        size,
-        groups
-          .map(({ rect }) => rect)
-          .concat(added)
-          .map(read),
-      );
+      if (!first) {
+        // Cheaper than reading the whole picture again.
+        first = { rect: whole, pixels: backdrop.pixels.slice() };
+        for (const rect of [...groups.map(({ rect }) => rect), ...added]) paste(read(rect), first.pixels, size);
+      }
       const changes = before.flatMap((patch) => changeOf(patch, picture.read(patch.rect)) ?? []);
       yield { index, patches: index === 0 ? [first] : [...plain.flatMap(({ change }) => change ?? []), ...changes] };
     }
   });
 }
 
-/** A copy of a whole picture with patches pasted in; cheaper than reading the picture again. */
-function withPatches({ rect, pixels }: Patch, size: Size, patches: readonly Patch[]): Patch {
-  const copy = { rect, pixels: pixels.slice() };
-  const bitmap = new Bitmap(size, copy.pixels);
-  for (const patch of patches) bitmap.paste(patch);
-  return copy;
+/**
+ * A pass that remembers its frames if they are small, so that repeating it costs nothing. The frames of a larger film
+ * are rasterized in every pass.
+ */
+function replayable(pass: () => Iterable<Frame>): () => Generator<Frame> {
+  let remembered: readonly Frame[] | undefined;
+  return function* frames() {
+    if (remembered) {
+      yield* remembered;
+      return;
+    }
+    const seen: Frame[] = [];
+    let room = MOST_BYTES;
+    for (const frame of pass()) {
+      if (frame.index > 0) room -= bytesOf(frame);
+      if (room >= 0) seen.push(frame);
+      else seen.length = 0;
+      yield frame;
+    }
+    if (room >= 0) remembered = seen;
+  };
+}
+
+function bytesOf({ patches }: Frame): number {
+  return patches.reduce((sum, { pixels }) => sum + pixels.length + BYTES_A_PATCH, BYTES_A_FRAME);
 }
 
 /** A rectangle's new pixels. If `isKnown`, `change` is what differs from before, undefined if nothing. */

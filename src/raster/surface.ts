@@ -9,23 +9,21 @@ import { message, setting } from "../text/message.js";
 /** Memory for a picture, its first pixels, its backdrop, its palette indices, and intermediate buffers. */
 const BYTES_PER_PIXEL = 16;
 
-const SMALLER = message`Choose a smaller ${setting("width")} or ${setting("height")}.`;
-const ABOUT_SIZE = { settings: [["width"], ["height"]] };
-
 /** An opaque picture in memory for painting marks. */
 export class Surface {
   readonly #context: CanvasRenderingContext2D;
 
   /** @throws {UsageError} if a side is longer than 32,767 px, or the picture needs more memory than is free. */
   constructor({ width, height }: Size) {
+    const picture = `A picture of ${width}×${height}`;
     if (Math.max(width, height) > LONGEST_SIDE_PX) {
-      throw new UsageError(
-        `A picture of ${width}×${height} cannot be drawn: the limit for a side is ${LONGEST_SIDE_PX} px.`,
-        SMALLER,
-        ABOUT_SIZE,
-      );
+      throw tooLarge(`${picture} cannot be drawn: the limit for a side is ${LONGEST_SIDE_PX} px.`);
     }
-    checkMemory(width, height);
+    // Checked now, because running out of memory later cannot be caught.
+    const [needed, free] = [width * height * BYTES_PER_PIXEL, freemem()];
+    if (needed > free) {
+      throw tooLarge(`${picture} needs about ${inGigabytes(needed)} of memory; ${inGigabytes(free)} is free.`);
+    }
     this.#context = createCanvas(width, height).getContext("2d", { alpha: false });
   }
 
@@ -47,15 +45,12 @@ export class Surface {
   }
 }
 
-/** Checks now, because running out of memory later cannot be caught. */
-function checkMemory(width: number, height: number): void {
-  const needed = width * height * BYTES_PER_PIXEL;
-  const free = freemem();
-  if (needed <= free) return;
-  const inGigabytes = (bytes: number) => `${(bytes / 1e9).toFixed(1)} GB`;
-  throw new UsageError(
-    `A picture of ${width}×${height} needs about ${inGigabytes(needed)} of memory; ${inGigabytes(free)} is free.`,
-    SMALLER,
-    ABOUT_SIZE,
-  );
+function inGigabytes(bytes: number): string {
+  return `${(bytes / 1e9).toFixed(1)} GB`;
+}
+
+function tooLarge(text: string): UsageError {
+  return new UsageError(text, message`Choose a smaller ${setting("width")} or ${setting("height")}.`, {
+    settings: [["width"], ["height"]],
+  });
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { EMPTY_RECT, intersect, isEmpty, type Rect, union } from "../../src/math/geometry.js";
-import { disjointRects } from "../../src/raster/disjoint.js";
+import { disjointRects } from "../../src/raster/groups.js";
 import { sharedPairs } from "../support/rects.js";
 
 const rects: fc.Arbitrary<Rect[]> = fc.array(

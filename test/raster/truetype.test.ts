@@ -1,7 +1,8 @@
 import { createRequire } from "node:module";
 import { createCanvas, registerFont } from "canvas";
 import { beforeAll, describe, expect, it } from "vitest";
-import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
+import { UsageError } from "../../src/errors.js";
+import { dejaVuSans, dejaVuSansFont } from "../../src/raster/fonts/dejavu-sans.js";
 import { Surface } from "../../src/raster/surface.js";
 import { background } from "../../src/scene/marks/background.js";
 import { text } from "../../src/scene/marks/text.js";
@@ -24,6 +25,20 @@ describe("DejaVu Sans", () => {
       expect(Math.abs(dejaVuSans().outline(line, SIZE_PX).advancePx / judged - 1)).toBeLessThan(0.002);
     },
   );
+
+  it("has no glyph that the reader does not know how to read", () => {
+    const { glyphOf } = dejaVuSansFont();
+    let count = 0;
+    for (let code = 0x20; code < 0x10000; code++) {
+      try {
+        glyphOf(String.fromCodePoint(code));
+        count++;
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+      }
+    }
+    expect(count).toBeGreaterThan(4000);
+  });
 
   it.each([..."Agy8%@éÅ½−β∇Жﬁ"])("inks the same pixels for %s as FreeType does", (character) => {
     const size = { width: 500, height: 560 };

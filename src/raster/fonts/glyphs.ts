@@ -1,6 +1,8 @@
 import type { Box } from "../../math/geometry.js";
 import type { PathSegment } from "../../scene/lettering/typeface.js";
-import type { Tables } from "./tables.js";
+
+/** The tables of an sfnt font by their four-letter tags. */
+export type Tables = (tag: string) => DataView;
 
 /** Flags of a simple glyph's point. */
 const ON_CURVE = 1;
@@ -13,10 +15,9 @@ const Y_IS_SAME_OR_POSITIVE = 32;
 /** Flags of a composite glyph's component. */
 const ARGUMENTS_ARE_WORDS = 1;
 const ARGUMENTS_ARE_OFFSETS = 2;
-const HAS_SCALE = 8;
 const HAS_MORE = 32;
-const HAS_TWO_SCALES = 64;
-const HAS_MATRIX = 128;
+/** One factor, two, or a matrix. */
+const IS_SCALED = 8 | 64 | 128;
 
 interface OutlinePoint {
   readonly x: number;
@@ -102,25 +103,15 @@ function compositePoints(
   do {
     flags = glyf.getUint16(at);
     const component = glyf.getUint16(at + 2);
+    if (!(flags & ARGUMENTS_ARE_OFFSETS) || flags & IS_SCALED) {
+      throw new Error(`Glyph component ${component} is placed by points, or scaled.`);
+    }
     const isWords = flags & ARGUMENTS_ARE_WORDS;
-    if (!(flags & ARGUMENTS_ARE_OFFSETS)) throw new Error(`Glyph component ${component} is placed by points.`);
     const dx = isWords ? glyf.getInt16(at + 4) : glyf.getInt8(at + 4);
     const dy = isWords ? glyf.getInt16(at + 6) : glyf.getInt8(at + 5);
     at += isWords ? 8 : 6;
-    const fixed = (): number => {
-      const value = glyf.getInt16(at) / 0x4000;
-      at += 2;
-      return value;
-    };
-    let [xx, xy, yx, yy] = [1, 0, 0, 1];
-    if (flags & HAS_SCALE) xx = yy = fixed();
-    else if (flags & HAS_TWO_SCALES) [xx, yy] = [fixed(), fixed()];
-    else if (flags & HAS_MATRIX) [xx, xy, yx, yy] = [fixed(), fixed(), fixed(), fixed()];
-    for (const contour of pointsOf(component)) {
-      contours.push(
-        contour.map(({ x, y, isOnCurve }) => ({ x: xx * x + yx * y + dx, y: xy * x + yy * y + dy, isOnCurve })),
-      );
-    }
+    const moved = (point: OutlinePoint) => ({ ...point, x: point.x + dx, y: point.y + dy });
+    contours.push(...pointsOf(component).map((contour) => contour.map(moved)));
   } while (flags & HAS_MORE);
   return contours;
 }
