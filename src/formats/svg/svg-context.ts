@@ -1,17 +1,11 @@
 import { intersect, type Rect } from "../../math/geometry.js";
 import type { Context2D } from "../../scene/scene.js";
-import { PathData, roundedNumber } from "./path-data.js";
 
-interface State {
-  readonly fillStyle: unknown;
-  readonly strokeStyle: unknown;
-  readonly lineWidth: number;
-  readonly lineCap: string;
-  readonly lineJoin: string;
-  readonly globalAlpha: number;
-  readonly dash: readonly number[];
-  readonly clip: Rect | undefined;
-}
+/** Hundredths of a pixel are too fine to see. */
+const DECIMALS = 2;
+
+/** The styles that `save` saves, besides the dash and the clip. */
+type Look = Pick<Context2D, "fillStyle" | "strokeStyle" | "lineWidth" | "lineCap" | "lineJoin" | "globalAlpha">;
 
 /**
  * A drawing context that writes shapes as SVG instead of filling pixels. Consecutive shapes with the same style share a
@@ -29,7 +23,7 @@ export class SvgContext implements Context2D {
   #path = new PathData();
   /** The rectangle in the path for `clip`; marks use no other kind of clip. */
   #rect: Rect | undefined;
-  readonly #saved: State[] = [];
+  readonly #saved: { look: Look; dash: readonly number[]; clip: Rect | undefined }[] = [];
   readonly #clips = new Map<string, string>();
   #group = "";
   #body = "";
@@ -43,17 +37,16 @@ export class SvgContext implements Context2D {
 
   save(): void {
     const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha } = this;
-    const [dash, clip] = [this.#dash, this.#clip];
-    this.#saved.push({ fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha, dash, clip });
+    const look = { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha };
+    this.#saved.push({ look, dash: this.#dash, clip: this.#clip });
   }
 
   restore(): void {
     const state = this.#saved.pop();
     if (!state) return;
-    const { dash, clip, ...rest } = state;
-    Object.assign(this, rest);
-    this.#dash = dash;
-    this.#clip = clip;
+    Object.assign(this, state.look);
+    this.#dash = state.dash;
+    this.#clip = state.clip;
   }
 
   beginPath(): void {
@@ -96,13 +89,11 @@ export class SvgContext implements Context2D {
   }
 
   fill(): void {
-    this.#add(this.#path.text, `fill="${this.fillStyle}"${this.#opacity("fill")}`);
+    this.#addFilled(this.#path);
   }
 
   fillRect(x: number, y: number, width: number, height: number): void {
-    const path = new PathData();
-    path.rect(x, y, width, height);
-    this.#add(path.text, `fill="${this.fillStyle}"${this.#opacity("fill")}`);
+    this.#addFilled(rectPath({ x, y, width, height }));
   }
 
   stroke(): void {
@@ -110,33 +101,100 @@ export class SvgContext implements Context2D {
     const join = this.lineJoin === "miter" ? "" : ` stroke-linejoin="${this.lineJoin}"`;
     const dash = this.#dash.length === 0 ? "" : ` stroke-dasharray="${this.#dash.map(roundedNumber).join(" ")}"`;
     const width = ` stroke-width="${roundedNumber(this.lineWidth)}"`;
-    this.#add(
-      this.#path.text,
-      `fill="none" stroke="${this.strokeStyle}"${width}${this.#opacity("stroke")}${cap}${join}${dash}`,
-    );
+    const color = `fill="none" stroke="${this.strokeStyle}"`;
+    this.#add(this.#path, `${color}${width}${this.#opacity("stroke")}${cap}${join}${dash}`);
+  }
+
+  #addFilled(path: PathData): void {
+    this.#add(path, `fill="${this.fillStyle}"${this.#opacity("fill")}`);
   }
 
   #opacity(kind: "fill" | "stroke"): string {
     return this.globalAlpha === 1 ? "" : ` ${kind}-opacity="${Number(this.globalAlpha.toFixed(3))}"`;
   }
 
-  #add(path: string, look: string): void {
-    if (path === "") return;
+  #add({ text }: PathData, look: string): void {
+    if (text === "") return;
     const group = `<g ${look}${this.#clipAttribute()}>`;
     if (group !== this.#group) {
       this.#body += `${this.#group ? "</g>\n" : ""}${group}\n`;
       this.#group = group;
     }
-    this.#body += `<path d="${path}"/>\n`;
+    this.#body += `<path d="${text}"/>\n`;
   }
 
   #clipAttribute(): string {
     if (!this.#clip) return "";
-    const { x, y, width, height } = this.#clip;
-    const path = new PathData();
-    path.rect(x, y, width, height);
-    const id = this.#clips.get(path.text) ?? `clip${this.#clips.size + 1}`;
-    this.#clips.set(path.text, id);
+    const { text } = rectPath(this.#clip);
+    const id = this.#clips.get(text) ?? `clip${this.#clips.size + 1}`;
+    this.#clips.set(text, id);
     return ` clip-path="url(#${id})"`;
   }
+}
+
+/** An SVG path: relative to be short, and computed from rounded places so that errors do not accumulate. */
+export class PathData {
+  text = "";
+  #x = 0;
+  #y = 0;
+  #startX = 0;
+  #startY = 0;
+
+  moveTo(x: number, y: number): void {
+    this.text += `M${joinedNumbers([roundedNumber(x), roundedNumber(y)])}`;
+    this.#goTo(x, y);
+    [this.#startX, this.#startY] = [this.#x, this.#y];
+  }
+
+  lineTo(x: number, y: number): void {
+    this.text += `l${joinedNumbers(this.#away(x, y))}`;
+    this.#goTo(x, y);
+  }
+
+  quadraticCurveTo(controlX: number, controlY: number, x: number, y: number): void {
+    this.text += `q${joinedNumbers([...this.#away(controlX, controlY), ...this.#away(x, y)])}`;
+    this.#goTo(x, y);
+  }
+
+  /** A whole circle as two arcs: SVG omits an arc whose ends coincide. */
+  circle(x: number, y: number, radius: number): void {
+    const [r, across] = [roundedNumber(radius), roundedNumber(2 * radius)];
+    this.moveTo(x + radius, y);
+    this.text += `a${joinedNumbers([r, r, 0, 1, 1, -across, 0])}a${joinedNumbers([r, r, 0, 1, 1, across, 0])}z`;
+  }
+
+  rect(x: number, y: number, width: number, height: number): void {
+    this.moveTo(x, y);
+    this.text += `h${roundedNumber(width)}v${roundedNumber(height)}h${roundedNumber(-width)}z`;
+  }
+
+  close(): void {
+    this.text += "z";
+    [this.#x, this.#y] = [this.#startX, this.#startY];
+  }
+
+  #away(x: number, y: number): [number, number] {
+    return [roundedNumber(roundedNumber(x) - this.#x), roundedNumber(roundedNumber(y) - this.#y)];
+  }
+
+  #goTo(x: number, y: number): void {
+    [this.#x, this.#y] = [roundedNumber(x), roundedNumber(y)];
+  }
+}
+
+function rectPath({ x, y, width, height }: Rect): PathData {
+  const path = new PathData();
+  path.rect(x, y, width, height);
+  return path;
+}
+
+/** Rounds a coordinate. Infinite ones are clamped, because they would invalidate the whole path. */
+function roundedNumber(value: number): number {
+  const near = Math.min(1e6, Math.max(-1e6, value));
+  // Adding 0 turns -0 into 0.
+  return Number(near.toFixed(DECIMALS)) + 0;
+}
+
+function joinedNumbers(numbers: readonly number[]): string {
+  return numbers.map((number, i) => (i > 0 && number >= 0 ? ` ${number}` : `${number}`)).join("");
 }

@@ -1,6 +1,6 @@
 import type { Scene } from "../../scene/scene.js";
 import { drawnEncoding } from "../drawn.js";
-import type { Encoding, Subject } from "../encoder.js";
+import type { EncodeOptions, Encoding, Subject } from "../encoder.js";
 import { SvgContext } from "./svg-context.js";
 
 /** The frame `posterFrame` as SVG. */
@@ -12,14 +12,7 @@ export const svg: Encoding<Subject> = drawnEncoding(
   }),
 );
 
-export interface SvgTexts {
-  /** Title of the picture. */
-  readonly title: string;
-  /** Alternative text. */
-  readonly description: string;
-  /** A comment stored in the file. */
-  readonly comment: string;
-}
+type SvgTexts = Pick<Subject, "title" | "description"> & Pick<EncodeOptions, "comment">;
 
 /**
  * One frame of a scene as SVG: its marks as shapes, text as outlines, so that it looks the same with any fonts.

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { PathData } from "../../../src/formats/svg/path-data.js";
+import { PathData } from "../../../src/formats/svg/svg-context.js";
 
 const coordinate = fc.double({ min: -3000, max: 3000, noNaN: true });
 const points = fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 400 });
