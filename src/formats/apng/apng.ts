@@ -16,9 +16,8 @@ import {
   SIGNATURE,
 } from "../png/encode/chunks.js";
 import { type Coloring, coloringFor } from "../png/encode/coloring.js";
-import { compressedBytes, shorterCompression } from "../png/encode/compression.js";
+import { compressedBytes, shorterCompression, WriteQueue } from "../png/encode/compression.js";
 import { scanlinesOf } from "../png/encode/scanlines.js";
-import { WriteQueue } from "../png/encode/write-queue.js";
 
 const MOST_PARTS = 0xffff;
 /** Browsers stretch shorter delays to a tenth of a second. */

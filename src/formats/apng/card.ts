@@ -1,5 +1,5 @@
 import type { FormatCard } from "../card.js";
-import { isWholePng } from "../png/whole.js";
+import { isWholePng } from "../png/card.js";
 
 export const apngCard: FormatCard<"apng"> = {
   name: "apng",

@@ -1,5 +1,4 @@
-import type { FormatCard } from "../card.js";
-import { isWholePng } from "./whole.js";
+import { endsWith, type FormatCard } from "../card.js";
 
 export const pngCard: FormatCard<"png"> = {
   name: "png",
@@ -16,3 +15,8 @@ export const pngCard: FormatCard<"png"> = {
   encoding: async () => (await import("./encode/poster.js")).poster,
   decode: async (file) => (await import("./decode/png.js")).decodePng(file),
 };
+
+/** Returns true if a file ends with the last chunk of every PNG, animated or not. */
+export function isWholePng(file: Buffer): boolean {
+  return endsWith(file.subarray(0, -4), "IEND");
+}

@@ -3,11 +3,10 @@ import type { Film, Frame } from "../../film/frame.js";
 import type { Size } from "../../math/geometry.js";
 import { surveyOf } from "../colors/color-counts.js";
 import type { EncodedFacts, Encoder, Encoding } from "../encoder.js";
+import { stillFile } from "../png/encode/chunks.js";
 import { type Coloring, coloringFor } from "../png/encode/coloring.js";
-import { compressedBytes, shorterCompression } from "../png/encode/compression.js";
+import { compressedBytes, shorterCompression, WriteQueue } from "../png/encode/compression.js";
 import { type Filter, Scanlines } from "../png/encode/scanlines.js";
-import { still } from "../png/encode/still.js";
-import { WriteQueue } from "../png/encode/write-queue.js";
 
 /** A PNG for every frame, for video editors; all have one palette, or all have every color. */
 export const sequence: Encoding<Film, SequenceSink> = {
@@ -43,7 +42,8 @@ class SequenceEncoder implements Encoder {
 
   async write({ patches }: Frame): Promise<void> {
     for (const patch of patches) this.#lines.put(this.#coloring.valuesOf(patch));
-    if (patches.length > 0 || !this.#file) this.#file = this.#compressedFile(await this.#chosenFilter());
+    this.#filter ??= (await shorterCompression(this.#lines)).filter;
+    if (patches.length > 0 || !this.#file) this.#file = this.#compressedFile(this.#filter);
     this.#images++;
     await this.#queue.add(this.#file);
   }
@@ -53,13 +53,8 @@ class SequenceEncoder implements Encoder {
     return { images: this.#images, durationMs: 0, ...this.#coloring.facts };
   }
 
-  async #chosenFilter(): Promise<Filter> {
-    this.#filter ??= (await shorterCompression(this.#lines)).filter;
-    return this.#filter;
-  }
-
   async #compressedFile(filter: Filter): Promise<Buffer> {
     const filtered = Buffer.from(this.#lines.filteredBytes(filter));
-    return still(this.#size, this.#coloring, this.#comment, await compressedBytes(filtered));
+    return stillFile(this.#size, this.#coloring, this.#comment, await compressedBytes(filtered));
   }
 }

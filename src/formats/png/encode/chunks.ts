@@ -66,6 +66,17 @@ export function imageEnd(): Buffer {
   return chunk("IEND");
 }
 
+/** A whole PNG of one picture. @param deflated Its compressed scanlines. */
+export function stillFile(
+  size: Size,
+  { colorType, chunks }: { readonly colorType: number; readonly chunks: readonly Uint8Array[] },
+  text: string,
+  deflated: Uint8Array,
+): Buffer {
+  const parts = [imageHeader(size, colorType), ...chunks, comment(text), imageData(deflated), imageEnd()];
+  return Buffer.concat([SIGNATURE, ...parts]);
+}
+
 /** Length, type, data, and the checksum of type and data. */
 function chunk(type: string, ...parts: readonly Uint8Array[]): Buffer {
   const body = Buffer.concat([Buffer.from(type, "latin1"), ...parts]);

@@ -3,10 +3,10 @@ import { type Film, type Frame, type Patch, paste } from "../../../film/frame.js
 import { wholeOf } from "../../../math/geometry.js";
 import { ColorCounts } from "../../colors/color-counts.js";
 import type { EncodedFacts, EncodeOptions, Encoder, Encoding } from "../../encoder.js";
+import { stillFile } from "./chunks.js";
 import { coloringFor } from "./coloring.js";
 import { shorterCompression } from "./compression.js";
 import { scanlinesOf } from "./scanlines.js";
-import { still } from "./still.js";
 
 /** PNG of one frame, for places that show no animation. */
 export const poster: Encoding = {
@@ -40,7 +40,7 @@ class PosterEncoder implements Encoder {
     const coloring = coloringFor(counts, flatColors, this.#options, false);
     const lines = scanlinesOf(coloring.valuesOf(picture), coloring);
     const { data } = await shorterCompression(lines);
-    await this.#sink.write(still(size, coloring, this.#options.comment, data));
+    await this.#sink.write(stillFile(size, coloring, this.#options.comment, data));
     return { images: 1, durationMs: 0, ...coloring.facts };
   }
 }
