@@ -132,17 +132,15 @@ function plainAndMixed(
   const isPlain = ({ whole: { rect }, isKnown }: Update, i: number) =>
     isKnown && updates.every(({ whole }, k) => k === i || !doOverlap(rect, whole.rect));
   let plain = updates.filter(isPlain);
-  let mixed = disjointRects([
-    ...asked,
-    ...updates.filter((update, i) => !isPlain(update, i)).map(({ whole }) => whole.rect),
-  ]);
-  // A merged rectangle may cover an update that was plain.
-  for (;;) {
-    const met = plain.filter(({ whole }) => !isApart(whole.rect, mixed));
-    if (met.length === 0) return { plain, mixed };
-    plain = plain.filter((update) => !met.includes(update));
+  let met = updates.filter((update) => !plain.includes(update));
+  let mixed = asked;
+  do {
     mixed = disjointRects([...mixed, ...met.map(({ whole }) => whole.rect)]);
-  }
+    // A merged rectangle may cover an update that was plain.
+    met = plain.filter(({ whole }) => !isApart(whole.rect, mixed));
+    plain = plain.filter((update) => !met.includes(update));
+  } while (met.length > 0);
+  return { plain, mixed };
 }
 
 function isApart(rect: Rect, others: readonly Rect[]): boolean {

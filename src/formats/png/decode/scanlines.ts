@@ -2,17 +2,10 @@ import type { Size } from "../../../math/geometry.js";
 import { UnreadableError } from "../../decoding/failures.js";
 import { COLOR_TYPES, type PixelFormat } from "./header.js";
 
-/** A part of a picture: every dx-th pixel of every dy-th row, from (x, y) on. */
-interface Pass {
-  readonly x: number;
-  readonly y: number;
-  readonly dx: number;
-  readonly dy: number;
-}
-
-const WHOLE: readonly Pass[] = [{ x: 0, y: 0, dx: 1, dy: 1 }];
+/** Passes over a picture: every dx-th pixel of every dy-th row, from (x, y) on. */
+const WHOLE = [{ x: 0, y: 0, dx: 1, dy: 1 }];
 /** Adam7: the seven passes of an interlaced picture. */
-const INTERLACED: readonly Pass[] = [
+const INTERLACED = [
   { x: 0, y: 0, dx: 8, dy: 8 },
   { x: 4, y: 0, dx: 8, dy: 8 },
   { x: 0, y: 4, dx: 4, dy: 8 },
