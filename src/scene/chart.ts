@@ -6,6 +6,7 @@ import type { Layout } from "./layouts/layout.js";
 import type { Typeface } from "./lettering/typeface.js";
 import { type Look, POINTS_PER_INCH } from "./look.js";
 import type { Picture } from "./picture.js";
+import type { Scene } from "./scene.js";
 import { themes } from "./theme.js";
 
 /** Runs on an objective, and how to draw them. */
@@ -32,4 +33,9 @@ export function styledChart(chart: Chart, typeface: Typeface): StyledChart {
   const { dpi, fontSize, theme } = chart.picture;
   const pt = dpi / POINTS_PER_INCH;
   return { ...chart, look: { theme: themes[theme], typeface, pt, fontPx: fontSize * pt } };
+}
+
+/** The scene of a chart. It needs nothing from Node: a browser composes the same one. */
+export function compose(chart: Chart, typeface: Typeface): Scene {
+  return chart.layout.scene(styledChart(chart, typeface));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type Comparison, compareFilms, type FramesDiffer } from "../../src/check/compare.js";
 import type { Film, Frame, Timeline } from "../../src/film/frame.js";
 import { cardOf, type FormatName } from "../../src/formats/formats.js";
-import { dot } from "../../src/scene/marks/dot.js";
+import { dot } from "../../src/scene/marks/marker.js";
 import { encoded, filmOf, PLAIN } from "../support/films.js";
 import { sceneOf } from "../support/scenes.js";
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { wholeOf } from "../../src/math/geometry.js";
 import { groupsOf, groupsWithout, sharedGroups } from "../../src/raster/groups.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
-import { dot } from "../../src/scene/marks/dot.js";
+import { dot } from "../../src/scene/marks/marker.js";
 import type { Mark } from "../../src/scene/scene.js";
 import { areSameBytes, paintedAnew } from "../support/plain-painting.js";
 import { propertyRuns } from "../support/property-runs.js";

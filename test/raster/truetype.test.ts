@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { dejaVuSans, dejaVuSansFont } from "../../src/raster/fonts/dejavu-sans.js";
 import { Surface } from "../../src/raster/surface.js";
-import { background } from "../../src/scene/marks/background.js";
+import { background } from "../../src/scene/marks/panel.js";
 import { text } from "../../src/scene/marks/text.js";
 
 /** Large, so that the other renderer's hinting matters little. */

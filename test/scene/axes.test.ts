@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Interval, intersect, isEmpty } from "../../src/math/geometry.js";
 import { axes } from "../../src/scene/axes/axes.js";
 import { figureBox } from "../../src/scene/axes/margins.js";
-import { linearScale } from "../../src/scene/axes/scale.js";
-import { niceInterval } from "../../src/scene/axes/ticks.js";
+import { linearScale, niceInterval } from "../../src/scene/axes/scale.js";
 import { lookOf } from "../support/look.js";
 
 const width = fc.integer({ min: 1, max: 2000 });

@@ -4,11 +4,10 @@ import type { Box, Interval } from "../../src/math/geometry.js";
 import type { Objective } from "../../src/objectives/objective.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { linearScale } from "../../src/scene/axes/scale.js";
-import { contoursOf } from "../../src/scene/contours/contours.js";
+import { contoursOf, ringsOf } from "../../src/scene/contours/contours.js";
 import { type Field, fieldOf } from "../../src/scene/contours/field.js";
 import { levelsWithin } from "../../src/scene/contours/levels.js";
 import { meshOf } from "../../src/scene/contours/mesh.js";
-import { ringsOf } from "../../src/scene/contours/rings.js";
 import type { Polyline } from "../../src/scene/marks/polyline.js";
 
 /** The box of a figure of this width and its view. */
@@ -19,7 +18,8 @@ function viewed(objective: Objective, widthPx: number) {
   const halfWidth = ((ylim[1] - ylim[0]) * (box.right - box.left)) / (box.bottom - box.top) / 2;
   const xlim: Interval = [(x0 + x1) / 2 - halfWidth, (x0 + x1) / 2 + halfWidth];
   const levels = levelsWithin({ objective, levels: "auto", xlim, ylim });
-  const contours = contoursOf(fieldOf(objective, box, xlim, ylim), levels);
+  const rings = contoursOf(fieldOf(objective, box, xlim, ylim), levels);
+  const contours = rings.map((each, i) => ({ level: levels.values[i] as number, rings: each }));
   return { box, contours, x: linearScale(xlim, [box.left, box.right]), y: linearScale(ylim, [box.bottom, box.top]) };
 }
 

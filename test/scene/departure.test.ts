@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { departureOf } from "../../src/scene/runs/departure.js";
+import { departureOf } from "../../src/scene/runs/runs.js";
 import type { Place, Track } from "../../src/scene/runs/track.js";
 
 const BOX = { left: 0, right: 100, top: 0, bottom: 50 };

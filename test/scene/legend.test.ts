@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { intersect, isEmpty, type Rect } from "../../src/math/geometry.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { markerShapes } from "../../src/scene/marks/marker.js";
-import { emptiestCorner } from "../../src/scene/runs/corner.js";
-import { type Legend, type LegendOptions, legend } from "../../src/scene/runs/legend.js";
+import { emptiestCorner, type Legend, type LegendOptions, legend } from "../../src/scene/runs/legend.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";
 
 const BOX = { left: 40.5, top: 20.2, right: 290.4, bottom: 160.7 };

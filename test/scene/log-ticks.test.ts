@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { logScale } from "../../src/scene/axes/scale.js";
-import { logTicks } from "../../src/scene/axes/ticks.js";
+import { logScale, logTicks } from "../../src/scene/axes/scale.js";
 
 const labels = (low: number, high: number, most: number) => logTicks([low, high], most).map(({ label }) => label);
 

@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { wholeOf } from "../../src/math/geometry.js";
 import { Surface } from "../../src/raster/surface.js";
-import { background } from "../../src/scene/marks/background.js";
-import { dot } from "../../src/scene/marks/dot.js";
-import { type MarkerOptions, marker, markerShapes } from "../../src/scene/marks/marker.js";
+import { dot, type MarkerOptions, marker, markerShapes } from "../../src/scene/marks/marker.js";
+import { background } from "../../src/scene/marks/panel.js";
 import type { Mark } from "../../src/scene/scene.js";
 
 const SIZE = { width: 80, height: 80 };

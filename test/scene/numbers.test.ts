@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compactLevels } from "../../src/scene/contours/compact-level.js";
+import { compactLevels } from "../../src/scene/contours/color-bar.js";
 import { compactNumber } from "../../src/scene/runs/read-out.js";
 
 /** The value that a reader sees in a printed number. */

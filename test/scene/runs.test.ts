@@ -5,7 +5,7 @@ import { wholeOf } from "../../src/math/geometry.js";
 import { cubic } from "../../src/objectives/cubic.js";
 import { rasterizer } from "../../src/raster/rasterize.js";
 import { Surface } from "../../src/raster/surface.js";
-import { dot } from "../../src/scene/marks/dot.js";
+import { dot } from "../../src/scene/marks/marker.js";
 import { arrowNames, trailNames } from "../../src/scene/names.js";
 import type { Scene } from "../../src/scene/scene.js";
 import { matplotlibTheme } from "../../src/scene/theme.js";

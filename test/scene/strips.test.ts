@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isEmpty, type Rect, wholeOf } from "../../src/math/geometry.js";
 import { Surface } from "../../src/raster/surface.js";
-import { background } from "../../src/scene/marks/background.js";
+import { background } from "../../src/scene/marks/panel.js";
 import { type Polyline, polylines } from "../../src/scene/marks/polyline.js";
 import { stripsAlong } from "../../src/scene/marks/strips.js";
 import { trail, trailReach } from "../../src/scene/marks/trail.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { ticks } from "../../src/scene/axes/ticks.js";
+import { ticks } from "../../src/scene/axes/scale.js";
 
 const labels = (low: number, high: number, most: number) => ticks([low, high], most).map(({ label }) => label);
 

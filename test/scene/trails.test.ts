@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { wholeOf } from "../../src/math/geometry.js";
 import { Surface } from "../../src/raster/surface.js";
-import { background } from "../../src/scene/marks/background.js";
+import { background } from "../../src/scene/marks/panel.js";
 import { trail } from "../../src/scene/marks/trail.js";
 import type { Track } from "../../src/scene/runs/track.js";
 import { fadingTrails, fullTrails, type TrailsOptions } from "../../src/scene/runs/trails.js";

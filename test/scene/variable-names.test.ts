@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { remarks } from "../../src/publish/remarks.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import type { PartialReel } from "../../src/reel/reel.js";
-import { compose } from "../../src/scene/compose.js";
+import { compose } from "../../src/scene/chart.js";
 import { messageText } from "../../src/text/message.js";
 import { staged } from "../support/stage.js";
 

@@ -5,8 +5,7 @@ import { type Look, lineOf } from "../look.js";
 import { horizontalRule, verticalRule } from "../marks/rule.js";
 import { text } from "../marks/text.js";
 import type { Mark } from "../scene.js";
-import type { Scale } from "./scale.js";
-import type { Tick } from "./ticks.js";
+import type { Scale, Tick } from "./scale.js";
 
 /** Line width of frame, ticks and grid. matplotlib's lengths, here and below, are in points of 1/72 inch. */
 export const LINE_PT = 0.8;

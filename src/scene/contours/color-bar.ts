@@ -1,11 +1,11 @@
 import type { Box } from "../../math/geometry.js";
+import { superscript, withMinus } from "../../text/typeset.js";
 import { LINE_PT, TICK_GAP_PT } from "../axes/axes.js";
 import { type Look, lineOf } from "../look.js";
 import { panel } from "../marks/panel.js";
 import { horizontalRule, verticalRule } from "../marks/rule.js";
 import { text } from "../marks/text.js";
 import type { Part } from "../part.js";
-import { compactLevels } from "./compact-level.js";
 
 /** Lengths in font sizes. */
 const WIDTH = 0.9;
@@ -14,6 +14,10 @@ const EDGE = 0.4;
 const TICK_PT = 3.5;
 /** Least distance of two labels' baselines, in line heights. */
 const APART = 1.35;
+/** Levels in this range are written as decimals. */
+const PLAIN = [1e-3, 1e5] as const;
+const FEWEST_DIGITS = 3;
+const MOST_DIGITS = 15;
 
 export interface ColorBarOptions {
   /** The box to the left of the bar. */
@@ -62,4 +66,23 @@ export function colorBar({ box, levels, colors, look }: ColorBarOptions): Part {
       ),
     ],
   };
+}
+
+/** The shortest labels of levels that are all different: 300, 0.5, 3·10⁶. */
+export function compactLevels(levels: readonly number[]): string[] {
+  for (let digits = FEWEST_DIGITS; ; digits++) {
+    const labels = levels.map((level) => compactLevel(level, digits));
+    if (digits === MOST_DIGITS || new Set(labels).size === labels.length) return labels;
+  }
+}
+
+function compactLevel(level: number, digits: number): string {
+  const size = Math.abs(level);
+  if (size === 0 || (size >= PLAIN[0] && size < PLAIN[1])) {
+    return withMinus(String(Number(level.toPrecision(digits + 1))));
+  }
+  const [mantissa = "", exponent = ""] = level.toExponential(digits - 1).split("e");
+  const power = `10${superscript(Number(exponent))}`;
+  const factor = withMinus(String(Number(mantissa)));
+  return factor === "1" ? power : `${factor}·${power}`;
 }

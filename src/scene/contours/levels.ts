@@ -1,6 +1,6 @@
 import type { Interval } from "../../math/geometry.js";
 import type { Objective } from "../../objectives/objective.js";
-import { ticks } from "../axes/ticks.js";
+import { ticks } from "../axes/scale.js";
 import type { LevelName } from "../names.js";
 
 /** Levels for contours. */

@@ -39,12 +39,6 @@ export function splitDown(area: Box, share: number): [Box, Box] {
   ];
 }
 
-/** Cuts an area into equal columns. */
-export function columnsOf(area: Box, count: number): Box[] {
-  const at = (i: number): number => area.left + ((area.right - area.left) * i) / count;
-  return Array.from({ length: count }, (_, i) => ({ ...area, left: at(i), right: at(i + 1) }));
-}
-
 /** True if a picture has more room beside a plot than below it. */
 export function isWide({ width, height }: Size): boolean {
   return width >= 1.15 * height;

@@ -4,18 +4,16 @@ import { axes } from "../axes/axes.js";
 import { equalBox } from "../axes/margins.js";
 import { linearScale, type Scale } from "../axes/scale.js";
 import { colorBar, colorBarWidth } from "../contours/color-bar.js";
-import { type Contour, contoursOf } from "../contours/contours.js";
+import { contoursOf } from "../contours/contours.js";
 import { type Field, fieldOf } from "../contours/field.js";
 import { type Levels, levelsWithin } from "../contours/levels.js";
-import { area } from "../marks/area.js";
 import { marker } from "../marks/marker.js";
 import { panel } from "../marks/panel.js";
-import { polylines } from "../marks/polyline.js";
+import { area, type Polyline, polylines } from "../marks/polyline.js";
 import type { Part } from "../part.js";
 import { arrowEntries, arrows } from "../runs/arrows.js";
-import { pointRadius } from "../runs/points.js";
-import { runParts } from "../runs/runs.js";
-import { isCrowdedBelow, statusLine, valueNotes } from "../runs/status-line.js";
+import { isCrowdedBelow, statusLine, valueNotes } from "../runs/read-out.js";
+import { pointRadius, runParts } from "../runs/runs.js";
 import { type Place, tracksOf } from "../runs/track.js";
 import type { Mark } from "../scene.js";
 import { bandColors } from "../theme.js";
@@ -110,18 +108,18 @@ function ground(
   const line = { color: theme.contour, widthPx: Math.max(1, style === "lines" ? LINE_PT * pt : THIN_PT * pt), clip };
   const bands = [
     panel(clip, { color: colors[0] as string, borderColor: colors[0] as string, borderPx: 0 }),
-    ...found.map(({ rings }, i) => area(rings, { color: colors[i + 1] as string, clip })),
+    ...found.map((rings, i) => area(rings, { color: colors[i + 1] as string, clip })),
   ];
-  const lines = found.map(({ rings }) => polylines(rings, line));
+  const lines = found.map((rings) => polylines(rings, line));
   return [
     ...(style === "lines" ? [] : bands),
     ...(style === "filled" ? [] : lines),
-    ...nowhere(field).map(({ rings }) => area(rings, { color: theme.background, clip })),
+    ...nowhere(field).map((rings) => area(rings, { color: theme.background, clip })),
   ];
 }
 
 /** The areas where the function is NaN. */
-function nowhere(field: Field): Contour[] {
+function nowhere(field: Field): Polyline[][] {
   if (!field.values.some(Number.isNaN)) return [];
   const isNowhere = field.values.map((value) => (Number.isNaN(value) ? 1 : 0));
   const valueAt = (column: number, row: number): number => (Number.isNaN(field.valueAt(column, row)) ? 1 : 0);

@@ -1,21 +1,25 @@
-import { pixelsCovering } from "../../math/geometry.js";
+import { type Box, grownBox, pixelsCovering } from "../../math/geometry.js";
 import { nearestMinimum } from "../../trajectory/approach.js";
 import { axes } from "../axes/axes.js";
 import { linearScale } from "../axes/scale.js";
+import { clipLine } from "../marks/clip-line.js";
 import { pointsAlong, polylines } from "../marks/polyline.js";
 import { horizontalRule } from "../marks/rule.js";
+import type { Part } from "../part.js";
 import { arrowEntries, arrows } from "../runs/arrows.js";
+import { isCrowdedBelow, statusLine, valueNotes } from "../runs/read-out.js";
 import { runParts } from "../runs/runs.js";
-import { isCrowdedBelow, statusLine, valueNotes } from "../runs/status-line.js";
-import { tangents } from "../runs/tangents.js";
-import { tracksOf } from "../runs/track.js";
+import { type Track, tracksOf } from "../runs/track.js";
 import { sampleCurve } from "../views/sample-curve.js";
 import { fittingView } from "../views/view.js";
-import { axisLabels, type Plot, trajectoriesOf } from "./plot.js";
+import { axisLabels, type Plot, type PlotChart, trajectoriesOf } from "./plot.js";
 
 const CURVE_PT = 1.5;
 /** Dash and gap of the reference line, in line widths. */
 const DASH = [3.7, 1.6] as const;
+const TANGENT_PT = 1.2;
+/** Half of a tangent's length, as a share of the box. */
+const REACH = 0.16;
 
 /** The graph of a function of one variable, and runs on it: the post's figure. */
 export const curve: Plot<"curve"> = {
@@ -51,12 +55,16 @@ export const curve: Plot<"curve"> = {
     const widthPx = CURVE_PT * pt;
     const graph = sampleCurve((value) => objective.value([value]), xlim, ylim, box, 2 * widthPx);
     const height = reference !== "none" && reference >= ylim[0] && reference <= ylim[1] ? y(reference) : undefined;
-    const dashed = { color: theme.curve, alpha: theme.referenceAlpha, widthPx, dash: dashPx(widthPx) };
+    const dashed = {
+      color: theme.curve,
+      alpha: theme.referenceAlpha,
+      widthPx,
+      dash: [DASH[0] * widthPx, DASH[1] * widthPx] as const,
+    };
     const tracks = tracksOf(runs, theme, ({ trajectory }, step) => ({
       x: x(trajectory.pointAt(step)[0] ?? Number.NaN),
       y: y(trajectory.values[step] ?? Number.NaN),
     }));
-    const slopeAt = (value: number): number => objective.gradient([value])[0] ?? Number.NaN;
     const perUnit = [x(1) - x(0), y(1) - y(0)] as const;
 
     return [
@@ -77,7 +85,7 @@ export const curve: Plot<"curve"> = {
         },
         moreEntries: arrowEntries(chart),
         underPoints: [
-          ...(tangent ? [tangents(tracks, box, chart, { slopeAt, perUnit })] : []),
+          ...(tangent ? [tangents(tracks, box, chart, perUnit)] : []),
           ...arrows(tracks, box, chart, ([dx = 0]) => [dx * perUnit[0], 0]),
         ],
         noteAt: valueNotes(chart),
@@ -87,6 +95,33 @@ export const curve: Plot<"curve"> = {
   },
 };
 
-function dashPx(widthPx: number): readonly [number, number] {
-  return [DASH[0] * widthPx, DASH[1] * widthPx];
+/**
+ * The line that touches the curve at each point.
+ *
+ * @param perUnit Pixels to the right and downward for one unit of x and of f.
+ */
+function tangents(
+  tracks: readonly Track[],
+  box: Box,
+  { objective, runs, clock, look }: PlotChart,
+  perUnit: readonly [number, number],
+): Part {
+  const style = { color: look.theme.contour, widthPx: Math.max(1, TANGENT_PT * look.pt), clip: pixelsCovering(box) };
+  const reachPx = REACH * Math.min(box.right - box.left, box.bottom - box.top);
+  return {
+    marksAt(frame) {
+      const step = clock.stepAt(frame);
+      return tracks.flatMap(({ placeAt }, i) => {
+        const run = runs[i]?.trajectory;
+        const place = placeAt(step);
+        if (!run || !place) return [];
+        const [slope = Number.NaN] = objective.gradient(run.pointAt(Math.min(step, run.steps)));
+        const [dx, dy] = [perUnit[0], slope * perUnit[1]];
+        const share = reachPx / Math.hypot(dx, dy);
+        if (!(share > 0 && Number.isFinite(share))) return [];
+        const ends = [-share, share].map((way) => ({ x: place.x + way * dx, y: place.y + way * dy }));
+        return [polylines(clipLine(ends, grownBox(box, 2 * style.widthPx)), style)];
+      });
+    },
+  };
 }

@@ -4,7 +4,7 @@ import { boxWithin } from "../axes/margins.js";
 import { linearScale } from "../axes/scale.js";
 import type { Look } from "../look.js";
 import { sceneOf } from "../part.js";
-import { statusLine } from "../runs/status-line.js";
+import { statusLine } from "../runs/read-out.js";
 import type { Mark, Scene } from "../scene.js";
 import type { View } from "../views/view.js";
 import { titled } from "./arrangement.js";

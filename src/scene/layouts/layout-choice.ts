@@ -2,9 +2,8 @@ import { type Mistake, mistake, UsageError } from "../../errors.js";
 import type { Objective } from "../../objectives/objective.js";
 import type { OnlineObjective } from "../../objectives/online.js";
 import { assignment, enumeration, message, setting } from "../../text/message.js";
-import type { Layout, LayoutSetting } from "./layout.js";
+import { kindOf, type Layout, type LayoutSetting, objectiveKinds } from "./layout.js";
 import { type LayoutName, layouts } from "./list.js";
-import { kindOf, objectiveKinds } from "./objective-kind.js";
 
 /** The names of all layouts, each once. */
 export const layoutNames: readonly LayoutName[] = [...new Set(layouts.map(({ name }) => name))];

@@ -1,14 +1,27 @@
 import type { Box } from "../../math/geometry.js";
 import type { Vector } from "../../math/vector.js";
 import type { Objective } from "../../objectives/objective.js";
-import type { OnlineObjective } from "../../objectives/online.js";
+import { isOnline, type OnlineObjective } from "../../objectives/online.js";
 import type { Descent } from "../../trajectory/approach.js";
 import type { StyledChart } from "../chart.js";
 import type { PanelName, TrailName } from "../names.js";
 import type { PictureSettings } from "../picture.js";
 import type { Scene } from "../scene.js";
 import type { View } from "../views/view.js";
-import type { ObjectiveKind } from "./objective-kind.js";
+
+/** Kinds of objectives, and their words in messages. */
+export const objectiveKinds = {
+  "one variable": { plural: "functions of one variable", is: "has one variable" },
+  "two variables": { plural: "functions of two variables", is: "has two variables" },
+  losses: { plural: "streams of losses", is: "is a stream of losses" },
+} as const;
+
+type ObjectiveKind = keyof typeof objectiveKinds;
+
+export function kindOf(objective: Objective | OnlineObjective): ObjectiveKind {
+  if (isOnline(objective)) return "losses";
+  return objective.variables.length === 1 ? "one variable" : "two variables";
+}
 
 /** The settings that only some layouts read. */
 export type LayoutSetting =

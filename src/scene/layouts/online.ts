@@ -2,22 +2,20 @@ import { type Box, type Interval, pixelsCovering } from "../../math/geometry.js"
 import type { OnlineObjective } from "../../objectives/online.js";
 import { axes } from "../axes/axes.js";
 import { boxWithin } from "../axes/margins.js";
-import { linearScale } from "../axes/scale.js";
-import { niceInterval } from "../axes/ticks.js";
+import { linearScale, niceInterval } from "../axes/scale.js";
 import type { StyledChart } from "../chart.js";
 import { clipLine } from "../marks/clip-line.js";
 import { polylines } from "../marks/polyline.js";
 import { stripsAlong } from "../marks/strips.js";
 import { type Part, sceneOf } from "../part.js";
-import { sampledSteps } from "../runs/read-out.js";
+import { sampledSteps, statusLine, valueNotes } from "../runs/read-out.js";
 import { runParts } from "../runs/runs.js";
-import { statusLine, valueNotes } from "../runs/status-line.js";
 import { tracksOf } from "../runs/track.js";
 import type { Mark } from "../scene.js";
 import { panelContent, runWithout } from "../time/panel-contents.js";
+import { panelColumn, panelRow } from "../time/panels.js";
 import { isWide, splitAcross, splitDown, titled } from "./arrangement.js";
 import type { Layout } from "./layout.js";
-import { panelColumn, panelRow } from "./panels.js";
 
 const LOSS_PT = 1.5;
 /** The plot's share of the height, and of the width: the rest is for panels and legend. */

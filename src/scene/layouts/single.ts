@@ -4,9 +4,9 @@ import { boxWithin, figureBox } from "../axes/margins.js";
 import { sceneOf } from "../part.js";
 import type { Mark, Scene } from "../scene.js";
 import { panelContent } from "../time/panel-contents.js";
+import { panelColumn } from "../time/panels.js";
 import { isWide, splitAcross, splitDown, titled } from "./arrangement.js";
 import type { Layout } from "./layout.js";
-import { panelColumn } from "./panels.js";
 import { type Plot, type PlotChart, plotLayout } from "./plot.js";
 
 /** The plot's share of a wide picture with panels, and of a tall one. */

@@ -1,18 +1,13 @@
 import type { Mark } from "../scene.js";
-import { type Clip, clippedMark } from "./clipped.js";
-import { pixelsAlong } from "./polyline.js";
+import { clippedMark } from "./clipped.js";
+import { type PolylineOptions, pixelsAlong } from "./polyline.js";
 
 /** Length and half width of the head, in line widths. */
 const HEAD = 4.5;
 const HALF_HEAD = 2;
 
-export interface ArrowOptions extends Clip {
-  readonly color: string;
-  readonly widthPx: number;
-}
-
 /** An arrow from (x0, y0) to (x1, y1). An arrow shorter than its head is a smaller head alone. */
-export function arrow(x0: number, y0: number, x1: number, y1: number, options: ArrowOptions): Mark {
+export function arrow(x0: number, y0: number, x1: number, y1: number, options: PolylineOptions): Mark {
   const { color, widthPx } = options;
   const length = Math.hypot(x1 - x0, y1 - y0);
   const [dx, dy] = length > 0 ? [(x1 - x0) / length, (y1 - y0) / length] : [0, 0];

@@ -1,6 +1,6 @@
-import { pixelsCovering } from "../../math/geometry.js";
-import type { Context2D, Mark } from "../scene.js";
+import type { Mark } from "../scene.js";
 import { type Clip, clippedMark } from "./clipped.js";
+import { pixelsAlong, traceLines } from "./polyline.js";
 
 /** The edge's width, in radii of the circle. */
 const EDGE = 0.2;
@@ -38,18 +38,12 @@ export const markerShapes: readonly MarkerShape[] = Object.keys(SHAPES) as Marke
 export function marker(shape: MarkerShape, x: number, y: number, options: MarkerOptions): Mark {
   const { color, edgeColor, radiusPx } = options;
   const edgePx = edgeColor === undefined ? 0 : EDGE * radiusPx;
-  const corners = SHAPES[shape].map(([dx, dy]): Corner => [x + dx * radiusPx, y + dy * radiusPx]);
-  const extremes: readonly Corner[] =
-    shape === "circle" ? [-radiusPx, radiusPx].map((reach): Corner => [x + reach, y + reach]) : corners;
-  const box = {
-    left: Math.min(...extremes.map(([cx]) => cx)) - edgePx,
-    top: Math.min(...extremes.map(([, cy]) => cy)) - edgePx,
-    right: Math.max(...extremes.map(([cx]) => cx)) + edgePx,
-    bottom: Math.max(...extremes.map(([, cy]) => cy)) + edgePx,
-  };
-  return clippedMark(options, pixelsCovering(box), (context) => {
+  const corners = SHAPES[shape].flatMap(([dx, dy]) => [x + dx * radiusPx, y + dy * radiusPx]);
+  const extremes = shape === "circle" ? [x - radiusPx, y - radiusPx, x + radiusPx, y + radiusPx] : corners;
+  return clippedMark(options, pixelsAlong([extremes], edgePx), (context) => {
     if (shape === "circle") context.arc(x, y, radiusPx, 0, 2 * Math.PI);
-    trace(context, corners);
+    traceLines(context, [corners]);
+    context.closePath();
     if (edgeColor !== undefined) {
       context.strokeStyle = edgeColor;
       // The fill covers the inner half of the line.
@@ -62,12 +56,14 @@ export function marker(shape: MarkerShape, x: number, y: number, options: Marker
   });
 }
 
-function trace(context: Context2D, corners: readonly Corner[]): void {
-  for (const [i, [x, y]] of corners.entries()) {
-    if (i === 0) context.moveTo(x, y);
-    else context.lineTo(x, y);
-  }
-  context.closePath();
+/** A filled circle around (x, y) without an outline, at subpixel precision. */
+export function dot(x: number, y: number, options: Omit<MarkerOptions, "edgeColor">): Mark {
+  const { color, radiusPx } = options;
+  return clippedMark(options, pixelsAlong([[x, y]], radiusPx), (context) => {
+    context.fillStyle = color;
+    context.arc(x, y, radiusPx, 0, 2 * Math.PI);
+    context.fill();
+  });
 }
 
 /** Evenly spaced unit vectors; the first points up, turned clockwise by `turnedBy` degrees. */

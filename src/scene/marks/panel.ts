@@ -1,7 +1,7 @@
-import type { Rect } from "../../math/geometry.js";
+import { type Rect, type Size, wholeOf } from "../../math/geometry.js";
 import type { Mark } from "../scene.js";
 
-export interface PanelOptions {
+interface PanelOptions {
   readonly color: string;
   readonly borderColor: string;
   /** Width of the border in whole pixels, inside the rectangle. */
@@ -22,6 +22,19 @@ export function panel(rect: Rect, { color, borderColor, borderPx }: PanelOptions
       // Four rectangles, not a stroke: each stays visible when the picture is drawn smaller.
       for (const top of [y, y + height - edgePx]) context.fillRect(x, top, width, edgePx);
       for (const left of [x, x + width - edgePx]) context.fillRect(left, y, edgePx, height);
+      context.restore();
+    },
+  };
+}
+
+/** Fills the whole picture with one color. */
+export function background(size: Size, color: string): Mark {
+  return {
+    bounds: wholeOf(size),
+    paint(context) {
+      context.save();
+      context.fillStyle = color;
+      context.fillRect(0, 0, size.width, size.height);
       context.restore();
     },
   };

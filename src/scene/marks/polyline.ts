@@ -22,6 +22,15 @@ export function polylines(lines: readonly Polyline[], options: PolylineOptions):
   });
 }
 
+/** The filled area inside rings; a ring inside another one that runs in the other direction is a hole. */
+export function area(rings: readonly Polyline[], options: Omit<PolylineOptions, "widthPx">): Mark {
+  return clippedMark(options, pixelsAlong(rings, 1), (context) => {
+    context.fillStyle = options.color;
+    traceLines(context, rings);
+    context.fill();
+  });
+}
+
 /** Adds lines to the current path. */
 export function traceLines(context: Context2D, lines: readonly Polyline[]): void {
   for (const line of lines) {

@@ -1,7 +1,7 @@
 import { type Box, pixelsCovering } from "../../math/geometry.js";
 import type { Mark } from "../scene.js";
 
-export interface RuleOptions {
+interface RuleOptions {
   readonly color: string;
   /** Opacity, 0 to 1. */
   readonly alpha?: number;

@@ -1,4 +1,4 @@
-import { type Box, intersect, isEmpty, pixelsCovering, type Rect } from "../../math/geometry.js";
+import { type Box, EMPTY_RECT, intersect, isEmpty, pixelsCovering, type Rect } from "../../math/geometry.js";
 import { type Polyline, pixelsAlong } from "./polyline.js";
 
 /** Width of the strips in which a long line is repainted. */
@@ -38,6 +38,6 @@ function pixelsNear(lines: readonly Polyline[], strip: Rect, reachPx: number): R
       box.bottom = Math.max(box.bottom, ...ends);
     }
   }
-  if (box.top > box.bottom) return { x: 0, y: 0, width: 0, height: 0 };
+  if (box.top > box.bottom) return EMPTY_RECT;
   return pixelsCovering({ ...box, top: box.top - reachPx, bottom: box.bottom + reachPx });
 }

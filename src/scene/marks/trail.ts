@@ -1,10 +1,8 @@
 import type { Mark } from "../scene.js";
-import { type Clip, clippedMark } from "./clipped.js";
-import { type Polyline, pixelsAlong, traceLines } from "./polyline.js";
+import { clippedMark } from "./clipped.js";
+import { type Polyline, type PolylineOptions, pixelsAlong, traceLines } from "./polyline.js";
 
-export interface TrailOptions extends Clip {
-  readonly color: string;
-  readonly widthPx: number;
+interface TrailOptions extends PolylineOptions {
   /** A line along both sides that separates the trail from lines it crosses; none when absent. */
   readonly casing?: { readonly color: string; readonly widthPx: number } | undefined;
   /** Opacity, 0 to 1. */

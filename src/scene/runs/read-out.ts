@@ -1,28 +1,23 @@
 import type { Clock } from "../../film/clock.js";
+import type { Box } from "../../math/geometry.js";
 import { withMinus } from "../../text/typeset.js";
+import { pointAfter, type Run, valueAfter } from "../../trajectory/record.js";
+import { xLabelBaseline } from "../axes/axes.js";
 import type { StyledChart } from "../chart.js";
 import type { TextOutline } from "../lettering/typeface.js";
-import { writer } from "../lettering/writing.js";
-import { text } from "../marks/text.js";
+import { text, writer } from "../marks/text.js";
 import type { Part } from "../part.js";
 
 /** A number that changes with the film. */
-export interface Field {
+interface Field {
   readonly name: string;
   /** Its text after so many steps. */
   textAt(step: number): string;
 }
 
-export interface ReadOutPlace {
-  /** The span it may take, aligned to the right; the text is scaled down if it does not fit. */
-  readonly left: number;
-  readonly right: number;
-  readonly baseline: number;
-}
-
-type Shown = Pick<StyledChart, "clock" | "look">;
-
+/** Space between fields, and between the axis label and the status to its right, in font sizes. */
 const GAP = 1;
+const APART = 2;
 /** Frames measured to find the longest texts: a film may have millions. */
 const MOST_SAMPLES = 500;
 /** Numbers in this range are written without an exponent. */
@@ -37,56 +32,66 @@ export function compactNumber(value: number): string {
   return withMinus(value.toFixed(Math.max(0, DECIMALS - before)));
 }
 
-/** The width of fields in a row, at the full size of the text. */
-export function readOutWidth(fields: readonly Field[], chart: Shown): number {
-  return rowWidth(measured(fields, chart)(chart.look.fontPx), chart.look.fontPx);
+/** True if the status below a box needs more than the right half. */
+export function isCrowdedBelow(box: Box, chart: StyledChart): boolean {
+  const { picture, look } = chart;
+  if (!picture.counter && !picture.readout) return false;
+  return rowWidth(measured(shownFields(chart), chart)(look.fontPx), look.fontPx) > box.right - rightHalf(box, chart);
 }
 
-/** Names and numbers in a row. Each number has a fixed place, so that nothing jumps. */
-export function readOut(fields: readonly Field[], { left, right, baseline }: ReadOutPlace, chart: Shown): Part {
-  const { typeface, theme, fontPx } = chart.look;
-  const widths = measured(fields, chart);
-  const sizePx = fontPx * Math.min(1, Math.max(0, right - left) / rowWidth(widths(fontPx), fontPx));
+/**
+ * The status of a frame, below the right half of a box: its step, and the position of a single run. Each number has a
+ * fixed place, so that nothing jumps; the text is scaled down if it does not fit.
+ */
+export function statusLine(box: Box, chart: StyledChart): Part[] {
+  const { picture, look, clock } = chart;
+  const { typeface, theme, fontPx } = look;
+  if (!picture.counter && !picture.readout) return [];
+  const left = isCrowdedBelow(box, chart) ? box.left + 2 * fontPx : rightHalf(box, chart);
+  const baseline = Math.round(xLabelBaseline(box, look));
+  const widths = measured(shownFields(chart), chart);
+  const sizePx = fontPx * Math.min(1, Math.max(0, box.right - left) / rowWidth(widths(fontPx), fontPx));
   const write = writer(typeface, sizePx, theme.ink);
-  let pen = right - rowWidth(widths(sizePx), sizePx);
-  const placed = widths(sizePx).map(({ name, numberPx }, i) => {
-    const place = {
-      ...(fields[i] as Field),
-      label: name,
-      left: Math.round(pen),
-      numberLeft: Math.round(pen + name.advancePx),
-    };
-    pen += name.advancePx + numberPx + GAP * sizePx;
+  let pen = box.right - rowWidth(widths(sizePx), sizePx);
+  const placed = widths(sizePx).map(({ label, numberPx, textAt }) => {
+    const place = { label, textAt, left: Math.round(pen), numberLeft: Math.round(pen + label.advancePx) };
+    pen += label.advancePx + numberPx + GAP * sizePx;
     return place;
   });
-  return {
-    backdrop: placed.map((field) => text(field.label, field.left, baseline, theme.ink)),
-    marksAt(frame) {
-      const step = chart.clock.stepAt(frame);
-      return placed.flatMap(({ textAt, numberLeft }) => write(textAt(step), numberLeft, baseline));
+  return [
+    {
+      backdrop: placed.map((field) => text(field.label, field.left, baseline, theme.ink)),
+      marksAt(frame) {
+        const step = clock.stepAt(frame);
+        return placed.flatMap(({ textAt, numberLeft }) => write(textAt(step), numberLeft, baseline));
+      },
     },
-  };
+  ];
 }
 
-interface FieldWidth {
-  readonly name: TextOutline;
+interface MeasuredField extends Field {
+  readonly label: TextOutline;
   /** Width of the widest number in the film. */
   readonly numberPx: number;
 }
 
-function measured(fields: readonly Field[], { clock, look: { typeface } }: Shown): (sizePx: number) => FieldWidth[] {
+function measured(
+  fields: readonly Field[],
+  { clock, look: { typeface } }: StyledChart,
+): (sizePx: number) => MeasuredField[] {
   const samples = sampledSteps(clock);
   const patterns = fields.map(({ textAt }) => widestPatterns(samples.map(textAt)));
   return (sizePx) =>
-    fields.map(({ name }, i) => ({
-      name: typeface.outline(`${name} = `, sizePx),
+    fields.map((field, i) => ({
+      ...field,
+      label: typeface.outline(`${field.name} = `, sizePx),
       numberPx: Math.max(0, ...(patterns[i] ?? []).map((line) => typeface.outline(line, sizePx).advancePx)),
     }));
 }
 
-function rowWidth(widths: readonly FieldWidth[], sizePx: number): number {
+function rowWidth(widths: readonly MeasuredField[], sizePx: number): number {
   const gaps = (widths.length - 1) * GAP * sizePx;
-  return widths.reduce((sum, { name, numberPx }) => sum + name.advancePx + numberPx, gaps);
+  return widths.reduce((sum, { label, numberPx }) => sum + label.advancePx + numberPx, gaps);
 }
 
 /** The texts with 0 for every digit, each once: all digits are equally wide, so one of these is the widest. */
@@ -98,4 +103,28 @@ export function widestPatterns(texts: readonly string[]): string[] {
 export function sampledSteps({ stepAt, frameCount }: Pick<Clock, "stepAt" | "frameCount">): number[] {
   const every = Math.ceil(frameCount / MOST_SAMPLES);
   return Array.from({ length: Math.ceil(frameCount / every) }, (_, i) => stepAt(i * every));
+}
+
+/** The left end of the right half, apart from the axis label in the middle. */
+function rightHalf({ left, right }: Box, { look }: StyledChart): number {
+  return (left + right) / 2 + APART * look.fontPx;
+}
+
+function shownFields({ runs, picture }: StyledChart): Field[] {
+  const [only, ...others] = runs;
+  const step: Field = { name: "t", textAt: String };
+  return picture.readout && only && others.length === 0 ? [step, ...fieldsOf(only)] : [step];
+}
+
+/** Notes in the legend for several runs: the value of the objective. */
+export function valueNotes({ runs, picture }: StyledChart): ((run: number, step: number) => string) | undefined {
+  if (!picture.readout || runs.length < 2) return undefined;
+  return (run, step) => `f = ${compactNumber(valueAfter(runs[run] as Run, step))}`;
+}
+
+function fieldsOf(run: Run): Field[] {
+  const coordinates = run.trajectory.variables.map((name, i): Field => {
+    return { name, textAt: (step) => compactNumber(pointAfter(run, step)[i] ?? Number.NaN) };
+  });
+  return [...coordinates, { name: "f", textAt: (step) => compactNumber(valueAfter(run, step)) }];
 }

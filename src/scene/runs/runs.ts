@@ -1,18 +1,20 @@
 import { type Box, pixelsCovering } from "../../math/geometry.js";
 import { LINE_PT } from "../axes/axes.js";
 import type { StyledChart } from "../chart.js";
+import { dot, marker } from "../marks/marker.js";
 import type { Polyline } from "../marks/polyline.js";
-import { combined, type Part } from "../part.js";
-import { beneath } from "./beneath.js";
-import { departureOf } from "./departure.js";
+import { beneath, combined, type Part } from "../part.js";
+import type { Mark } from "../scene.js";
 import { type LegendEntry, legend } from "./legend.js";
-import { pointRadius, points } from "./points.js";
 import { sampledSteps, widestPatterns } from "./read-out.js";
-import { placesAlong, type Track } from "./track.js";
+import { type Place, placesAlong, type Track } from "./track.js";
 import { fadingTrails, fullTrails } from "./trails.js";
 
 /** The legend's font size, as a share of that of the tick labels. */
 const LEGEND_SCALE = 0.8;
+/** Diameters. A dot is the post's point; a marker is larger, so that it stands out or its shape is recognized. */
+const POINT_PT = 7.5;
+const MARKER_PT = 11;
 
 export interface RunsOptions {
   /** True if the plot is filled, so that points and trails need an edge to stand out. */
@@ -39,11 +41,10 @@ export function runParts(tracks: readonly Track[], box: Box, chart: StyledChart,
   const { theme, typeface, pt, fontPx } = look;
   const isAlone = tracks.length === 1;
   const radiusPx = pointRadius(tracks.length, isOnBands, pt);
-  const edgeColor = isOnBands || !isAlone ? theme.background : undefined;
   const moving = [
     ...trailParts(tracks, box, chart, isOnBands),
     ...(options.underPoints ?? []),
-    points(tracks, { ...clock, radiusPx, edgeColor, clip: pixelsCovering(box) }),
+    points(tracks, box, chart, isOnBands),
   ];
 
   const lastStep = clock.stepAt(clock.frameCount - 1);
@@ -90,4 +91,60 @@ function trailParts(
   if (trail === "none") return [];
   const casingColor = isOnBands ? look.theme.background : undefined;
   return [(trail === "full" ? fullTrails : fadingTrails)(tracks, { stepAt, box, pt: look.pt, casingColor })];
+}
+
+/** The radius of the points of so many runs, on a plain ground or on bands. */
+export function pointRadius(runCount: number, isOnBands: boolean, pt: number): number {
+  return ((runCount === 1 && !isOnBands ? POINT_PT : MARKER_PT) * pt) / 2;
+}
+
+/**
+ * A point for every run; the first is painted over the others. A point that is not finite is not drawn. A single run on
+ * a plain ground is a dot; others have a thin line around them.
+ */
+function points(tracks: readonly Track[], box: Box, { clock, look }: StyledChart, isOnBands: boolean): Part {
+  const edgeColor = look.theme.background;
+  const looks = { radiusPx: pointRadius(tracks.length, isOnBands, look.pt), clip: pixelsCovering(box) };
+  const pointOf = ({ shape, color }: Track, { x, y }: Place): Mark =>
+    tracks.length === 1 && !isOnBands
+      ? dot(x, y, { ...looks, color })
+      : marker(shape, x, y, { ...looks, color, edgeColor });
+  return {
+    flatColors: tracks.map(({ color }) => color),
+    marksAt(frame) {
+      const step = clock.stepAt(frame);
+      const marks = tracks.flatMap((track) => {
+        const place = track.placeAt(step);
+        return place ? [pointOf(track, place)] : [];
+      });
+      return marks.reverse();
+    },
+  };
+}
+
+/** A run leaves the picture for good. */
+interface Departure {
+  /** The first step outside; 0 if it never was inside. */
+  readonly step: number;
+  /** The note in the legend. */
+  readonly label: string;
+}
+
+/** Finds when a track leaves a box and stays out until `lastStep`; undefined if it is inside then. */
+export function departureOf(
+  { placeAt, isNumberAt, steps }: Track,
+  { left, right, top, bottom }: Box,
+  lastStep: number,
+): Departure | undefined {
+  const isInside = (step: number): boolean => {
+    const place = placeAt(step);
+    return place !== undefined && place.x >= left && place.x <= right && place.y >= top && place.y <= bottom;
+  };
+  const last = Math.min(steps, lastStep);
+  let step = last;
+  while (step >= 0 && !isInside(step)) step--;
+  if (step === last) return undefined;
+  step++;
+  if (step === 0) return { step, label: isNumberAt(0) ? "outside the picture" : "no number at the start" };
+  return { step, label: isNumberAt(step) ? `leaves at step ${step}` : `no number from step ${step} on` };
 }

@@ -1,7 +1,6 @@
 import type { Clock } from "../../film/clock.js";
 import type { Interval } from "../../math/geometry.js";
-import { linearScale, logScale, type Scale } from "../axes/scale.js";
-import { niceInterval } from "../axes/ticks.js";
+import { linearScale, logScale, niceInterval, type Scale } from "../axes/scale.js";
 import { sampledSteps } from "../runs/read-out.js";
 
 /** A quantity over time. */

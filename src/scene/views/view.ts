@@ -1,7 +1,7 @@
 import type { Interval } from "../../math/geometry.js";
 import type { Objective } from "../../objectives/objective.js";
 import type { Trajectory } from "../../trajectory/record.js";
-import { niceInterval } from "../axes/ticks.js";
+import { niceInterval } from "../axes/scale.js";
 
 /** A run has diverged once it is this many times 1 + |start| away, beyond the minimum, and leaps this far in a step. */
 const FARTHEST = 3;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Timeline } from "../../../src/film/frame.js";
 import { apng } from "../../../src/formats/apng/apng.js";
-import { dot } from "../../../src/scene/marks/dot.js";
+import { dot } from "../../../src/scene/marks/marker.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chunksOf, decodeApng, only } from "../../support/judges/libpng.js";
 import { filmOfOne, filmOfRepeat, patchFilms } from "../../support/patch-films.js";

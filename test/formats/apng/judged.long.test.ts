@@ -7,7 +7,7 @@ import { apng } from "../../../src/formats/apng/apng.js";
 import type { EncodedFacts } from "../../../src/formats/encoder.js";
 import { builtIns } from "../../../src/reel/built-ins.js";
 import type { PartialReel } from "../../../src/reel/reel.js";
-import { dot } from "../../../src/scene/marks/dot.js";
+import { dot } from "../../../src/scene/marks/marker.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chromium } from "../../support/judges/chromium.js";
 import { ffmpeg } from "../../support/judges/ffmpeg.js";

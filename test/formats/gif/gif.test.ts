@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { gif } from "../../../src/formats/gif/encode/gif.js";
 import { rasterizer } from "../../../src/raster/rasterize.js";
-import { dot } from "../../../src/scene/marks/dot.js";
+import { dot } from "../../../src/scene/marks/marker.js";
 import type { Scene } from "../../../src/scene/scene.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import type { Decoded } from "../../support/judges/judge.js";

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { UsageError } from "../../../src/errors.js";
 import { webp } from "../../../src/formats/webp/encode/webp.js";
-import { dot } from "../../../src/scene/marks/dot.js";
+import { dot } from "../../../src/scene/marks/marker.js";
 import type { Scene } from "../../../src/scene/scene.js";
 import { encoded, filmOf, PLAIN } from "../../support/films.js";
 import { chunksIn, decodeWebp } from "../../support/judges/libwebp.js";

@@ -4,7 +4,7 @@ import { wordsOf } from "../../../src/film/frame.js";
 import { isEmpty, type Size, wholeOf } from "../../../src/math/geometry.js";
 import { rasterizer } from "../../../src/raster/rasterize.js";
 import { Surface } from "../../../src/raster/surface.js";
-import { background } from "../../../src/scene/marks/background.js";
+import { background } from "../../../src/scene/marks/panel.js";
 import type { Mark } from "../../../src/scene/scene.js";
 import { areSameBytes, marksOf, paintedAnew } from "../../support/plain-painting.js";
 import { propertyRuns } from "../../support/property-runs.js";

@@ -1,6 +1,6 @@
 import type { Objective } from "../../../src/objectives/objective.js";
 import type { Layout } from "../../../src/scene/layouts/layout.js";
-import { dot } from "../../../src/scene/marks/dot.js";
+import { dot } from "../../../src/scene/marks/marker.js";
 import { sceneOf } from "../../../src/scene/part.js";
 
 /** A number line from 0 to 1: each run is a dot on it. */

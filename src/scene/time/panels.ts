@@ -1,21 +1,23 @@
 import type { Clock } from "../../film/clock.js";
-import { type Box, grownBox, pixelsCovering } from "../../math/geometry.js";
+import { type Box, grownBox, intersect, pixelsCovering } from "../../math/geometry.js";
 import { axes, LINE_PT } from "../axes/axes.js";
-import type { Surroundings } from "../axes/margins.js";
+import { boxWithin, type Surroundings } from "../axes/margins.js";
 import type { Look } from "../look.js";
 import { clipLine } from "../marks/clip-line.js";
-import { dot } from "../marks/dot.js";
-import { gap } from "../marks/gap.js";
+import { dot } from "../marks/marker.js";
+import { area } from "../marks/polyline.js";
 import { verticalRule } from "../marks/rule.js";
 import { trail } from "../marks/trail.js";
-import type { Part } from "../part.js";
-import { beneath } from "../runs/beneath.js";
+import { beneath, type Part } from "../part.js";
 import { legend } from "../runs/legend.js";
 import { sampledSteps } from "../runs/read-out.js";
 import type { Place } from "../runs/track.js";
 import type { Mark } from "../scene.js";
 import { type PanelContent, type Series, stepsBetween, timeScale, valueScale } from "./panel-content.js";
 
+/** The text of panels, as a share of that of the plot, and its least size. */
+const PANEL_TEXT = 0.72;
+const SMALLEST_TEXT_PX = 10;
 const SERIES_PT = 1.6;
 const THINNEST_PX = 1.2;
 const DOT_PT = 5.5;
@@ -26,22 +28,52 @@ const TALLEST_LEGEND = 0.5;
 const DASH = [3.7, 1.6] as const;
 /** How far lines continue outside the box, so that their ends are not seen. */
 const BEYOND_PX = 9;
+/** Length that a shaded strip continues beyond its clip: half a pixel in a picture drawn at a sixteenth of its size. */
+const STRIP_BEYOND_PX = 8;
 
-export interface PanelFrame {
-  readonly box: Box;
-  /** Whether the time axis is labeled: only that of the last of stacked panels is. */
-  readonly hasTime: boolean;
+function panelLook(look: Look): Look {
+  return { ...look, fontPx: Math.max(PANEL_TEXT * look.fontPx, Math.min(look.fontPx, SMALLEST_TEXT_PX)) };
+}
+
+/** Panels side by side. */
+export function panelRow(contents: readonly PanelContent[], area: Box, clock: Clock, plotLook: Look): Part[] {
+  const look = panelLook(plotLook);
+  const at = (i: number): number => area.left + ((area.right - area.left) * i) / contents.length;
+  return contents.map((content, i) => {
+    const room = { ...area, left: at(i), right: at(i + 1) };
+    return panelOf(content, boxWithin(room, aroundPanel(content, clock, true), look), true, clock, look);
+  });
+}
+
+/** Stacked panels with equal, aligned boxes; only the last one labels its time axis. */
+export function panelColumn(contents: readonly PanelContent[], area: Box, clock: Clock, plotLook: Look): Part[] {
+  const look = panelLook(plotLook);
+  const arounds = contents.map((content, i) => aroundPanel(content, clock, i === contents.length - 1));
+  // Each gets the room for its labels; the rest is divided equally.
+  const rooms = arounds.map((around) => boxWithin(area, around, look));
+  const left = Math.max(...rooms.map((room) => room.left));
+  const right = Math.min(...rooms.map((room) => room.right));
+  const taken = rooms.map((room) => ({ above: room.top - area.top, below: area.bottom - room.bottom }));
+  const total = taken.reduce((sum, { above, below }) => sum + above + below, 0);
+  const height = Math.max(1, (area.bottom - area.top - total) / contents.length);
+  let pen = area.top;
+  return contents.map((content, i) => {
+    const { above, below } = taken[i] as { above: number; below: number };
+    const box = { left, right, top: pen + above, bottom: pen + above + height };
+    pen = box.bottom + below;
+    return panelOf(content, box, i === contents.length - 1, clock, look);
+  });
 }
 
 /** The labels around a panel's box. */
-export function aroundPanel(content: PanelContent, clock: Clock, hasTime: boolean): Surroundings {
+function aroundPanel(content: PanelContent, clock: Clock, hasTime: boolean): Surroundings {
   const y = valueScale(content, clock, [1, 0]);
   const x = timeScale(clock, [0, 1]);
   return { title: content.title, x, y, hasXLabels: hasTime, xLabel: hasTime ? "t" : undefined };
 }
 
 /** Quantities over time. A frame paints only the newest piece of each. */
-export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame, clock: Clock, look: Look): Part {
+function panelOf(content: PanelContent, box: Box, hasTime: boolean, clock: Clock, look: Look): Part {
   const { title, series } = content;
   const { stepAt } = clock;
   const { theme, pt } = look;
@@ -65,11 +97,16 @@ export function seriesPanel(content: PanelContent, { box, hasTime }: PanelFrame,
     const ends = (content.gap ?? []).map((one) => [placeOf(one, from), placeOf(one, to)] as const);
     const [[a0, a1] = [], [b0, b1] = []] = ends;
     if (!a0 || !a1 || !b0 || !b1) return [];
-    const [start, end] = [
-      { x: a0.x, top: a0.y, bottom: b0.y },
-      { x: a1.x, top: a1.y, bottom: b1.y },
+    // It ends on whole pixels, so that the next strip joins without a seam. The clip ends it, because clips stay on whole
+    // pixels when a picture is drawn at another size.
+    const [left, right] = [Math.round(a0.x), Math.round(a1.x)];
+    const [before, after] = [left - STRIP_BEYOND_PX, right + STRIP_BEYOND_PX];
+    const ring = [
+      ...[before, a0.y, left, a0.y, right, a1.y, after, a1.y],
+      ...[after, b1.y, right, b1.y, left, b0.y, before, b0.y],
     ];
-    return [gap(start, end, { color: theme.shade, clip })];
+    const within = intersect(clip, { ...clip, x: left, width: right - left });
+    return [area([ring], { color: theme.shade, clip: within })];
   }
   function eventLine(from: number, to: number): Mark[] {
     const { event } = content;
