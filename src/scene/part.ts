@@ -13,14 +13,12 @@ export interface Part {
 }
 
 /** Several parts as one, each painted over those before it. */
-export function combined(parts: readonly Part[]): Part {
-  const adding = parts.filter((part) => part.additionsAt);
-  const moving = parts.filter((part) => part.marksAt);
+export function combined(parts: readonly Part[]): Required<Part> {
   return {
     flatColors: parts.flatMap(({ flatColors }) => flatColors ?? []),
     backdrop: parts.flatMap(({ backdrop }) => backdrop ?? []),
-    additionsAt: (frame) => adding.flatMap((part) => part.additionsAt?.(frame) ?? []),
-    marksAt: (frame) => moving.flatMap((part) => part.marksAt?.(frame) ?? []),
+    additionsAt: (frame) => parts.flatMap((part) => part.additionsAt?.(frame) ?? []),
+    marksAt: (frame) => parts.flatMap((part) => part.marksAt?.(frame) ?? []),
   };
 }
 
@@ -29,15 +27,14 @@ export function sceneOf(
   parts: readonly Part[],
   { picture, clock, look: { theme } }: Pick<StyledChart, "picture" | "clock" | "look">,
 ): Scene {
-  const { flatColors = [], backdrop = [], additionsAt, marksAt } = combined(parts);
+  const { flatColors, backdrop, ...moving } = combined(parts);
   const size = { width: picture.width, height: picture.height };
   return {
     size,
     timeline: clock.timeline,
     flatColors: [...new Set([theme.background, theme.ink, ...flatColors])],
     backdrop: [background(size, theme.background), ...backdrop],
-    additionsAt: (frame) => additionsAt?.(frame) ?? [],
-    marksAt: (frame) => marksAt?.(frame) ?? [],
+    ...moving,
   };
 }
 
@@ -54,25 +51,21 @@ interface Cover {
 
 /** Parts that pass under a cover: when one of their marks touches its rectangle, the cover is painted again on top. */
 export function beneath(rect: Rect, parts: readonly Part[], { fixed, arrivals, transientAt, stepAt }: Cover): Part {
-  const { flatColors = [], additionsAt, marksAt } = combined(parts);
+  const { flatColors, additionsAt, marksAt } = combined(parts);
   const touchesRect = (marks: readonly Mark[]): boolean => marks.some(({ bounds }) => doOverlap(bounds, rect));
-  const coverAt = (frame: number): Mark[] => [
-    ...fixed,
-    ...arrivals.filter(({ step }) => step <= stepAt(frame)).flatMap(({ marks }) => marks),
-  ];
-  const newAt = (frame: number): Mark[] => {
-    const before = frame === 0 ? Number.NEGATIVE_INFINITY : stepAt(frame - 1);
-    return arrivals.filter(({ step }) => step > before && step <= stepAt(frame)).flatMap(({ marks }) => marks);
-  };
+  const arrivedBy = (frame: number, after = -Infinity): Mark[] =>
+    arrivals.filter(({ step }) => step > after && step <= stepAt(frame)).flatMap(({ marks }) => marks);
+  const coverAt = (frame: number): Mark[] => [...fixed, ...arrivedBy(frame)];
   return {
     flatColors,
     backdrop: fixed,
     additionsAt(frame) {
-      const added = additionsAt?.(frame) ?? [];
-      return [...added, ...(touchesRect(added) ? coverAt(frame) : newAt(frame))];
+      const added = additionsAt(frame);
+      const before = frame === 0 ? undefined : stepAt(frame - 1);
+      return [...added, ...(touchesRect(added) ? coverAt(frame) : arrivedBy(frame, before))];
     },
     marksAt(frame) {
-      const passing = marksAt?.(frame) ?? [];
+      const passing = marksAt(frame);
       return [...passing, ...(touchesRect(passing) ? coverAt(frame) : []), ...transientAt(stepAt(frame))];
     },
   };

@@ -22,7 +22,6 @@ export type Context2D = Pick<
   | "rect"
   | "restore"
   | "save"
-  | "setLineDash"
   | "stroke"
   | "strokeStyle"
 >;

@@ -10,8 +10,6 @@ export interface Theme {
   readonly grid: string;
   readonly gridAlpha: number;
   readonly curve: string;
-  /** Opacity of the reference line, which has the curve's color. */
-  readonly referenceAlpha: number;
   /** The point of a single run. */
   readonly point: string;
   /** The points of several runs, in order. */
@@ -27,98 +25,86 @@ export interface Theme {
   readonly shade: string;
 }
 
-/**
- * The look of the post: matplotlib's defaults, with a red point.
- *
- * The colors of runs come from a search: any two of them and the curve differ by a CIEDE2000 of 12.9 or more, for normal
- * eyes and under protanopia, deuteranopia and tritanopia (Machado 2009). Their contrast with the background is 3:1.
- */
-export const matplotlibTheme: Theme = {
-  description: "the look of the post: matplotlib's defaults, with a red point",
-  background: "#ffffff",
-  ink: "#000000",
-  grid: "#b0b0b0",
-  gridAlpha: 0.5,
-  curve: "#1f77b4",
-  referenceAlpha: 0.5,
-  point: "#ff0000",
-  runs: ["#ff0000", "#2802bc", "#00a694", "#632618", "#8d84ff", "#6d864d", "#af005c", "#f45f8d"],
-  bands: ["#fffdf0", "#cfe9cd", "#93ccd3", "#7fa6d6"],
-  contour: "#54809e",
-  shade: "#e4eff7",
-};
-
-/**
- * White with the curve and text in slate, a hue that no run has.
- *
- * The colors of runs come from a search as for `matplotlibTheme`, with the hues of the first four given: red, violet,
- * green, brown. Any two of them and the curve differ by a CIEDE2000 of 13.1 or more, the first four by 16.2.
- */
-const lightTheme: Theme = {
-  description: "white and quieter, with text and curve in slate",
-  background: "#ffffff",
-  ink: "#1f2933",
-  grid: "#c3ccd6",
-  gridAlpha: 0.5,
-  curve: "#475569",
-  referenceAlpha: 0.5,
-  point: "#f03851",
-  runs: ["#f03851", "#827eef", "#029d7f", "#5c4403", "#791a39", "#64750c", "#bb50a3", "#6d0c8c"],
-  bands: ["#fdfcf7", "#d2e9e0", "#a4cfd8", "#8aaed6"],
-  contour: "#6a8299",
-  shade: "#e9edf2",
-};
-
-/**
- * For dark slides: light lines on near-black, and bands that stay dark enough for text.
- *
- * The colors of runs come from a search as for `matplotlibTheme`, with the hues of the first four given: coral, blue,
- * yellow, mint. None is both bright and vivid. Any two of them and the curve differ by a CIEDE2000 of 13.1 or more, the
- * first four by 16.2.
- */
-const darkTheme: Theme = {
-  description: "light on near-black, for dark slides",
-  background: "#14171c",
-  ink: "#eceff4",
-  grid: "#8b98a8",
-  gridAlpha: 0.25,
-  curve: "#d5dbe3",
-  referenceAlpha: 0.5,
-  point: "#e5767a",
-  runs: ["#e5767a", "#2188f8", "#dcc645", "#b2f5b9", "#739914", "#ffa7fd", "#9c7ca9", "#04c0aa"],
-  bands: ["#192027", "#1d3b48", "#275674", "#476b97"],
-  contour: "#7f95ad",
-  shade: "#262d37",
-};
-
-/**
- * Grays only, for paper and copies.
- *
- * Eight runs and the curve divide the lightness from black to a contrast of 3:1 with white into steps of CIE L* 7.4 or
- * more. The curve is in the middle, and the first runs are the farthest apart: 30.6 or more for two runs and the curve,
- * 15.2 for four. Bands are darker than in color, because they differ in lightness only.
- */
-const printTheme: Theme = {
-  description: "grays alone, for paper; runs differ in lightness and shape",
-  background: "#ffffff",
-  ink: "#000000",
-  grid: "#b0b0b0",
-  gridAlpha: 0.5,
-  curve: "#484848",
-  referenceAlpha: 0.5,
-  point: "#000000",
-  runs: ["#000000", "#949494", "#262626", "#6d6d6d", "#373737", "#808080", "#171717", "#5a5a5a"],
-  bands: ["#fefefe", "#d0d0d0", "#ababab", "#8a8a8a"],
-  contour: "#5e5e5e",
-  shade: "#ececec",
-};
-
 /** Every theme, by name. */
 export const themes: Readonly<Record<ThemeName, Theme>> = {
-  matplotlib: matplotlibTheme,
-  light: lightTheme,
-  dark: darkTheme,
-  print: printTheme,
+  /**
+   * The look of the post: matplotlib's defaults, with a red point.
+   *
+   * The colors of runs come from a search: any two of them and the curve differ by a CIEDE2000 of 12.9 or more, for normal
+   * eyes and under protanopia, deuteranopia and tritanopia (Machado 2009). Their contrast with the background is 3:1.
+   */
+  matplotlib: {
+    description: "the look of the post: matplotlib's defaults, with a red point",
+    background: "#ffffff",
+    ink: "#000000",
+    grid: "#b0b0b0",
+    gridAlpha: 0.5,
+    curve: "#1f77b4",
+    point: "#ff0000",
+    runs: ["#ff0000", "#2802bc", "#00a694", "#632618", "#8d84ff", "#6d864d", "#af005c", "#f45f8d"],
+    bands: ["#fffdf0", "#cfe9cd", "#93ccd3", "#7fa6d6"],
+    contour: "#54809e",
+    shade: "#e4eff7",
+  },
+  /**
+   * White with the curve and text in slate, a hue that no run has.
+   *
+   * The colors of runs come from a search as for `matplotlib`, with the hues of the first four given: red, violet,
+   * green, brown. Any two of them and the curve differ by a CIEDE2000 of 13.1 or more, the first four by 16.2.
+   */
+  light: {
+    description: "white and quieter, with text and curve in slate",
+    background: "#ffffff",
+    ink: "#1f2933",
+    grid: "#c3ccd6",
+    gridAlpha: 0.5,
+    curve: "#475569",
+    point: "#f03851",
+    runs: ["#f03851", "#827eef", "#029d7f", "#5c4403", "#791a39", "#64750c", "#bb50a3", "#6d0c8c"],
+    bands: ["#fdfcf7", "#d2e9e0", "#a4cfd8", "#8aaed6"],
+    contour: "#6a8299",
+    shade: "#e9edf2",
+  },
+  /**
+   * For dark slides: light lines on near-black, and bands that stay dark enough for text.
+   *
+   * The colors of runs come from a search as for `matplotlib`, with the hues of the first four given: coral, blue,
+   * yellow, mint. None is both bright and vivid. Any two of them and the curve differ by a CIEDE2000 of 13.1 or more, the
+   * first four by 16.2.
+   */
+  dark: {
+    description: "light on near-black, for dark slides",
+    background: "#14171c",
+    ink: "#eceff4",
+    grid: "#8b98a8",
+    gridAlpha: 0.25,
+    curve: "#d5dbe3",
+    point: "#e5767a",
+    runs: ["#e5767a", "#2188f8", "#dcc645", "#b2f5b9", "#739914", "#ffa7fd", "#9c7ca9", "#04c0aa"],
+    bands: ["#192027", "#1d3b48", "#275674", "#476b97"],
+    contour: "#7f95ad",
+    shade: "#262d37",
+  },
+  /**
+   * Grays only, for paper and copies.
+   *
+   * Eight runs and the curve divide the lightness from black to a contrast of 3:1 with white into steps of CIE L* 7.4 or
+   * more. The curve is in the middle, and the first runs are the farthest apart: 30.6 or more for two runs and the curve,
+   * 15.2 for four. Bands are darker than in color, because they differ in lightness only.
+   */
+  print: {
+    description: "grays alone, for paper; runs differ in lightness and shape",
+    background: "#ffffff",
+    ink: "#000000",
+    grid: "#b0b0b0",
+    gridAlpha: 0.5,
+    curve: "#484848",
+    point: "#000000",
+    runs: ["#000000", "#949494", "#262626", "#6d6d6d", "#373737", "#808080", "#171717", "#5a5a5a"],
+    bands: ["#fefefe", "#d0d0d0", "#ababab", "#8a8a8a"],
+    contour: "#5e5e5e",
+    shade: "#ececec",
+  },
 };
 
 /** Lightness, green to red, blue to yellow. */

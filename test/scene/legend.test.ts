@@ -4,7 +4,7 @@ import { intersect, isEmpty, type Rect } from "../../src/math/geometry.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { markerShapes } from "../../src/scene/marks/marker.js";
 import { emptiestCorner, type Legend, type LegendOptions, legend } from "../../src/scene/runs/legend.js";
-import { matplotlibTheme } from "../../src/scene/theme.js";
+import { themes } from "../../src/scene/theme.js";
 
 const BOX = { left: 40.5, top: 20.2, right: 290.4, bottom: 160.7 };
 
@@ -12,9 +12,9 @@ function drawn(labels: readonly string[], changes: Partial<LegendOptions> = {}):
   const entries = labels.map((label, i) => ({
     label,
     shape: markerShapes[i] ?? "circle",
-    color: matplotlibTheme.runs[i] ?? "",
+    color: themes.matplotlib.runs[i] ?? "",
   }));
-  const [theme, typeface] = [matplotlibTheme, dejaVuSans()];
+  const [theme, typeface] = [themes.matplotlib, dejaVuSans()];
   const options = { box: BOX, linePx: 1, fontPx: 12, radiusPx: 3, samples: [], theme, typeface, ...changes };
   return legend(entries, options);
 }

@@ -6,11 +6,11 @@ import { boxWithin, equalBox, figureBox, wholeBox } from "../../src/scene/axes/m
 import { linearScale } from "../../src/scene/axes/scale.js";
 import { heading, headingHeight } from "../../src/scene/lettering/heading.js";
 import type { Look } from "../../src/scene/look.js";
-import { matplotlibTheme } from "../../src/scene/theme.js";
+import { themes } from "../../src/scene/theme.js";
 
 /** 22 points at some dots per inch. */
 function lookAt(dpi: number): Look {
-  return { theme: matplotlibTheme, typeface: dejaVuSans(), pt: dpi / 72, fontPx: (22 * dpi) / 72 };
+  return { theme: themes.matplotlib, typeface: dejaVuSans(), pt: dpi / 72, fontPx: (22 * dpi) / 72 };
 }
 
 const POST = { xLabel: "x", yLabel: "y", title: "Amsgrad, learning_rate = 0.01", y: linearScale([-5, 5], [1, 0]) };

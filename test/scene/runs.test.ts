@@ -8,14 +8,14 @@ import { Surface } from "../../src/raster/surface.js";
 import { dot } from "../../src/scene/marks/marker.js";
 import { arrowNames, trailNames } from "../../src/scene/names.js";
 import type { Scene } from "../../src/scene/scene.js";
-import { matplotlibTheme } from "../../src/scene/theme.js";
+import { themes } from "../../src/scene/theme.js";
 import type { Run } from "../../src/trajectory/record.js";
 import { lookOf } from "../support/look.js";
 import { propertyRuns } from "../support/property-runs.js";
 import { pictures } from "../support/scenes.js";
 import { curveScene, runsOf, severalRuns } from "./several-runs.js";
 
-const { background, ink, curve, point, runs: colors } = matplotlibTheme;
+const { background, ink, curve, point, runs: colors } = themes.matplotlib;
 
 /** A fully repainted frame. */
 function painted(scene: Scene, frame: number): Buffer {

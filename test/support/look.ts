@@ -1,12 +1,12 @@
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import type { Look } from "../../src/scene/look.js";
-import { matplotlibTheme, type Theme } from "../../src/scene/theme.js";
+import { type Theme, themes } from "../../src/scene/theme.js";
 
 /** How text and lines look at so many pixels per inch; as in the post when nothing is said. */
 export function lookOf({
   dpi = 100,
   fontSize = 22,
-  theme = matplotlibTheme,
+  theme = themes.matplotlib,
 }: {
   readonly dpi?: number;
   readonly fontSize?: number;

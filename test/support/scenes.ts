@@ -8,7 +8,7 @@ import { polylines } from "../../src/scene/marks/polyline.js";
 import { horizontalRule, verticalRule } from "../../src/scene/marks/rule.js";
 import { legend } from "../../src/scene/runs/legend.js";
 import type { Mark, Scene } from "../../src/scene/scene.js";
-import { matplotlibTheme } from "../../src/scene/theme.js";
+import { themes } from "../../src/scene/theme.js";
 
 const SMALL = { width: 48, height: 36 };
 /** Large enough for marks so far apart that no rectangle should hold two. */
@@ -43,7 +43,7 @@ const legendParts: fc.Arbitrary<Mark> = fc
     fc.nat(6),
   )
   .map(([entries, box, fontPx, radiusPx, samples, nth]) => {
-    const [theme, typeface] = [matplotlibTheme, dejaVuSans()];
+    const [theme, typeface] = [themes.matplotlib, dejaVuSans()];
     const { marks: parts } = legend(entries, { box, linePx: radiusPx / 2, fontPx, radiusPx, samples, theme, typeface });
     return parts[nth % parts.length] as Mark;
   });
@@ -60,7 +60,7 @@ const lines: fc.Arbitrary<Mark> = fc
 const rules: fc.Arbitrary<Mark> = fc
   .tuple(coordinate, coordinate, coordinate, fc.double({ min: 0.5, max: 4, noNaN: true }), color, fc.boolean())
   .map(([from, to, at, widthPx, color, isDashed]) => {
-    const options = { color, widthPx, alpha: 0.5, ...(isDashed ? { dash: [3.7, 1.6] as const } : {}) };
+    const options = { color, widthPx, alpha: 0.5, ...(isDashed ? { isDashed } : {}) };
     const [low, high] = [Math.min(from, to), Math.max(from, to)];
     return isDashed ? horizontalRule(low, high, at, options) : verticalRule(at, low, high, options);
   });

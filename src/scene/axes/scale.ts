@@ -72,7 +72,7 @@ export function logTicks([low, high]: Interval, mostSteps: number): Tick[] {
       (_, i) => start + i * every,
     );
     return exponents
-      .flatMap((exponent) => multiples.map((multiple) => powerTick(multiple, exponent, PLAIN_POWERS)))
+      .flatMap((exponent) => multiples.map((multiple) => powerTick(multiple, exponent)))
       .filter(({ value }) => Math.log10(value) >= first && Math.log10(value) <= last);
   };
   const fine = WITHIN_DECADES.map((multiples) => between(multiples, 1, Math.floor(first))).filter(
@@ -92,7 +92,8 @@ export function logTicks([low, high]: Interval, mostSteps: number): Tick[] {
 }
 
 /** The tick at multiple · 10^exponent, labeled as a decimal if the exponent is in range, else as a power of ten. */
-function powerTick(multiple: number, exponent: number, [least, most]: Interval): Tick {
+function powerTick(multiple: number, exponent: number): Tick {
+  const [least, most] = PLAIN_POWERS;
   const value = decimal(multiple, exponent);
   if (exponent >= least && exponent <= most) return { value, label: value.toFixed(Math.max(0, -exponent)) };
   const power = `10${superscript(exponent)}`;

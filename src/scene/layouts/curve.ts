@@ -15,8 +15,7 @@ import { fittingView } from "../views/view.js";
 import { axisLabels, type Plot, type PlotChart, trajectoriesOf } from "./plot.js";
 
 const CURVE_PT = 1.5;
-/** Dash and gap of the reference line, in line widths. */
-const DASH = [3.7, 1.6] as const;
+const REFERENCE_ALPHA = 0.5;
 const TANGENT_PT = 1.2;
 /** Half of a tangent's length, as a share of the box. */
 const REACH = 0.16;
@@ -55,12 +54,7 @@ export const curve: Plot<"curve"> = {
     const widthPx = CURVE_PT * pt;
     const graph = sampleCurve((value) => objective.value([value]), xlim, ylim, box, 2 * widthPx);
     const height = reference !== "none" && reference >= ylim[0] && reference <= ylim[1] ? y(reference) : undefined;
-    const dashed = {
-      color: theme.curve,
-      alpha: theme.referenceAlpha,
-      widthPx,
-      dash: [DASH[0] * widthPx, DASH[1] * widthPx] as const,
-    };
+    const dashed = { color: theme.curve, alpha: REFERENCE_ALPHA, widthPx, isDashed: true };
     const tracks = tracksOf(runs, theme, ({ trajectory }, step) => ({
       x: x(trajectory.pointAt(step)[0] ?? Number.NaN),
       y: y(trajectory.values[step] ?? Number.NaN),

@@ -1,5 +1,5 @@
-import type { Box, Rect, Size } from "../../math/geometry.js";
-import type { TextOutline, Typeface } from "../lettering/typeface.js";
+import { type Box, grownBox, type Rect, type Size } from "../../math/geometry.js";
+import type { Typeface } from "../lettering/typeface.js";
 import { lineOf } from "../look.js";
 import { type MarkerShape, marker } from "../marks/marker.js";
 import { panel } from "../marks/panel.js";
@@ -61,7 +61,8 @@ export interface Legend {
 /** Explains markers and lines, one row an entry, in the emptiest corner of the box. */
 export function legend(entries: readonly LegendEntry[], options: LegendOptions): Legend {
   const { linePx, radiusPx, samples, side, theme, typeface } = options;
-  const within = insideOf(options);
+  // The area inside the frame's line, which is drawn on whole pixels.
+  const within = grownBox(options.box, -(linePx / 2 + 1));
   const { em, ascent, rowPx, size, rows, notePx } = fitted(entries, within, options);
   const rect = emptiestCorner(size, { within, marginPx: MARGIN * em, samples, side, clearancePx: radiusPx });
   const border = { color: theme.background, borderColor: theme.grid, borderPx: Math.max(1, Math.round(linePx)) };
@@ -89,14 +90,8 @@ export function legend(entries: readonly LegendEntry[], options: LegendOptions):
   };
 }
 
-/** The area inside the frame's line, which is drawn on whole pixels. */
-function insideOf({ box, linePx }: LegendOptions): Box {
-  const edge = linePx / 2 + 1;
-  return { left: box.left + edge, top: box.top + edge, right: box.right - edge, bottom: box.bottom - edge };
-}
-
 /** Measures the legend, and scales it down if it is too large: all lengths are in proportion to the font. */
-function fitted(entries: readonly LegendEntry[], within: Box, options: LegendOptions): Measures {
+function fitted(entries: readonly LegendEntry[], within: Box, options: LegendOptions) {
   const usual = measured(entries, options.fontPx, options);
   const { em, size } = usual;
   const { widest = options.notes ? WIDEST_NOTED : WIDEST } = options;
@@ -106,23 +101,8 @@ function fitted(entries: readonly LegendEntry[], within: Box, options: LegendOpt
   return scale < 1 ? measured(entries, scale * em, options) : usual;
 }
 
-interface Measures {
-  /** The font size. */
-  readonly em: number;
-  readonly ascent: number;
-  /** From one baseline to the next. */
-  readonly rowPx: number;
-  readonly size: Size;
-  readonly rows: readonly (LegendEntry & { readonly outline: TextOutline })[];
-  /** The width of the longest note. */
-  readonly notePx: number;
-}
-
-function measured(
-  entries: readonly LegendEntry[],
-  em: number,
-  { typeface, notes = [] }: Pick<LegendOptions, "typeface" | "notes">,
-): Measures {
+/** `em` is the font size, `rowPx` the distance of two baselines, `notePx` the width of the longest note. */
+function measured(entries: readonly LegendEntry[], em: number, { typeface, notes = [] }: LegendOptions) {
   const { ascent, descent } = lineOf(typeface, em);
   const rowPx = ascent + descent + ROW_GAP * em;
   const rows = entries.map((entry) => ({ ...entry, outline: typeface.outline(entry.label, em) }));
@@ -137,15 +117,11 @@ function measured(
   return { em, ascent, rowPx, size, rows, notePx };
 }
 
-interface CornerOptions {
-  /** The area whose corners are tried. */
+interface CornerOptions extends Pick<LegendOptions, "samples" | "side"> {
+  /** The area whose corners are tried; points outside it do not count. */
   readonly within: Box;
   /** Distance from its edges. */
   readonly marginPx: number;
-  /** Points to keep visible: x₀ y₀ x₁ y₁ … Points outside the area do not count. */
-  readonly samples: Polyline;
-  /** The side to prefer; right when absent. */
-  readonly side?: "left" | "right" | undefined;
   /** Samples this close count as hidden, because they are drawn with some width. */
   readonly clearancePx: number;
 }
@@ -153,14 +129,9 @@ interface CornerOptions {
 /** Puts a rectangle of this size into the corner where it hides the fewest samples. Of equal corners, an upper one wins. */
 export function emptiestCorner(size: Size, options: CornerOptions): Rect {
   const [upperRight, upperLeft, ...lower] = corners(size, options);
-  const [first, second] = options.side === "left" ? [upperLeft, upperRight] : [upperRight, upperLeft];
-  return [second, ...lower].reduce<{ rect: Rect; hidden: number }>(
-    (best, rect) => {
-      const hidden = hiddenBy(rect, options);
-      return hidden < best.hidden ? { rect, hidden } : best;
-    },
-    { rect: first, hidden: hiddenBy(first, options) },
-  ).rect;
+  const upper = options.side === "left" ? [upperLeft, upperRight] : [upperRight, upperLeft];
+  const tried = [...upper, ...lower].map((rect) => ({ rect, hidden: hiddenBy(rect, options) }));
+  return tried.reduce((best, one) => (one.hidden < best.hidden ? one : best)).rect;
 }
 
 /** Counterclockwise from the upper right, on whole pixels. */

@@ -110,21 +110,18 @@ function rightHalf({ left, right }: Box, { look }: StyledChart): number {
   return (left + right) / 2 + APART * look.fontPx;
 }
 
-function shownFields({ runs, picture }: StyledChart): Field[] {
-  const [only, ...others] = runs;
+/** The step; with `readout`, also the place and the value of a single run. */
+function shownFields({ runs: [run, ...others], picture }: StyledChart): Field[] {
   const step: Field = { name: "t", textAt: String };
-  return picture.readout && only && others.length === 0 ? [step, ...fieldsOf(only)] : [step];
+  if (!picture.readout || !run || others.length > 0) return [step];
+  const coordinates = run.trajectory.variables.map((name, i): Field => {
+    return { name, textAt: (at) => compactNumber(pointAfter(run, at)[i] ?? Number.NaN) };
+  });
+  return [step, ...coordinates, { name: "f", textAt: (at) => compactNumber(valueAfter(run, at)) }];
 }
 
 /** Notes in the legend for several runs: the value of the objective. */
 export function valueNotes({ runs, picture }: StyledChart): ((run: number, step: number) => string) | undefined {
   if (!picture.readout || runs.length < 2) return undefined;
   return (run, step) => `f = ${compactNumber(valueAfter(runs[run] as Run, step))}`;
-}
-
-function fieldsOf(run: Run): Field[] {
-  const coordinates = run.trajectory.variables.map((name, i): Field => {
-    return { name, textAt: (step) => compactNumber(pointAfter(run, step)[i] ?? Number.NaN) };
-  });
-  return [...coordinates, { name: "f", textAt: (step) => compactNumber(valueAfter(run, step)) }];
 }

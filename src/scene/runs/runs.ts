@@ -41,8 +41,10 @@ export function runParts(tracks: readonly Track[], box: Box, chart: StyledChart,
   const { theme, typeface, pt, fontPx } = look;
   const isAlone = tracks.length === 1;
   const radiusPx = pointRadius(tracks.length, isOnBands, pt);
+  const drawTrails = { none: undefined, fading: fadingTrails, full: fullTrails }[chart.picture.trail];
+  const casingColor = isOnBands ? theme.background : undefined;
   const moving = [
-    ...trailParts(tracks, box, chart, isOnBands),
+    ...(drawTrails ? [drawTrails(tracks, { stepAt: clock.stepAt, box, pt, casingColor })] : []),
     ...(options.underPoints ?? []),
     points(tracks, box, chart, isOnBands),
   ];
@@ -82,17 +84,6 @@ export function runParts(tracks: readonly Track[], box: Box, chart: StyledChart,
   });
 }
 
-function trailParts(
-  tracks: readonly Track[],
-  box: Box,
-  { picture: { trail }, clock: { stepAt }, look }: StyledChart,
-  isOnBands: boolean,
-): Part[] {
-  if (trail === "none") return [];
-  const casingColor = isOnBands ? look.theme.background : undefined;
-  return [(trail === "full" ? fullTrails : fadingTrails)(tracks, { stepAt, box, pt: look.pt, casingColor })];
-}
-
 /** The radius of the points of so many runs, on a plain ground or on bands. */
 export function pointRadius(runCount: number, isOnBands: boolean, pt: number): number {
   return ((runCount === 1 && !isOnBands ? POINT_PT : MARKER_PT) * pt) / 2;
@@ -122,20 +113,15 @@ function points(tracks: readonly Track[], box: Box, { clock, look }: StyledChart
   };
 }
 
-/** A run leaves the picture for good. */
-interface Departure {
-  /** The first step outside; 0 if it never was inside. */
-  readonly step: number;
-  /** The note in the legend. */
-  readonly label: string;
-}
-
-/** Finds when a track leaves a box and stays out until `lastStep`; undefined if it is inside then. */
+/**
+ * Finds when a track leaves a box and stays out until `lastStep`: the first step outside, 0 if it never was inside, and
+ * the note in the legend. Undefined if it is inside then.
+ */
 export function departureOf(
   { placeAt, isNumberAt, steps }: Track,
   { left, right, top, bottom }: Box,
   lastStep: number,
-): Departure | undefined {
+): { readonly step: number; readonly label: string } | undefined {
   const isInside = (step: number): boolean => {
     const place = placeAt(step);
     return place !== undefined && place.x >= left && place.x <= right && place.y >= top && place.y <= bottom;

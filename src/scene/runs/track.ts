@@ -63,12 +63,21 @@ export function tracksOf(
 
 /** Samples of tracks up to a step, at most a thousand of each: x₀ y₀ x₁ y₁ … */
 export function placesAlong(tracks: readonly Track[], lastStep: number): Polyline {
-  return tracks.flatMap(({ placeAt, steps }) => {
-    const last = Math.min(steps, lastStep);
-    const count = Math.min(last, MOST_SAMPLES);
-    const places = Array.from({ length: count + 1 }, (_, i) =>
-      placeAt(count === 0 ? 0 : Math.round((i * last) / count)),
-    );
-    return places.flatMap((place) => (place ? [place.x, place.y] : []));
-  });
+  return tracks
+    .flatMap((track) => placesBetween(track, 0, lastStep, MOST_SAMPLES))
+    .flatMap((place) => (place ? [place.x, place.y] : []));
+}
+
+/** A track's places from one step to another, both included, evenly spread if there are more than `most`. */
+export function placesBetween(
+  { placeAt, steps }: Track,
+  from: number,
+  to: number,
+  most: number,
+): (Place | undefined)[] {
+  const [first, last] = [Math.min(from, steps), Math.min(to, steps)];
+  const count = Math.min(last - first, most);
+  return Array.from({ length: count + 1 }, (_, i) =>
+    placeAt(i === 0 ? first : first + Math.round((i * (last - first)) / count)),
+  );
 }

@@ -3,7 +3,7 @@ import { clipLine } from "../marks/clip-line.js";
 import { stripsAlong } from "../marks/strips.js";
 import { trail, trailReach } from "../marks/trail.js";
 import type { Part } from "../part.js";
-import type { Place, Track } from "./track.js";
+import { placesBetween, type Track } from "./track.js";
 
 const TRAIL_PT = 2;
 const CASING_PT = 0.9;
@@ -39,7 +39,7 @@ export function fullTrails(tracks: readonly Track[], options: TrailsOptions): Pa
       const marks = tracks.flatMap((track, i) => {
         const began = pieces[i]?.(frame);
         if (began === undefined) return [];
-        const places = placesBetween(track, stepAt(began), stepAt(frame));
+        const places = placesBetween(track, stepAt(began), stepAt(frame), MOST_CORNERS);
         const lines = clipLine(places, grownBox(box, BEYOND * look.widthPx));
         const strips = lines.length > 0 ? stripsAlong(lines, trailReach({ ...look, casing }), look.clip) : [];
         return strips.map((clip) => trail(lines, { ...look, clip, casing, color: track.color }));
@@ -58,21 +58,13 @@ export function fadingTrails(tracks: readonly Track[], { stepAt, box, pt }: Trai
         // Strokes on top of one another, each shorter than the one before.
         Array.from({ length: FADE_STROKES }, (_, i) => {
           const age = Math.round(FADE_FRAMES * (1 - i / FADE_STROKES));
-          const places = placesBetween(track, stepAt(Math.max(0, frame - age)), stepAt(frame));
+          const places = placesBetween(track, stepAt(Math.max(0, frame - age)), stepAt(frame), MOST_CORNERS);
           return clipLine(places, grownBox(box, BEYOND * look.widthPx));
         }).flatMap((lines) => (lines.length > 0 ? [trail(lines, { ...look, color: track.color })] : [])),
       );
       return marks.reverse();
     },
   };
-}
-
-/** A track's places from one step to another, both included. */
-function placesBetween({ placeAt, steps }: Track, from: number, to: number): (Place | undefined)[] {
-  const [first, last] = [Math.min(from, steps), Math.min(to, steps)];
-  const count = Math.min(last - first, MOST_CORNERS);
-  if (count === 0) return [];
-  return Array.from({ length: count + 1 }, (_, i) => placeAt(first + Math.round((i * (last - first)) / count)));
 }
 
 /**

@@ -24,8 +24,6 @@ const DOT_PT = 5.5;
 const LEGEND_SCALE = 0.9;
 const WIDEST_LEGEND = 0.85;
 const TALLEST_LEGEND = 0.5;
-/** Dash and gap of an event's line, in its widths. */
-const DASH = [3.7, 1.6] as const;
 /** How far lines continue outside the box, so that their ends are not seen. */
 const BEYOND_PX = 9;
 /** Length that a shaded strip continues beyond its clip: half a pixel in a picture drawn at a sixteenth of its size. */
@@ -111,9 +109,8 @@ function panelOf(content: PanelContent, box: Box, hasTime: boolean, clock: Clock
   function eventLine(from: number, to: number): Mark[] {
     const { event } = content;
     if (event === undefined || event <= from || event > to) return [];
-    const widthPx = LINE_PT * pt;
-    const dash = [DASH[0] * widthPx, DASH[1] * widthPx] as const;
-    return [verticalRule(x(event), box.top, box.bottom, { color: theme.ink, widthPx, dash })];
+    const line = { color: theme.ink, widthPx: LINE_PT * pt, isDashed: true };
+    return [verticalRule(x(event), box.top, box.bottom, line)];
   }
   function lines(from: number, to: number): Mark[] {
     const steps = stepsBetween(from, to, clock);

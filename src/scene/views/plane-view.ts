@@ -1,5 +1,5 @@
 import type { Interval } from "../../math/geometry.js";
-import type { Vector } from "../../math/vector.js";
+import { distance, type Vector } from "../../math/vector.js";
 import type { Objective } from "../../objectives/objective.js";
 import type { Trajectory } from "../../trajectory/record.js";
 import { hullOf, type PartialView, roomy, type View } from "./view.js";
@@ -48,7 +48,6 @@ function nearPart({ steps, pointAt }: Trajectory, variable: number): Interval {
 
 function isSettled(steps: number, pointAt: (t: number) => readonly number[]): boolean {
   const [start, late, end] = [0, Math.round((1 - LAST) * steps), steps].map(pointAt) as [Vector, Vector, Vector];
-  const distance = (a: Vector, b: Vector): number => Math.hypot(...a.map((value, i) => value - (b[i] as number)));
   const way = distance(start, end);
   return Number.isFinite(way) && distance(late, end) <= SETTLED * way;
 }

@@ -3,7 +3,7 @@ import { gif } from "../../../src/formats/gif/encode/gif.js";
 import { rasterizer } from "../../../src/raster/rasterize.js";
 import { builtIns } from "../../../src/reel/built-ins.js";
 import type { Scene } from "../../../src/scene/scene.js";
-import { bandColors, matplotlibTheme } from "../../../src/scene/theme.js";
+import { bandColors, themes } from "../../../src/scene/theme.js";
 import { encoded, filmOf } from "../../support/films.js";
 import type { Decoded } from "../../support/judges/judge.js";
 import { decodeGif, withoutAlpha } from "../../support/judges/omggif.js";
@@ -61,10 +61,10 @@ describe("a race over contours as a GIF", () => {
 
   it("has a separate color for every band", () => {
     const bands = scene.flatColors.filter(
-      (color) => color !== matplotlibTheme.background && color !== matplotlibTheme.ink,
+      (color) => color !== themes.matplotlib.background && color !== themes.matplotlib.ink,
     );
-    const expected = bandColors(matplotlibTheme.bands, bands.length - matplotlibTheme.runs.length);
-    expect(bands).toEqual(expect.arrayContaining([...expected, ...matplotlibTheme.runs]));
+    const expected = bandColors(themes.matplotlib.bands, bands.length - themes.matplotlib.runs.length);
+    expect(bands).toEqual(expect.arrayContaining([...expected, ...themes.matplotlib.runs]));
     expect(new Set(expected).size).toBe(expected.length);
   });
 });
