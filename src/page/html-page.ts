@@ -4,7 +4,7 @@ import { builtFile } from "../files/disk.js";
 import type { ObjectiveData } from "../objectives/data.js";
 import { dejaVuSansFont } from "../raster/fonts/dejavu-sans.js";
 import { type Chart, compose } from "../scene/chart.js";
-import { typefaceOf } from "../scene/lettering/typesetting.js";
+import { typefaceOf } from "../scene/lettering/typeface.js";
 import { escapedHtml } from "../text/typeset.js";
 import { watchedFont } from "./data/font.js";
 import type { PageData } from "./data/page-data.js";

@@ -5,7 +5,7 @@ import { runOf } from "../page/data/run.js";
 import { type Status, statuses } from "../page/data/status.js";
 import { chartOf, compose } from "../scene/chart.js";
 import { layoutFor } from "../scene/layouts/layout-choice.js";
-import { typefaceOf } from "../scene/lettering/typesetting.js";
+import { typefaceOf } from "../scene/lettering/typeface.js";
 import type { ThemeName } from "../scene/names.js";
 import type { Scene } from "../scene/scene.js";
 

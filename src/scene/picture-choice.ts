@@ -7,8 +7,7 @@ import type { Layout } from "./layouts/layout.js";
 import type { Typeface } from "./lettering/typeface.js";
 import { POINTS_PER_INCH } from "./look.js";
 import type { Picture, PictureSettings } from "./picture.js";
-import { equalView } from "./views/plane-view.js";
-import type { View } from "./views/view.js";
+import { equalView, type View } from "./views/view.js";
 
 /** The post's size and dots per inch. */
 const POST = { dpi: 100, width: 1920, height: 1080 };

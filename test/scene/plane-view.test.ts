@@ -5,7 +5,7 @@ import { objectives } from "../../src/objectives/registry.js";
 import { sgd } from "../../src/optimizers/sgd.js";
 import { dejaVuSans } from "../../src/raster/fonts/dejavu-sans.js";
 import { styledChart } from "../../src/scene/chart.js";
-import { equalView, planeView } from "../../src/scene/views/plane-view.js";
+import { equalView, planeView } from "../../src/scene/views/view.js";
 import { record } from "../../src/trajectory/record.js";
 import { staged } from "../support/stage.js";
 

@@ -1,6 +1,5 @@
 import type { Box } from "../../math/geometry.js";
-import type { PathSegment } from "../../scene/lettering/typeface.js";
-import type { Font, Glyph } from "../../scene/lettering/typesetting.js";
+import type { Font, Glyph, PathSegment } from "../../scene/lettering/typeface.js";
 
 /** Some characters of a font, as plain data. */
 export interface PackedFont {

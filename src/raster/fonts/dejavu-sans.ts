@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import type { Typeface } from "../../scene/lettering/typeface.js";
-import { type Font, typefaceOf } from "../../scene/lettering/typesetting.js";
+import { type Font, type Typeface, typefaceOf } from "../../scene/lettering/typeface.js";
 import { trueTypeFont } from "./truetype.js";
 
 let read: Buffer | undefined;

@@ -1,5 +1,5 @@
 import { UsageError } from "../../errors.js";
-import type { Font, Glyph } from "../../scene/lettering/typesetting.js";
+import type { Font, Glyph } from "../../scene/lettering/typeface.js";
 import { readGlyphs, type Tables } from "./glyphs.js";
 
 /** Scripts that run from right to left, which need more than setting one glyph after the other. */

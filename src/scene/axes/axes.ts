@@ -47,14 +47,15 @@ export interface Axes {
 }
 
 /** Axes around a box in matplotlib's layout. */
-export function axes({ box, x, y, xLabel, yLabel, isCrowded, title, labeled, look }: AxesOptions): Axes {
+export function axes(options: AxesOptions): Axes {
+  const { box, x, y, xLabel, yLabel, isCrowded, title, labeled = { x: true, y: true }, look } = options;
   const { theme, typeface, pt, fontPx } = look;
   const write = (line: string) => typeface.outline(line, fontPx);
   const { ascent, descent } = lineOf(typeface, fontPx);
 
   const place = (scale: Scale, found: readonly Tick[]): PlacedTick[] =>
     found.map(({ value, label }) => ({ at: scale(value), label: write(label) }));
-  const xTicks = xTicksOf(x, box, look).map(({ value, label }) => ({ at: x(value), label: write(label) }));
+  const xTicks = place(x, xTicksOf(x, box, look));
   const yTicks = place(y, yTicksOf(y, box, fontPx));
 
   const line = { color: theme.ink, widthPx: LINE_PT * pt };
@@ -70,10 +71,11 @@ export function axes({ box, x, y, xLabel, yLabel, isCrowded, title, labeled, loo
 
   // If both axes start with a tick, their labels would collide in the corner: the y label is left out.
   const apartPx = APART * fontPx;
-  const [firstX] = labeled?.x === false ? [] : xTicks;
+  const labeledXTicks = labeled.x ? xTicks : [];
+  const [firstX] = labeledXTicks;
   const isCornerTaken = firstX && firstX.at - firstX.label.advancePx / 2 < tickLabelRight + apartPx;
   const meetsX = ({ at }: PlacedTick): boolean => at + ascent / 2 + apartPx > box.bottom + tickGapPx;
-  const labeledYTicks = labeled?.y === false ? [] : yTicks.filter((tick) => !(isCornerTaken && meetsX(tick)));
+  const labeledYTicks = labeled.y ? yTicks.filter((tick) => !(isCornerTaken && meetsX(tick))) : [];
 
   function placedYLabel(label: string): Mark {
     const outline = write(label);
@@ -104,9 +106,7 @@ export function axes({ box, x, y, xLabel, yLabel, isCrowded, title, labeled, loo
       ...yTicks.map(({ at }) => horizontalRule(box.left - tickPx, box.left, at, line)),
       ...[box.left, box.right].map((at) => verticalRule(at, box.top, box.bottom, line)),
       ...[box.top, box.bottom].map((at) => horizontalRule(box.left - halfLine, box.right + halfLine, at, line)),
-      ...(labeled?.x === false ? [] : xTicks).map(({ at, label }) =>
-        put(label, at - label.advancePx / 2, box.bottom + tickGapPx + ascent),
-      ),
+      ...labeledXTicks.map(({ at, label }) => put(label, at - label.advancePx / 2, box.bottom + tickGapPx + ascent)),
       ...labeledYTicks.map(({ at, label }) => put(label, tickLabelRight - label.advancePx, at + ascent / 2)),
       ...(xLabel === undefined ? [] : [placedXLabel(xLabel)]),
       ...(yLabel === undefined ? [] : [placedYLabel(yLabel)]),
@@ -125,13 +125,10 @@ export function xLabelBaseline(box: Box, { typeface, pt, fontPx }: Look): number
 export function xTicksOf(x: Scale, { left, right }: Box, { typeface, fontPx }: Look): Tick[] {
   const apartPx = SIDE_BY_SIDE * fontPx;
   const doTouch = (ticks: readonly Tick[]): boolean => {
-    const placed = ticks.map(({ value, label }) => ({
-      at: x(value),
-      widthPx: typeface.outline(label, fontPx).advancePx,
-    }));
-    return placed.some(({ at, widthPx }, i) => {
-      const next = placed[i + 1];
-      return next && next.at - at < (widthPx + next.widthPx) / 2 + apartPx;
+    const widths = ticks.map(({ label }) => typeface.outline(label, fontPx).advancePx);
+    return ticks.slice(1).some(({ value }, i) => {
+      const [before, after] = widths.slice(i, i + 2) as [number, number];
+      return x(value) - x((ticks[i] as Tick).value) < (before + after) / 2 + apartPx;
     });
   };
   let most = stepsThatFit((right - left) / (3 * fontPx));

@@ -19,7 +19,7 @@ const PLAIN = [1e-3, 1e5] as const;
 const FEWEST_DIGITS = 3;
 const MOST_DIGITS = 15;
 
-export interface ColorBarOptions {
+interface ColorBarOptions {
   /** The box to the left of the bar. */
   readonly box: Box;
   /** Boundaries between bands, ascending. */

@@ -17,7 +17,7 @@ import { pointRadius, runParts } from "../runs/runs.js";
 import { type Place, tracksOf } from "../runs/track.js";
 import type { Mark } from "../scene.js";
 import { bandColors } from "../theme.js";
-import { planeView } from "../views/plane-view.js";
+import { planeView } from "../views/view.js";
 import { axisLabels, type Plot, type PlotChart, trajectoriesOf } from "./plot.js";
 
 const LINE_PT = 1.2;

@@ -5,7 +5,7 @@ import { linearScale } from "../axes/scale.js";
 import type { Look } from "../look.js";
 import { sceneOf } from "../part.js";
 import { statusLine } from "../runs/read-out.js";
-import type { Mark, Scene } from "../scene.js";
+import type { Scene } from "../scene.js";
 import type { View } from "../views/view.js";
 import { titled } from "./arrangement.js";
 import type { Layout } from "./layout.js";
@@ -53,23 +53,11 @@ function gridScene(plot: Plot, chart: PlotChart): Scene {
   return sceneOf(parts, chart);
 }
 
-interface Grid {
-  /** Of the title above it. */
-  readonly marks: readonly Mark[];
-  /** Its outline. */
-  readonly box: Box;
-  /** In rows. */
-  readonly cells: readonly Cell[];
-  readonly look: Look;
-}
-
-interface Cell {
-  readonly box: Box;
-  /** Only axes at the left and the lower edge of the grid are labeled. */
-  readonly labeled: { readonly x: boolean; readonly y: boolean };
-}
-
-function gridOf(plot: Plot, chart: PlotChart): Grid {
+/**
+ * The marks of the title, the outline of the grid below it, the look of its texts, and its cells in rows. Only axes at the
+ * left and the lower edge of the grid are labeled.
+ */
+function gridOf(plot: Plot, chart: PlotChart) {
   const { runs, picture } = chart;
   const { marks, area } = titled(picture.title, picture, chart.look);
   const columns = columnsFor(runs.length, (area.right - area.left) / (area.bottom - area.top));
@@ -81,7 +69,7 @@ function gridOf(plot: Plot, chart: PlotChart): Grid {
   const [gapPx, titlePx] = [GAP * look.fontPx + widestXLabel(picture, look), TITLE_ROOM * look.fontPx];
   const width = Math.max(1, (box.right - box.left - (columns - 1) * gapPx) / columns);
   const height = Math.max(1, (box.bottom - box.top - rows * titlePx) / rows);
-  const cells = runs.map((_, i): Cell => {
+  const cells = runs.map((_, i) => {
     const [column, row] = [i % columns, Math.floor(i / columns)];
     const left = box.left + column * (width + gapPx);
     const top = box.top + titlePx + row * (height + titlePx);

@@ -18,13 +18,10 @@ export function layoutFor(name: string, objective: Objective | OnlineObjective):
   const fitting = layoutsFor(kind);
   const layout = fitting.find((one) => name === "auto" || one.name === name);
   if (layout) return layout;
-  const names = enumeration(
-    fitting.map((one) => one.name),
-    "or",
-  );
+  const names = fitting.map((one) => one.name);
   throw new UsageError(
     message`${objective.name} ${objectiveKinds[kind].is}: it cannot be drawn with ${setting("layout")} ${name}.`,
-    message`Leave out ${setting("layout")}${fitting.length > 1 ? message`, or choose ${names}` : ""}.`,
+    message`Leave out ${setting("layout")}${fitting.length > 1 ? message`, or choose ${enumeration(names, "or")}` : ""}.`,
     { settings: [["layout"]], value: name },
   );
 }

@@ -13,12 +13,12 @@ import type { Track } from "./track.js";
 
 /** Widths. The step's arrow is thinner, because it may lie on top of the gradient's. */
 const ARROW_PT: Readonly<Record<ArrowName, number>> = { gradient: 2.8, step: 1.4 };
+/** Labels in the legend. */
+const LABELS: Readonly<Record<ArrowName, string>> = { gradient: "−gradient", step: "step" };
 /** Length of a film's longest arrow, as a share of the box. */
 const LONGEST = 0.14;
 
-/** Labels in the legend. */
-const LABELS: Readonly<Record<ArrowName, string>> = { gradient: "−gradient", step: "step" };
-
+type Direction = readonly [number, number];
 /** Converts a direction in units of the axes to pixels. */
 type ToPixels = (direction: Vector) => Direction;
 
@@ -31,44 +31,35 @@ export function arrowEntries({ picture, look }: StyledChart): LegendEntry[] {
  * the film is a seventh of the box.
  */
 export function arrows(tracks: readonly Track[], box: Box, chart: StyledChart<Objective>, toPixels: ToPixels): Part[] {
-  return kindsIn(chart.picture).map((kind) => arrowsOf(kind, tracks, box, chart, toPixels));
+  const { objective, runs, clock, look } = chart;
+  return kindsIn(chart.picture).map((kind) => {
+    const directions = runs.map((run) => directionsOf(kind, run, objective, toPixels));
+    const longest = Math.max(
+      ...sampledSteps(clock).flatMap((step) => directions.map((directionAt) => Math.hypot(...directionAt(step)))),
+    );
+    const scale = (LONGEST * Math.min(box.right - box.left, box.bottom - box.top)) / longest;
+    const style = { color: colorOf(kind, look.theme), widthPx: ARROW_PT[kind] * look.pt, clip: pixelsCovering(box) };
+    if (!(scale > 0 && Number.isFinite(scale))) return {};
+    return {
+      flatColors: [style.color],
+      marksAt(frame) {
+        const step = clock.stepAt(frame);
+        return tracks.flatMap(({ placeAt }, i) => {
+          const place = placeAt(step);
+          const [dx, dy] = directions[i]?.(step) ?? [0, 0];
+          return place && dx ** 2 + dy ** 2 > 0
+            ? [arrow(place.x, place.y, place.x + scale * dx, place.y + scale * dy, style)]
+            : [];
+        });
+      },
+    };
+  });
 }
 
 /** The kinds of arrows to draw, bottom first. */
 function kindsIn(picture: StyledChart["picture"]): ArrowName[] {
   return arrowNames.filter((name) => picture.arrows.includes(name));
 }
-
-function arrowsOf(
-  kind: ArrowName,
-  tracks: readonly Track[],
-  box: Box,
-  { objective, runs, clock, look }: StyledChart<Objective>,
-  toPixels: ToPixels,
-): Part {
-  const directions = runs.map((run) => directionsOf(kind, run, objective, toPixels));
-  const longest = Math.max(
-    ...sampledSteps(clock).flatMap((step) => directions.map((directionAt) => Math.hypot(...directionAt(step)))),
-  );
-  const scale = (LONGEST * Math.min(box.right - box.left, box.bottom - box.top)) / longest;
-  const style = { color: colorOf(kind, look.theme), widthPx: ARROW_PT[kind] * look.pt, clip: pixelsCovering(box) };
-  if (!(scale > 0 && Number.isFinite(scale))) return {};
-  return {
-    flatColors: [style.color],
-    marksAt(frame) {
-      const step = clock.stepAt(frame);
-      return tracks.flatMap(({ placeAt }, i) => {
-        const place = placeAt(step);
-        const [dx, dy] = directions[i]?.(step) ?? [0, 0];
-        return place && dx ** 2 + dy ** 2 > 0
-          ? [arrow(place.x, place.y, place.x + scale * dx, place.y + scale * dy, style)]
-          : [];
-      });
-    },
-  };
-}
-
-type Direction = readonly [number, number];
 
 /** A run's direction after each step, in pixels; 0 where it is not finite. */
 function directionsOf(

@@ -1,11 +1,17 @@
 import type { Interval } from "../../math/geometry.js";
+import { distance, type Vector } from "../../math/vector.js";
 import type { Objective } from "../../objectives/objective.js";
 import type { Trajectory } from "../../trajectory/record.js";
 import { niceInterval } from "../axes/scale.js";
 
-/** A run has diverged once it is this many times 1 + |start| away, beyond the minimum, and leaps this far in a step. */
+/** A run has diverged once it is this many times 1 + |start| away. */
 const FARTHEST = 3;
+/** A run in one variable also has to be beyond the minimum, and to leap this many times 1 + |start| in a step. */
 const LEAP = 0.3;
+/** A run in two has settled if its last tenth moves it by no more than this share of the distance from its start. */
+const LAST = 0.1;
+const SETTLED = 0.1;
+const PLANE_MARGIN = 0.2;
 /** How much of the far side of a valley is shown, as a share of the near side. */
 const FAR_SIDE = 0.6;
 const X_MARGIN = 0.15;
@@ -101,8 +107,72 @@ function nearPart(
   return { x, f };
 }
 
+/**
+ * A view of a function of two variables that holds the runs and the known minima, with a margin, between round numbers.
+ * Of a run that diverges it holds the part near its start.
+ *
+ * @param known Requested limits.
+ */
+export function planeView({ minima }: Objective, runs: readonly Trajectory[], known: PartialView): View {
+  const along = (variable: number): Interval => {
+    const places = [
+      ...minima.map((point) => point[variable] ?? Number.NaN),
+      ...runs.flatMap((run) => nearSpan(run, variable)),
+    ];
+    return roomy(hullOf(places), PLANE_MARGIN);
+  };
+  return { xlim: known.xlim ?? along(0), ylim: known.ylim ?? along(1) };
+}
+
+/** The span of a run along a variable before it diverges: a run that does not settle, too far away in either variable. */
+function nearSpan({ steps, pointAt }: Trajectory, variable: number): Interval {
+  const start = pointAt(0);
+  const hasSettled = isSettled(steps, pointAt);
+  const isNear = (point: readonly number[]): boolean =>
+    hasSettled ||
+    point.every((value, i) => Math.abs(value - (start[i] as number)) <= FARTHEST * (1 + Math.abs(start[i] as number)));
+  const from = start[variable] as number;
+  const span: [number, number] = [from, from];
+  for (let t = 1; t <= steps; t++) {
+    const point = pointAt(t);
+    if (!isNear(point)) break;
+    span[0] = Math.min(span[0], point[variable] as number);
+    span[1] = Math.max(span[1], point[variable] as number);
+  }
+  return span;
+}
+
+function isSettled(steps: number, pointAt: (t: number) => readonly number[]): boolean {
+  const [start, late, end] = [0, Math.round((1 - LAST) * steps), steps].map(pointAt) as [Vector, Vector, Vector];
+  const way = distance(start, end);
+  return Number.isFinite(way) && distance(late, end) <= SETTLED * way;
+}
+
+/**
+ * Widens or heightens a view until one unit is as long on both axes of a box. Keeps limits that are not free.
+ *
+ * @param aspect The box's width divided by its height.
+ */
+export function equalView(
+  { xlim, ylim }: View,
+  aspect: number,
+  isFree: { readonly x: boolean; readonly y: boolean },
+): View {
+  const [width, height] = [xlim[1] - xlim[0], ylim[1] - ylim[0]];
+  return {
+    xlim: isFree.x ? about(xlim, Math.max(width, aspect * height)) : xlim,
+    ylim: isFree.y ? about(ylim, Math.max(height, width / aspect)) : ylim,
+  };
+}
+
+/** An interval about the middle of another, `length` long if that is longer. */
+function about([low, high]: Interval, length: number): Interval {
+  const middle = low + (high - low) / 2;
+  return length > high - low ? [middle - length / 2, middle + length / 2] : [low, high];
+}
+
 /** The smallest interval that holds all finite values; [0, 0] if there is none. */
-export function hullOf(values: readonly number[]): Interval {
+function hullOf(values: readonly number[]): Interval {
   const finite = values.filter(Number.isFinite);
   return finite.length > 0 ? [Math.min(...finite), Math.max(...finite)] : [0, 0];
 }
@@ -111,7 +181,7 @@ export function hullOf(values: readonly number[]): Interval {
  * Adds a margin on both sides of an interval and rounds its ends outward. Widens an empty interval about its value;
  * returns [−1, 1] for values too large to draw.
  */
-export function roomy([low, high]: Interval, margin: number): Interval {
+function roomy([low, high]: Interval, margin: number): Interval {
   const width = high - low;
   const largest = Math.max(Math.abs(low), Math.abs(high));
   if (largest > LARGEST) return [-1, 1];
