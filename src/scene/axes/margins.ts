@@ -38,30 +38,22 @@ export function boxWithin(area: Box, around: Surroundings, look: Look): Box {
   const { typeface, pt, fontPx } = look;
   const { ascent, descent } = lineOf(typeface, fontPx);
   const edge = EDGE * fontPx;
-  const labels = around.y ? yTicksOf(around.y, area, fontPx).map(({ label }) => label) : [];
-  const widestLabel = Math.max(0, ...labels.map((label) => typeface.outline(label, fontPx).advancePx));
-  const yLabelPx =
-    around.yLabel === undefined ? 0 : LABEL_PAD_PT * pt + 1.2 * typeface.outline(around.yLabel, fontPx).advancePx;
+  const widthOf = (label: string): number => typeface.outline(label, fontPx).advancePx;
+  const yTicks = around.y ? yTicksOf(around.y, area, fontPx) : [];
+  const widestLabel = Math.max(0, ...yTicks.map(({ label }) => widthOf(label)));
+  const yLabelPx = around.yLabel === undefined ? 0 : LABEL_PAD_PT * pt + 1.2 * widthOf(around.yLabel);
   const xTicksPx = around.hasXLabels === false ? 0 : TICK_GAP_PT * pt + ascent + descent;
   const xLabelPx = around.xLabel === undefined ? 0 : LABEL_PAD_PT * pt + ascent + descent;
   const left = area.left + edge + yLabelPx + widestLabel + TICK_GAP_PT * pt;
-  const lastPx = around.x && around.hasXLabels !== false ? lastLabelWidth(around.x, look) : 0;
-  const right = area.right - edge - Math.max(HALF_LABEL * fontPx, lastPx / 2, around.besidePx ?? 0);
-  const titlePx =
-    around.title === undefined
-      ? ascent / 2
-      : headingHeight(around.title, { look, widthPx: right - left }) + TITLE_PAD_PT * pt;
+  const lastX = around.hasXLabels === false ? undefined : around.x?.ticks(FEW_TICKS).at(-1);
+  const overhang = Math.max(HALF_LABEL * fontPx, lastX ? widthOf(lastX.label) / 2 : 0);
+  const right = area.right - edge - Math.max(overhang, around.besidePx ?? 0);
+  const heads = { look, widthPx: right - left };
+  const titlePx = around.title === undefined ? ascent / 2 : headingHeight(around.title, heads) + TITLE_PAD_PT * pt;
+  const [top, bottom] = [area.top + edge + titlePx, area.bottom - edge - xTicksPx - xLabelPx];
   const [x0, x1] = withLeastLength([area.left, area.right], [left, right]);
-  const [y0, y1] = withLeastLength(
-    [area.top, area.bottom],
-    [area.top + edge + titlePx, area.bottom - edge - xTicksPx - xLabelPx],
-  );
+  const [y0, y1] = withLeastLength([area.top, area.bottom], [top, bottom]);
   return { left: x0, right: x1, top: y0, bottom: y1 };
-}
-
-function lastLabelWidth(x: Pick<Scale, "ticks">, { typeface, fontPx }: Look): number {
-  const last = x.ticks(FEW_TICKS).at(-1);
-  return last ? typeface.outline(last.label, fontPx).advancePx : 0;
 }
 
 /** The interval that labels leave, widened to at least 35% of the whole one; labels are then cut off. */

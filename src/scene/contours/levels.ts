@@ -90,13 +90,11 @@ function log(sorted: Float64Array): number[] {
       .flatMap((exponent) => multiples.map((multiple) => Number(`${multiple}e${exponent}`)))
       .filter((level) => level >= from && level <= to);
   const choices = STEPS.map(within);
-  const heights = choices.filter(({ length }) => length <= MOST_LEVELS).at(-1) ?? everyNth(choices[0] ?? []);
+  const [powers = []] = choices;
+  const every = Math.ceil(powers.length / MOST_LEVELS);
+  const fitting = choices.filter(({ length }) => length <= MOST_LEVELS).at(-1);
+  const heights = fitting ?? powers.filter((_, i) => i % every === 0);
   return base === 0 ? heights : roundLevels(heights.map((height) => base + height));
-}
-
-function everyNth(levels: readonly number[]): number[] {
-  const every = Math.ceil(levels.length / MOST_LEVELS);
-  return levels.filter((_, i) => i % every === 0);
 }
 
 function quantiles(sorted: Float64Array): number[] {

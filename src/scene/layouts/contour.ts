@@ -11,14 +11,14 @@ import { marker } from "../marks/marker.js";
 import { panel } from "../marks/panel.js";
 import { area, type Polyline, polylines } from "../marks/polyline.js";
 import type { Part } from "../part.js";
-import { arrowEntries, arrows } from "../runs/arrows.js";
-import { isCrowdedBelow, statusLine, valueNotes } from "../runs/read-out.js";
+import { arrows } from "../runs/arrows.js";
+import { isCrowdedBelow, statusLine } from "../runs/read-out.js";
 import { pointRadius, runParts } from "../runs/runs.js";
 import { type Place, tracksOf } from "../runs/track.js";
 import type { Mark } from "../scene.js";
 import { bandColors } from "../theme.js";
 import { planeView } from "../views/view.js";
-import { axisLabels, type Plot, type PlotChart, trajectoriesOf } from "./plot.js";
+import { axisLabels, type Plot, type PlotChart } from "./plot.js";
 
 const LINE_PT = 1.2;
 const THIN_PT = 0.6;
@@ -39,7 +39,12 @@ export const contour: Plot<"contour", ContourChart> = {
   ],
   trail: "full",
   isEqual: true,
-  fittingView: (known, objective, runs) => planeView(objective, trajectoriesOf(runs), known),
+  fittingView: (known, objective, runs) =>
+    planeView(
+      objective,
+      runs.map(({ trajectory }) => trajectory),
+      known,
+    ),
   placeOf: ([x = Number.NaN, y = Number.NaN]) => [x, y],
   prepared: (chart) => ({ ...chart, levels: levelsWithin({ ...chart.picture, objective: chart.objective }) }),
   around: ({ objective, picture: { ylim, contours }, levels, look }) => ({
@@ -58,10 +63,6 @@ export const contour: Plot<"contour", ContourChart> = {
       ...{ box, x, y, title, labeled, look, isCrowded: isCrowdedBelow(box, chart) },
       ...axisLabels(objective, labeled),
     });
-    const toPixels = (direction: Vector): readonly [number, number] => {
-      const [dx = 0, dy = 0] = direction;
-      return [dx * (x(1) - x(0)), dy * (y(1) - y(0))];
-    };
     const tracks = tracksOf(runs, look.theme, ({ trajectory }, step) =>
       // Where the function is NaN, the run has no place on it.
       Number.isNaN(trajectory.values[step]) ? NOWHERE : placeOf(trajectory.pointAt(step), x, y),
@@ -81,9 +82,7 @@ export const contour: Plot<"contour", ContourChart> = {
       runParts(tracks, box, chart, {
         isOnBands: true,
         obstacles: () => landmarks.flatMap(({ place }) => [place.x, place.y]),
-        moreEntries: arrowEntries(chart),
-        underPoints: arrows(tracks, box, chart, toPixels),
-        noteAt: valueNotes(chart),
+        underPoints: arrows(tracks, box, chart, ([dx = 0, dy = 0]) => [dx * (x(1) - x(0)), dy * (y(1) - y(0))]),
       }),
       ...statusLine(box, chart),
     ];

@@ -6,13 +6,13 @@ import { clipLine } from "../marks/clip-line.js";
 import { pointsAlong, polylines } from "../marks/polyline.js";
 import { horizontalRule } from "../marks/rule.js";
 import type { Part } from "../part.js";
-import { arrowEntries, arrows } from "../runs/arrows.js";
-import { isCrowdedBelow, statusLine, valueNotes } from "../runs/read-out.js";
+import { arrows } from "../runs/arrows.js";
+import { isCrowdedBelow, statusLine } from "../runs/read-out.js";
 import { runParts } from "../runs/runs.js";
 import { type Track, tracksOf } from "../runs/track.js";
 import { sampleCurve } from "../views/sample-curve.js";
 import { fittingView } from "../views/view.js";
-import { axisLabels, type Plot, type PlotChart, trajectoriesOf } from "./plot.js";
+import { axisLabels, type Plot, type PlotChart } from "./plot.js";
 
 const CURVE_PT = 1.5;
 const REFERENCE_ALPHA = 0.5;
@@ -36,7 +36,13 @@ export const curve: Plot<"curve"> = {
   fittingView(known, objective, runs, heights) {
     const [first] = runs;
     const minimum = first && nearestMinimum(objective, first)?.[0];
-    return fittingView(objective, trajectoriesOf(runs), minimum, known, heights);
+    return fittingView(
+      objective,
+      runs.map(({ trajectory }) => trajectory),
+      minimum,
+      known,
+      heights,
+    );
   },
   placeOf: ([x = Number.NaN], value) => [x, value],
   prepared: (chart) => chart,
@@ -77,12 +83,10 @@ export const curve: Plot<"curve"> = {
           const line = height === undefined ? [] : [[box.left, height, box.right, height]];
           return pointsAlong([...graph, ...line], 1);
         },
-        moreEntries: arrowEntries(chart),
         underPoints: [
           ...(tangent ? [tangents(tracks, box, chart, perUnit)] : []),
           ...arrows(tracks, box, chart, ([dx = 0]) => [dx * perUnit[0], 0]),
         ],
-        noteAt: valueNotes(chart),
       }),
       ...statusLine(box, chart),
     ];

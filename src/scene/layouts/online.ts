@@ -8,7 +8,7 @@ import { clipLine } from "../marks/clip-line.js";
 import { polylines } from "../marks/polyline.js";
 import { stripsAlong } from "../marks/strips.js";
 import { type Part, sceneOf } from "../part.js";
-import { sampledSteps, statusLine, valueNotes } from "../runs/read-out.js";
+import { sampledSteps, statusLine } from "../runs/read-out.js";
 import { runParts } from "../runs/runs.js";
 import { tracksOf } from "../runs/track.js";
 import type { Mark } from "../scene.js";
@@ -99,7 +99,6 @@ function intervalPlot(box: Box, legendArea: Box, chart: OnlineChart): Part[] {
       isOnBands: false,
       obstacles: () => [],
       legendBox: { ...legendArea, top: box.top, bottom: box.bottom },
-      noteAt: valueNotes(chart),
     }),
     ...statusLine(box, chart),
   ];

@@ -2,7 +2,6 @@ import type { Box } from "../../math/geometry.js";
 import type { Vector } from "../../math/vector.js";
 import type { Objective } from "../../objectives/objective.js";
 import type { Descent } from "../../trajectory/approach.js";
-import type { Trajectory } from "../../trajectory/record.js";
 import type { Surroundings } from "../axes/margins.js";
 import type { StyledChart } from "../chart.js";
 import type { Part } from "../part.js";
@@ -49,10 +48,6 @@ export function axisLabels(
   labeled = { x: true, y: true },
 ): Pick<Surroundings, "xLabel" | "yLabel"> {
   return { xLabel: labeled.x ? x : undefined, yLabel: labeled.y ? y : undefined };
-}
-
-export function trajectoriesOf(runs: readonly Descent[]): Trajectory[] {
-  return runs.map(({ trajectory }) => trajectory);
 }
 
 /** A layout of a plot. Its `boxOf` and `scene` take prepared charts. */

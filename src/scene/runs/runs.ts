@@ -5,8 +5,9 @@ import { dot, marker } from "../marks/marker.js";
 import type { Polyline } from "../marks/polyline.js";
 import { beneath, combined, type Part } from "../part.js";
 import type { Mark } from "../scene.js";
-import { type LegendEntry, legend } from "./legend.js";
-import { sampledSteps, widestPatterns } from "./read-out.js";
+import { arrowEntries } from "./arrows.js";
+import { legend } from "./legend.js";
+import { sampledSteps, valueNotes, widestPatterns } from "./read-out.js";
 import { type Place, placesAlong, type Track } from "./track.js";
 import { fadingTrails, fullTrails } from "./trails.js";
 
@@ -23,21 +24,18 @@ export interface RunsOptions {
   obstacles(): Polyline;
   /** The legend's area, if it is not the plot's. */
   readonly legendBox?: Box | undefined;
-  /** Rows of the legend after those of the runs. */
-  readonly moreEntries?: readonly LegendEntry[] | undefined;
   /** Parts drawn under the points, such as arrows. */
   readonly underPoints?: readonly Part[] | undefined;
-  /** A note in the legend for each of several runs, after so many steps. */
-  readonly noteAt?: ((run: number, step: number) => string) | undefined;
 }
 
 /**
- * Runs in a plot: trails, points, a legend if there are several, and a note when one leaves for good. The legend lies on
- * top of everything that moves.
+ * Runs in a plot: trails, points, a legend if there are several, or arrows, and a note when one leaves for good. The
+ * legend lies on top of everything that moves.
  */
 export function runParts(tracks: readonly Track[], box: Box, chart: StyledChart, options: RunsOptions): Part {
   const { clock, look } = chart;
-  const { isOnBands, moreEntries = [], noteAt } = options;
+  const { isOnBands } = options;
+  const [moreEntries, noteAt] = [arrowEntries(chart), valueNotes(chart)];
   const { theme, typeface, pt, fontPx } = look;
   const isAlone = tracks.length === 1;
   const radiusPx = pointRadius(tracks.length, isOnBands, pt);
@@ -104,11 +102,10 @@ function points(tracks: readonly Track[], box: Box, { clock, look }: StyledChart
     flatColors: tracks.map(({ color }) => color),
     marksAt(frame) {
       const step = clock.stepAt(frame);
-      const marks = tracks.flatMap((track) => {
+      return [...tracks].reverse().flatMap((track) => {
         const place = track.placeAt(step);
         return place ? [pointOf(track, place)] : [];
       });
-      return marks.reverse();
     },
   };
 }

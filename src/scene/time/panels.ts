@@ -34,27 +34,27 @@ function panelLook(look: Look): Look {
 }
 
 /** Panels side by side. */
-export function panelRow(contents: readonly PanelContent[], area: Box, clock: Clock, plotLook: Look): Part[] {
+export function panelRow(contents: readonly PanelContent[], whole: Box, clock: Clock, plotLook: Look): Part[] {
   const look = panelLook(plotLook);
-  const at = (i: number): number => area.left + ((area.right - area.left) * i) / contents.length;
+  const at = (i: number): number => whole.left + ((whole.right - whole.left) * i) / contents.length;
   return contents.map((content, i) => {
-    const room = { ...area, left: at(i), right: at(i + 1) };
+    const room = { ...whole, left: at(i), right: at(i + 1) };
     return panelOf(content, boxWithin(room, aroundPanel(content, clock, true), look), true, clock, look);
   });
 }
 
 /** Stacked panels with equal, aligned boxes; only the last one labels its time axis. */
-export function panelColumn(contents: readonly PanelContent[], area: Box, clock: Clock, plotLook: Look): Part[] {
+export function panelColumn(contents: readonly PanelContent[], whole: Box, clock: Clock, plotLook: Look): Part[] {
   const look = panelLook(plotLook);
   const arounds = contents.map((content, i) => aroundPanel(content, clock, i === contents.length - 1));
   // Each gets the room for its labels; the rest is divided equally.
-  const rooms = arounds.map((around) => boxWithin(area, around, look));
+  const rooms = arounds.map((around) => boxWithin(whole, around, look));
   const left = Math.max(...rooms.map((room) => room.left));
   const right = Math.min(...rooms.map((room) => room.right));
-  const taken = rooms.map((room) => ({ above: room.top - area.top, below: area.bottom - room.bottom }));
+  const taken = rooms.map((room) => ({ above: room.top - whole.top, below: whole.bottom - room.bottom }));
   const total = taken.reduce((sum, { above, below }) => sum + above + below, 0);
-  const height = Math.max(1, (area.bottom - area.top - total) / contents.length);
-  let pen = area.top;
+  const height = Math.max(1, (whole.bottom - whole.top - total) / contents.length);
+  let pen = whole.top;
   return contents.map((content, i) => {
     const { above, below } = taken[i] as { above: number; below: number };
     const box = { left, right, top: pen + above, bottom: pen + above + height };
@@ -73,6 +73,7 @@ function aroundPanel(content: PanelContent, clock: Clock, hasTime: boolean): Sur
 /** Quantities over time. A frame paints only the newest piece of each. */
 function panelOf(content: PanelContent, box: Box, hasTime: boolean, clock: Clock, look: Look): Part {
   const { title, series } = content;
+  const bottomFirst = [...series].reverse();
   const { stepAt } = clock;
   const { theme, pt } = look;
   const x = timeScale(clock, [box.left, box.right]);
@@ -114,12 +115,11 @@ function panelOf(content: PanelContent, box: Box, hasTime: boolean, clock: Clock
   }
   function lines(from: number, to: number): Mark[] {
     const steps = stepsBetween(from, to, clock);
-    const marks = series.flatMap((one) => {
+    return bottomFirst.flatMap((one) => {
       const places = steps.map((step) => placeOf(one, step));
       const drawn = clipLine(places, grownBox(box, BEYOND_PX));
       return drawn.length > 0 ? [trail(drawn, { ...style, color: one.color })] : [];
     });
-    return marks.reverse();
   }
 
   const growing: Part = {
@@ -130,15 +130,14 @@ function panelOf(content: PanelContent, box: Box, hasTime: boolean, clock: Clock
     },
     marksAt(index) {
       const step = stepAt(index);
-      const dots = series.flatMap((one) => {
+      return bottomFirst.flatMap((one) => {
         const place = placeOf(one, step);
         return place ? [dot(place.x, place.y, { color: one.color, radiusPx: (DOT_PT * pt) / 2, clip })] : [];
       });
-      return dots.reverse();
     },
   };
-  const base: Part = { backdrop: [...grid, ...frame] };
-  if (!content.hasLegend) return { ...growing, ...base };
+  const backdrop = [...grid, ...frame];
+  if (!content.hasLegend) return { ...growing, backdrop };
 
   const samples = sampledSteps(clock).flatMap((step) =>
     series.flatMap((one) => {
@@ -151,5 +150,5 @@ function panelOf(content: PanelContent, box: Box, hasTime: boolean, clock: Clock
     ...{ theme, typeface: look.typeface, widest: WIDEST_LEGEND, tallest: TALLEST_LEGEND },
   });
   const covered = beneath(rect, [growing], { fixed: marks, arrivals: [], transientAt: () => [], stepAt });
-  return { ...covered, backdrop: [...(base.backdrop ?? []), ...(covered.backdrop ?? [])] };
+  return { ...covered, backdrop: [...backdrop, ...marks] };
 }
