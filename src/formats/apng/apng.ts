@@ -1,7 +1,7 @@
 import { type Frame, frameStart, type Timeline } from "../../film/frame.js";
 import { isEmpty, type Rect } from "../../math/geometry.js";
-import { type Change, KEPT, type Screen } from "../colors/screen.js";
 import { surveyOf } from "../colors/color-counts.js";
+import { type Change, KEPT, type Screen } from "../colors/screen.js";
 import type { Encoding } from "../encoder.js";
 import {
   animationControl,

@@ -4,7 +4,7 @@ import type { Context2D } from "../../scene/scene.js";
 /** Hundredths of a pixel are too fine to see. */
 const DECIMALS = 2;
 
-/** The styles that `save` saves, besides the dash and the clip. */
+/** The styles that `save` saves, besides the clip. */
 type Look = Pick<Context2D, "fillStyle" | "strokeStyle" | "lineWidth" | "lineCap" | "lineJoin" | "globalAlpha">;
 
 /**
@@ -18,12 +18,11 @@ export class SvgContext implements Context2D {
   lineCap: Context2D["lineCap"] = "butt";
   lineJoin: Context2D["lineJoin"] = "miter";
   globalAlpha = 1;
-  #dash: readonly number[] = [];
   #clip: Rect | undefined;
   #path = new PathData();
   /** The rectangle in the path for `clip`; marks use no other kind of clip. */
   #rect: Rect | undefined;
-  readonly #saved: { look: Look; dash: readonly number[]; clip: Rect | undefined }[] = [];
+  readonly #saved: { look: Look; clip: Rect | undefined }[] = [];
   readonly #clips = new Map<string, string>();
   #group = "";
   #body = "";
@@ -38,14 +37,13 @@ export class SvgContext implements Context2D {
   save(): void {
     const { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha } = this;
     const look = { fillStyle, strokeStyle, lineWidth, lineCap, lineJoin, globalAlpha };
-    this.#saved.push({ look, dash: this.#dash, clip: this.#clip });
+    this.#saved.push({ look, clip: this.#clip });
   }
 
   restore(): void {
     const state = this.#saved.pop();
     if (!state) return;
     Object.assign(this, state.look);
-    this.#dash = state.dash;
     this.#clip = state.clip;
   }
 
@@ -80,10 +78,6 @@ export class SvgContext implements Context2D {
     this.#path.close();
   }
 
-  setLineDash(dash: readonly number[]): void {
-    this.#dash = dash;
-  }
-
   clip(): void {
     if (this.#rect) this.#clip = this.#clip ? intersect(this.#clip, this.#rect) : this.#rect;
   }
@@ -99,10 +93,9 @@ export class SvgContext implements Context2D {
   stroke(): void {
     const cap = this.lineCap === "butt" ? "" : ` stroke-linecap="${this.lineCap}"`;
     const join = this.lineJoin === "miter" ? "" : ` stroke-linejoin="${this.lineJoin}"`;
-    const dash = this.#dash.length === 0 ? "" : ` stroke-dasharray="${this.#dash.map(roundedNumber).join(" ")}"`;
     const width = ` stroke-width="${roundedNumber(this.lineWidth)}"`;
     const color = `fill="none" stroke="${this.strokeStyle}"`;
-    this.#add(this.#path, `${color}${width}${this.#opacity("stroke")}${cap}${join}${dash}`);
+    this.#add(this.#path, `${color}${width}${this.#opacity("stroke")}${cap}${join}`);
   }
 
   #addFilled(path: PathData): void {
