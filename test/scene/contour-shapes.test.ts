@@ -17,7 +17,7 @@ function viewed(objective: Objective, widthPx: number) {
   const [[x0, x1], ylim] = objective.view as readonly [Interval, Interval];
   const halfWidth = ((ylim[1] - ylim[0]) * (box.right - box.left)) / (box.bottom - box.top) / 2;
   const xlim: Interval = [(x0 + x1) / 2 - halfWidth, (x0 + x1) / 2 + halfWidth];
-  const levels = levelsWithin({ objective, levels: "auto", xlim, ylim });
+  const levels = levelsWithin(objective, { levels: "auto", xlim, ylim });
   const rings = contoursOf(fieldOf(objective, box, xlim, ylim), levels);
   const contours = rings.map((each, i) => ({ level: levels.values[i] as number, rings: each }));
   return { box, contours, x: linearScale(xlim, [box.left, box.right]), y: linearScale(ylim, [box.bottom, box.top]) };
@@ -198,7 +198,7 @@ describe("a mesh", () => {
     const [xlim, ylim] = objective.view as readonly [Interval, Interval];
     const field = fieldOf(counted, box, xlim, ylim);
     count = 0;
-    contoursOf(field, levelsWithin({ objective, levels: "auto", xlim, ylim }));
+    contoursOf(field, levelsWithin(objective, { levels: "auto", xlim, ylim }));
     return count / field.values.length;
   };
 

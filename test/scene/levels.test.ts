@@ -10,7 +10,7 @@ const planes = Object.values(objectives).filter(({ variables }) => variables.len
 
 function levelsFor(objective: Objective, levels: Parameters<typeof levelsOf>[0] = "auto") {
   const [xlim, ylim] = objective.view as NonNullable<Objective["view"]>;
-  return levelsWithin({ objective, levels, xlim, ylim });
+  return levelsWithin(objective, { levels, xlim, ylim });
 }
 
 /** An objective's values on a grid over its view, ascending. */
@@ -100,15 +100,15 @@ describe("levels", () => {
       minima: [[0.123, 0.456]],
       value: ([x = 0, y = 0]) => (x === 0.123 && y === 0.456 ? -100 : x + y),
     };
-    const { values: levels } = levelsWithin({ objective: well, levels: "linear", xlim: [-1, 1], ylim: [-1, 1] });
+    const { values: levels } = levelsWithin(well, { levels: "linear", xlim: [-1, 1], ylim: [-1, 1] });
     expect(levels[0]).toBeLessThan(-80);
   });
 
   it("do not exist for a function that is constant or NaN everywhere", () => {
     const of = (value: number) => ({ ...objectives.quadratic, minima: [], value: () => value });
     for (const value of [3, Number.NaN, Infinity]) {
-      const options = { objective: of(value), levels: "auto", xlim: [-1, 1], ylim: [-1, 1] } as const;
-      expect(levelsWithin(options).values).toEqual([]);
+      const settings = { levels: "auto", xlim: [-1, 1], ylim: [-1, 1] } as const;
+      expect(levelsWithin(of(value), settings).values).toEqual([]);
     }
   });
 });

@@ -118,11 +118,9 @@ function longest(labels: readonly string[]): number {
 export function niceInterval([low, high]: Interval, mostSteps: number): Interval {
   const { tenths, exponent } = niceStep((high - low) / mostSteps);
   const step = decimal(tenths, exponent);
-  const count = (value: number, round: (count: number) => number): number => round(value / step) * tenths;
-  return [
-    decimal(count(low + TINY * step, Math.floor), exponent),
-    decimal(count(high - TINY * step, Math.ceil), exponent),
-  ];
+  const end = (value: number, round: (count: number) => number): number =>
+    decimal(round(value / step) * tenths, exponent);
+  return [end(low + TINY * step, Math.floor), end(high - TINY * step, Math.ceil)];
 }
 
 /** The smallest nice step of at least this length, as tenths · 10^exponent. */

@@ -2,6 +2,7 @@ import type { Interval } from "../../math/geometry.js";
 import type { Objective } from "../../objectives/objective.js";
 import { ticks } from "../axes/scale.js";
 import type { LevelName } from "../names.js";
+import type { Picture } from "../picture.js";
 
 /** Levels for contours. */
 export interface Levels {
@@ -27,23 +28,19 @@ const HIGHEST_SHARE = 0.98;
 const STEPS = [[1], [1, 3], [1, 2, 5]] as const;
 
 /** Levels for a function in a view, including its minima there; none if it is constant. */
-export function levelsWithin(options: {
-  readonly objective: Objective;
-  readonly levels: LevelName | "auto";
-  readonly xlim: Interval;
-  readonly ylim: Interval;
-}): Levels {
-  const { objective, levels, xlim, ylim } = options;
+export function levelsWithin(
+  { minima, value }: Objective,
+  { levels, xlim, ylim }: Pick<Picture, "levels" | "xlim" | "ylim">,
+): Levels {
   const along = ([low, high]: Interval, i: number): number => low + ((high - low) * i) / SAMPLES;
-  const isIn = (value: number | undefined, [low, high]: Interval) =>
-    value !== undefined && value >= low && value <= high;
-  const values: number[] = objective.minima.filter(([x, y]) => isIn(x, xlim) && isIn(y, ylim)).map(objective.value);
+  const isIn = (at: number | undefined, [low, high]: Interval) => at !== undefined && at >= low && at <= high;
+  const values: number[] = minima.filter(([x, y]) => isIn(x, xlim) && isIn(y, ylim)).map(value);
   for (let i = 0; i <= SAMPLES; i++) {
-    for (let j = 0; j <= SAMPLES; j++) values.push(objective.value([along(xlim, i), along(ylim, j)]));
+    for (let j = 0; j <= SAMPLES; j++) values.push(value([along(xlim, i), along(ylim, j)]));
   }
-  const sorted = Float64Array.from(values.filter((value) => Math.abs(value) <= LARGEST)).sort();
-  const isLevel = sorted.length === 0 || sorted[0] === sorted.at(-1);
-  return isLevel ? { values: [], base: undefined } : levelsOf(levels, sorted);
+  const sorted = Float64Array.from(values.filter((one) => Math.abs(one) <= LARGEST)).sort();
+  const isConstant = sorted.length === 0 || sorted[0] === sorted.at(-1);
+  return isConstant ? { values: [], base: undefined } : levelsOf(levels, sorted);
 }
 
 /**

@@ -46,7 +46,7 @@ export const contour: Plot<"contour", ContourChart> = {
       known,
     ),
   placeOf: ([x = Number.NaN, y = Number.NaN]) => [x, y],
-  prepared: (chart) => ({ ...chart, levels: levelsWithin({ ...chart.picture, objective: chart.objective }) }),
+  prepared: (chart) => ({ ...chart, levels: levelsWithin(chart.objective, chart.picture) }),
   around: ({ objective, picture: { ylim, contours }, levels, look }) => ({
     ...axisLabels(objective),
     y: linearScale(ylim, [1, 0]),

@@ -2,7 +2,7 @@ import type { Box } from "../../math/geometry.js";
 import type { Objective } from "../../objectives/objective.js";
 import { boxWithin } from "../axes/margins.js";
 import { linearScale } from "../axes/scale.js";
-import type { Look } from "../look.js";
+import { type Look, withSmallerText } from "../look.js";
 import { sceneOf } from "../part.js";
 import { statusLine } from "../runs/read-out.js";
 import type { Scene } from "../scene.js";
@@ -17,7 +17,6 @@ const CELL_ASPECT = 1.5;
 const GAP = 0.4;
 const MOST_TICKS = 6;
 const TITLE_ROOM = 2.1;
-const SMALLEST_TEXT_PX = 10;
 /** The text of cells, as a share of that of a whole picture, by the number of cells in a row or column. */
 const TEXT = [1, 1, 0.82, 0.7, 0.62] as const;
 
@@ -63,8 +62,7 @@ function gridOf(plot: Plot, chart: PlotChart) {
   const columns = columnsFor(runs.length, (area.right - area.left) / (area.bottom - area.top));
   const rows = Math.ceil(runs.length / columns);
   const text = TEXT[Math.min(TEXT.length - 1, Math.max(columns, rows))] as number;
-  const { fontPx } = chart.look;
-  const look = { ...chart.look, fontPx: Math.max(text * fontPx, Math.min(fontPx, SMALLEST_TEXT_PX)) };
+  const look = withSmallerText(chart.look, text);
   const box = boxWithin(area, plot.around({ ...chart, look }), look);
   const [gapPx, titlePx] = [GAP * look.fontPx + widestXLabel(picture, look), TITLE_ROOM * look.fontPx];
   const width = Math.max(1, (box.right - box.left - (columns - 1) * gapPx) / columns);
@@ -89,10 +87,7 @@ function widestXLabel({ xlim }: View, { typeface, fontPx }: Look): number {
 
 /** The number of columns that makes cells largest. */
 function columnsFor(count: number, aspect: number): number {
-  const sizeWith = (columns: number): number => {
-    const rows = Math.ceil(count / columns);
-    return Math.min(aspect / columns / CELL_ASPECT, 1 / rows);
-  };
+  const sizeWith = (columns: number) => Math.min(aspect / columns / CELL_ASPECT, 1 / Math.ceil(count / columns));
   const choices = Array.from({ length: count }, (_, i) => i + 1);
   return choices.reduce((best, columns) => (sizeWith(columns) > sizeWith(best) + 1e-9 ? columns : best), 1);
 }

@@ -1,6 +1,5 @@
 import type { Mark } from "../scene.js";
-import { clippedMark } from "./clipped.js";
-import { type PolylineOptions, pixelsAlong } from "./polyline.js";
+import { clippedMark, type PolylineOptions, pixelsAlong } from "./polyline.js";
 
 /** Length and half width of the head, in line widths. */
 const HEAD = 4.5;

@@ -1,6 +1,5 @@
 import type { Mark } from "../scene.js";
-import { type Clip, clippedMark } from "./clipped.js";
-import { pixelsAlong, traceLines } from "./polyline.js";
+import { type Clip, clippedMark, pixelsAlong, traceLines } from "./polyline.js";
 
 /** The edge's width, in radii of the circle. */
 const EDGE = 0.2;

@@ -1,6 +1,5 @@
 import type { Mark } from "../scene.js";
-import { clippedMark } from "./clipped.js";
-import { type Polyline, type PolylineOptions, pixelsAlong, traceLines } from "./polyline.js";
+import { clippedMark, type Polyline, type PolylineOptions, pixelsAlong, traceLines } from "./polyline.js";
 
 interface TrailOptions extends PolylineOptions {
   /** A line along both sides that separates the trail from lines it crosses; none when absent. */

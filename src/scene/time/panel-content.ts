@@ -27,7 +27,7 @@ export interface PanelContent {
 }
 
 /** The steps that a panel shows over the whole film. */
-export function stepsOf(clock: Clock): number[] {
+export function shownSteps(clock: Clock): number[] {
   const { stepAt, frameCount, isEveryStep } = clock;
   if (!isEveryStep) return sampledSteps(clock);
   return Array.from({ length: stepAt(frameCount - 1) + 1 }, (_, step) => step);
@@ -55,7 +55,7 @@ export function timeScale({ stepAt, frameCount, kind }: Clock, range: Interval):
 
 /** Values along the height of a box, with a margin on both sides. */
 export function valueScale({ series, scale }: PanelContent, clock: Clock, range: Interval): Scale {
-  const steps = stepsOf(clock);
+  const steps = shownSteps(clock);
   const values = series.flatMap(({ valueAt }) => steps.map(valueAt)).filter((value) => Math.abs(value) <= LARGEST);
   const [low, high] = values.length > 0 ? spanOf(values) : [0, 1];
   const positive = values.filter((value) => value > 0);

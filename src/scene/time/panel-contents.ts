@@ -6,7 +6,7 @@ import { assignment, type Message, message } from "../../text/message.js";
 import { pointAfter, type Reading, type Run, valueAfter } from "../../trajectory/record.js";
 import type { StyledChart } from "../chart.js";
 import type { PanelName } from "../names.js";
-import { type PanelContent, type Series, stepsOf } from "./panel-content.js";
+import { type PanelContent, type Series, shownSteps } from "./panel-content.js";
 
 /**
  * The content of the panel of this name. For vectors of several variables it shows the length.
@@ -101,7 +101,7 @@ function ownMoments(chart: StyledChart, run: Run): PanelContent {
  * @returns Undefined if it never is, if the rule has no such maximum, or if the step before it was not recorded.
  */
 export function bindingStep(clock: Clock, run: Run): number | undefined {
-  const steps = stepsOf(clock);
+  const steps = shownSteps(clock);
   const [highest, moment2] = [sizeOfState("moment2_hat"), sizeOfState("moment2")];
   const at = steps.findIndex((step) => highest(run, step) > moment2(run, step));
   const [before, step] = [steps[at - 1], steps[at]];
@@ -169,7 +169,7 @@ function checkReadings({ runs }: StyledChart): void {
 }
 
 function checkAboveZero({ runs, clock }: StyledChart, lowest: number): void {
-  const steps = stepsOf(clock);
+  const steps = shownSteps(clock);
   if (runs.some((run) => steps.some((step) => valueAfter(run, step) > lowest))) return;
   const why = `f is nowhere above ${lowest}, which it counts from.`;
   throw refusal("log-f", why, message`Use ${assignment("panels", ["f"])}.`);

@@ -2,7 +2,7 @@ import type { Clock } from "../../film/clock.js";
 import { type Box, grownBox, intersect, pixelsCovering } from "../../math/geometry.js";
 import { axes, LINE_PT } from "../axes/axes.js";
 import { boxWithin, type Surroundings } from "../axes/margins.js";
-import type { Look } from "../look.js";
+import { type Look, withSmallerText } from "../look.js";
 import { clipLine } from "../marks/clip-line.js";
 import { dot } from "../marks/marker.js";
 import { area } from "../marks/polyline.js";
@@ -15,9 +15,8 @@ import type { Place } from "../runs/track.js";
 import type { Mark } from "../scene.js";
 import { type PanelContent, type Series, stepsBetween, timeScale, valueScale } from "./panel-content.js";
 
-/** The text of panels, as a share of that of the plot, and its least size. */
+/** The text of panels, as a share of that of the plot. */
 const PANEL_TEXT = 0.72;
-const SMALLEST_TEXT_PX = 10;
 const SERIES_PT = 1.6;
 const THINNEST_PX = 1.2;
 const DOT_PT = 5.5;
@@ -29,13 +28,9 @@ const BEYOND_PX = 9;
 /** Length that a shaded strip continues beyond its clip: half a pixel in a picture drawn at a sixteenth of its size. */
 const STRIP_BEYOND_PX = 8;
 
-function panelLook(look: Look): Look {
-  return { ...look, fontPx: Math.max(PANEL_TEXT * look.fontPx, Math.min(look.fontPx, SMALLEST_TEXT_PX)) };
-}
-
 /** Panels side by side. */
 export function panelRow(contents: readonly PanelContent[], whole: Box, clock: Clock, plotLook: Look): Part[] {
-  const look = panelLook(plotLook);
+  const look = withSmallerText(plotLook, PANEL_TEXT);
   const at = (i: number): number => whole.left + ((whole.right - whole.left) * i) / contents.length;
   return contents.map((content, i) => {
     const room = { ...whole, left: at(i), right: at(i + 1) };
@@ -45,7 +40,7 @@ export function panelRow(contents: readonly PanelContent[], whole: Box, clock: C
 
 /** Stacked panels with equal, aligned boxes; only the last one labels its time axis. */
 export function panelColumn(contents: readonly PanelContent[], whole: Box, clock: Clock, plotLook: Look): Part[] {
-  const look = panelLook(plotLook);
+  const look = withSmallerText(plotLook, PANEL_TEXT);
   const arounds = contents.map((content, i) => aroundPanel(content, clock, i === contents.length - 1));
   // Each gets the room for its labels; the rest is divided equally.
   const rooms = arounds.map((around) => boxWithin(whole, around, look));

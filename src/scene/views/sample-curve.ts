@@ -1,6 +1,7 @@
 import type { Box, Interval } from "../../math/geometry.js";
 import { linearScale } from "../axes/scale.js";
 import type { Polyline } from "../marks/polyline.js";
+import type { Place } from "../runs/track.js";
 
 /** Largest distance of the drawn line from the curve. */
 const TOLERANCE_PX = 0.05;
@@ -8,12 +9,6 @@ const TOLERANCE_PX = 0.05;
 const EVALUATIONS_PER_PIXEL = 160;
 /** Where intervals are split: off-center, so that a symmetric jump is not mistaken for a slope. */
 const SPLIT = 0.46;
-
-interface Sample {
-  /** Both in pixels; y is NaN where the function is not finite. */
-  readonly x: number;
-  readonly y: number;
-}
 
 /**
  * The graph of f as polylines in pixels that stray from it by no more than a twentieth of a pixel. They break at jumps,
@@ -32,20 +27,21 @@ export function sampleCurve(
   const toX = linearScale([box.left, box.right], domain);
   const toY = linearScale(range, [box.bottom, box.top]);
   const clamp = (y: number): number => Math.min(Math.max(y, box.top - marginPx), box.bottom + marginPx);
-  const sample = (x: number): Sample => {
+  /** A place of the graph; y is NaN where f is not finite. */
+  const sample = (x: number): Place => {
     const value = f(toX(x));
     return { x, y: Number.isFinite(value) ? clamp(toY(value)) : Number.NaN };
   };
 
   const lines: number[][] = [];
   let line: number[] = [];
-  const moveTo = ({ x, y }: Sample): void => {
+  const moveTo = ({ x, y }: Place): void => {
     if (line.length > 2) lines.push(line);
     line = Number.isNaN(y) ? [] : [x, y];
   };
 
   /** Draws from `a`, the current end of the line, to `b`. */
-  const connect = (a: Sample, b: Sample, budget: { left: number }): void => {
+  const connect = (a: Place, b: Place, budget: { left: number }): void => {
     if (Number.isNaN(a.y) && Number.isNaN(b.y)) return;
     const middle = sample(a.x + SPLIT * (b.x - a.x));
     budget.left--;
