@@ -1,13 +1,11 @@
 import { frameStart, type Timeline } from "../film/frame.js";
 import type { FormatCard } from "../formats/card.js";
-import type { DecodedFilm, DecodedImage } from "../formats/decoding/decoded-film.js";
+import type { DecodedFilm } from "../formats/decoding/decoded-film.js";
 import { NoDecoderError, UnreadableError } from "../formats/decoding/failures.js";
-import type { Rect, Size } from "../math/geometry.js";
-import { sameOrder } from "./distinct-pictures.js";
-import { moments, ROUNDING_MS } from "./moments.js";
+import type { Rect } from "../math/geometry.js";
+import { copiedSight, moments, ROUNDING_MS, type Sight, sameOrder, worstMoment } from "./moments.js";
 import { difference, type Picture, toleranceOf } from "./picture.js";
 import { lengthsIn, playsIn, sizeText, startsIn } from "./words.js";
-import { type Sight, worstMoment } from "./worst-moment.js";
 
 /** The result of comparing an artifact with the expected film. */
 export type Comparison =
@@ -81,13 +79,12 @@ export async function compareDecoded(
   for await (const moment of moments(expected, actual)) {
     const found = difference(moment.expected.rgba, moment.actual.rgba, size, tolerance, moment.changed);
     if (found.pixels > 0) {
-      const { startMs } = moment;
-      const sight = { startMs, expected: pictureOf(moment.expected, size), actual: pictureOf(moment.actual, size) };
+      const sight = copiedSight(moment, size);
       const first = (await sameOrder(expected, actual, tolerance))?.first;
       if (first) return timing(startsIn(first));
       const worst = await worstMoment(expected, actual, tolerance);
       const differenceIn = (seen: Sight) => frameDifference(seen, tolerance, frameAt(timeline, seen.startMs, card));
-      const isOther = worst && worst.startMs > startMs;
+      const isOther = worst && worst.startMs > sight.startMs;
       return { kind: "frames", ...differenceIn(sight), ...(isOther ? { worst: differenceIn(worst) } : {}) };
     }
     largest = Math.max(largest, found.largest);
@@ -106,10 +103,6 @@ function timing(text: string): Comparison {
 
 function unknown(text: string): Comparison {
   return { kind: "unknown", text: `The bytes differ, and the pictures cannot be compared here: ${text}` };
-}
-
-function pictureOf({ rgba }: DecodedImage, size: Size): Picture {
-  return { ...size, rgba: rgba.slice() };
 }
 
 function frameDifference({ startMs, expected, actual }: Sight, tolerance: number, frame: number): FrameDifference {

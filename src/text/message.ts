@@ -106,6 +106,11 @@ export function dataText(data: unknown, quoted: (text: string) => string = JSON.
   return entries.length > 0 ? `{ ${entries.join(", ")} }` : "{}";
 }
 
+/** True for an object that is no list, as settings are. */
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** A value of any kind as a part: `a function`, `an object of init, update`; data as a literal. */
 export function described(value: unknown): Part {
   if (typeof value === "function") return "a function";

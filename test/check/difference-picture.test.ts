@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { differencePicture } from "../../src/check/difference-picture.js";
 import type { Picture } from "../../src/check/picture.js";
-import { pictureFile } from "../../src/check/picture-file.js";
+import { differencePicture, pictureFile } from "../../src/check/report-pictures.js";
 import { decodePng } from "../support/judges/libpng.js";
 
 const [WIDTH, HEIGHT] = [60, 40];

@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Comparison, compareDecoded } from "../../src/check/compare.js";
-import { moments } from "../../src/check/moments.js";
+import { moments, worstMoment } from "../../src/check/moments.js";
 import { difference, TOLERANCE } from "../../src/check/picture.js";
-import { worstMoment } from "../../src/check/worst-moment.js";
 import { apngCard } from "../../src/formats/apng/card.js";
 import type { DecodedFilm, DecodedImage } from "../../src/formats/decoding/decoded-film.js";
 import { composedImages, type SubImage } from "../../src/formats/decoding/decoded-film.js";

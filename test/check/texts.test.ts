@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { compareTexts } from "../../src/check/texts.js";
+import { compareTexts } from "../../src/check/words.js";
 
 describe("two texts", () => {
   it("that are the same have no difference", () => {
