@@ -20,7 +20,7 @@ const NODE_ONLY: readonly (readonly [RegExp, reason: string])[] = [
   [/^trajectory\/load\.ts/, "reads files"],
   [/^formats\/(png\/..code\/|apng\/apng|sequence\/sequence)/, "compresses with zlib"],
   [/^formats\/webp\/decode\//, "reads WebAssembly from a file"],
-  [/^reel\/(outputs|reduced)/, "handles paths; compares values by Node"],
+  [/^reel\/(outputs|complete)/, "handles paths; compares values by Node"],
   [/^formats\/video\/..code\//, "has native codecs and ffmpeg"],
 ];
 
@@ -49,7 +49,7 @@ it.each([
   ["a type of a later room", "scene/dot.ts", 'import type {\n  Reel,\n} from "../reel/schema.js";'],
   ["a later room when it is needed", "scene/dot.ts", 'const load = () => import("../render/render.js");'],
   ["what another room hands on", "scene/dot.ts", 'export { render } from "../render/render.js";'],
-  ["a room beside it", "optimizers/adam.ts", 'import { beale } from "../objectives/beale.js";'],
+  ["a room beside it", "optimizers/adam.ts", 'import { beale } from "../src/objectives/beale.js";'],
   ["the library", "commands/list.ts", 'import { render } from "../index.js";'],
   ["Node, where browsers run it", "math/vector.ts", 'import { cpus } from "node:os";'],
   ["node-canvas, where browsers run it", "scene/dot.ts", 'import "canvas";'],

@@ -1,9 +1,9 @@
 import { clockNames } from "../film/clock.js";
 import { encoderNames } from "../formats/card.js";
 import { descriptions } from "../reel/descriptions.js";
-import { destinationNames, posterNames } from "../reel/names.js";
+import { destinationNames } from "../reel/destinations.js";
 import { streamedFormats } from "../reel/outputs.js";
-import type { PartialReel } from "../reel/reel.js";
+import { type PartialReel, posterNames } from "../reel/reel.js";
 import { layoutNames } from "../scene/layouts/layout-choice.js";
 import {
   arrowNames,

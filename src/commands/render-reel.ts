@@ -4,11 +4,9 @@ import { cardOf, type FormatName, formatNames, formatOfExtension, isNumbered } f
 import type { OptimizerSettings } from "../optimizers/registry.js";
 import type { Provenance } from "../provenance/provenance.js";
 import { builtInOf, builtIns } from "../reel/built-ins.js";
-import { type Destination, destinations } from "../reel/destinations.js";
+import { type Destination, destinationNames, destinations } from "../reel/destinations.js";
 import { extended, isStream } from "../reel/extend.js";
-import { destinationNames } from "../reel/names.js";
-import { ownPartsText } from "../reel/own-parts.js";
-import type { PartialReel, SizeBudget } from "../reel/reel.js";
+import { ownPartsText, type PartialReel, type SizeBudget } from "../reel/reel.js";
 import { bytesOf } from "../reel/size-budget.js";
 import { reelFileCalled } from "../reel-files/paths.js";
 import type { Artifact } from "../render/render.js";
@@ -44,7 +42,7 @@ async function baseReel(name: string | undefined, values: Values): Promise<Parti
       "Name one with -o; it may be the same file.",
     );
   }
-  const { readProvenance } = await import("../provenance/read.js");
+  const { readProvenance } = await import("../provenance/provenance.js");
   const provenance = readProvenance(from);
   const ownParts = ownPartsText(provenance.reel);
   if (ownParts !== undefined) throw new UsageError(`Cannot render "${from}" again. ${ownParts}`);

@@ -5,14 +5,13 @@ import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
 import { startFor } from "../objectives/start.js";
 import { type OptimizerChoice, optimizerFor, type ResolvedOptimizer } from "../optimizers/choice.js";
-import { completeReel } from "../reel/complete.js";
+import { completeReel, reducedReel } from "../reel/complete.js";
 import { type Output, outputsOf } from "../reel/outputs.js";
-import { reducedReel } from "../reel/reduced.js";
 import { budgetOf, type PartialReel, type Reel } from "../reel/reel.js";
 import { settingMistakes } from "../reel/setting-mistakes.js";
 import type { Layout } from "../scene/layouts/layout.js";
 import { layoutFor, layoutMistakes } from "../scene/layouts/layout-choice.js";
-import { message, setting } from "../text/message.js";
+import { isRecord, message, setting } from "../text/message.js";
 import type { Run } from "../trajectory/record.js";
 import { outputClashes } from "./clashes.js";
 import { type Given, givenRunMistakes, splitReel } from "./given.js";
@@ -53,8 +52,7 @@ export interface PlannedOutput extends Output {
  * @throws {UsageError} with every mistake in the reel.
  */
 export async function plan(partial: PartialReel): Promise<Plan> {
-  if (typeof partial !== "object" || partial === null || Array.isArray(partial))
-    throwMistakes(settingMistakes(partial));
+  if (!isRecord(partial)) throwMistakes(settingMistakes(partial));
   const { data, given, mistakes } = await splitReel(partial);
   if (given) return planFor(data, given, mistakes);
   throw new UsageError([...settingMistakes(data), ...mistakes] as [Mistake, ...Mistake[]]);

@@ -1,9 +1,9 @@
 import { type Mistake, mistake } from "../errors.js";
 import { extentOf, MOST_READINGS } from "../film/clock.js";
 import { cardOf, formatNames } from "../formats/formats.js";
-import { MOST_RUNS, MOST_STEPS } from "../reel/limits.js";
 import type { Output } from "../reel/outputs.js";
 import type { Reel, SizeBudget } from "../reel/reel.js";
+import { MOST_RUNS, MOST_STEPS } from "../reel/schema.js";
 import { assignment, enumeration, literal, message, setting } from "../text/message.js";
 
 const MOST_PIXELS = 2 ** 28;

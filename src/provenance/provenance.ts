@@ -1,7 +1,13 @@
+import { basename } from "node:path";
 import * as v from "valibot";
-import { type FormatName, formatNames, formats } from "../formats/formats.js";
+import { UsageError } from "../errors.js";
+import { fileBytes, fileBytesIfAny } from "../files/disk.js";
+import { type FormatName, formatNames, formats, isNumbered } from "../formats/formats.js";
+import { numberedPath, type Output } from "../reel/outputs.js";
 import type { PartialReel } from "../reel/reel.js";
-import type { Ingredients } from "./ingredients.js";
+import { isReelFile } from "../reel-files/paths.js";
+import { isRecord } from "../text/message.js";
+import type { Ingredients } from "./key.js";
 
 /** The metadata embedded in a file: enough to check that it is up to date, and to render it again. */
 export interface Provenance extends Ingredients {
@@ -34,7 +40,7 @@ const schema: v.GenericSchema<Omit<Provenance, "version">> = v.object({
   height: size,
   frames: size,
   alt: v.string(),
-  reel: v.custom<PartialReel>((data) => typeof data === "object" && data !== null && !Array.isArray(data)),
+  reel: v.custom<PartialReel>(isRecord),
   pattern: v.optional(v.string()),
   trades: v.optional(v.pipe(v.array(v.string()), v.readonly())),
 });
@@ -117,4 +123,41 @@ function joined(file: Buffer): Buffer {
     if (found) return found;
   }
   return file;
+}
+
+/**
+ * The provenance of a file.
+ *
+ * @throws {UsageError} if there is no such file, or it has no provenance.
+ * @throws {SystemError} if it cannot be read.
+ */
+export function readProvenance(path: string): Provenance {
+  const provenance = provenanceOf(fileBytes(path));
+  if (provenance) return provenance;
+  if (isReelFile(path)) {
+    throw new UsageError(
+      `"${path}" is a reel file, not something made from one.`,
+      `Render it first: gradreel render ${path}`,
+    );
+  }
+  throw new UsageError(
+    `"${path}" has no embedded facts from gradreel.`,
+    "Another program may have removed them, or a newer gradreel wrote the file.",
+  );
+}
+
+/**
+ * Files that a longer sequence with the same pattern has left behind, which players would take for part of this one:
+ * those after the last frame whose provenance has that pattern and enough frames, up to the first other file.
+ */
+export function leftoversOf({ path, format }: Output, frames: number): string[] {
+  const files: string[] = [];
+  for (let number = frames; isNumbered(format); number++) {
+    const file = numberedPath(path, number);
+    const bytes = fileBytesIfAny(file);
+    const found = bytes && provenanceOf(bytes);
+    if (found?.format !== format || found.pattern !== basename(path) || found.frames <= number) break;
+    files.push(file);
+  }
+  return files;
 }

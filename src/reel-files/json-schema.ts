@@ -1,6 +1,6 @@
 import { toJsonSchema } from "@valibot/to-json-schema";
 import * as v from "valibot";
-import { objectiveSchema, optimizerSchema } from "../reel/schema-of-runs.js";
+import { objectiveSchema, optimizerSchema } from "../reel/schema.js";
 import { entrySchema, severalSchema } from "./schema.js";
 
 /** The JSON Schema (draft 7) of reel files, for completion and checks in editors. */

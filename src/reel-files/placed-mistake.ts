@@ -1,7 +1,6 @@
 import type { Mistake } from "../errors.js";
-import { type Message, messageText, type SettingPath, type Wording } from "../text/message.js";
+import { dataText, type Message, messageText, type SettingPath, type Wording } from "../text/message.js";
 import { printableText } from "../text/typeset.js";
-import { flowText } from "./flow-text.js";
 
 /** A mistake in a reel file, as text, with its place. */
 export interface PlacedMistake {
@@ -48,4 +47,14 @@ export function mistakeText({ file, line, column, message, hint, excerpt }: Plac
   const [first, ...more] = message.split("\n");
   const lines = [...more, ...excerpt, ...(hint ? [hint] : [])];
   return printableText([`${place}: ${first}`, ...lines.map((text) => `  ${text}`)].join("\n"));
+}
+
+/** Data on one line of a reel file: `{ name: adam, learningRate: 0.05 }`. */
+function flowText(data: unknown): string {
+  return dataText(data, (text) => (isPlain(text) ? text : JSON.stringify(text)));
+}
+
+/** True if YAML reads a text without quotes as that text. */
+function isPlain(text: string): boolean {
+  return /^[a-z(](?:[\w .()^*/+=-]*[\w)])?$/i.test(text) && !/^(?:true|false|null)$/i.test(text);
 }

@@ -1,13 +1,12 @@
 import { type Mistake, mistake, mistakesOf } from "../errors.js";
 import { type Plan, plan } from "../plan/plan.js";
 import { settingMistakes } from "../reel/setting-mistakes.js";
-import { assignment, literal, message, type SettingPath } from "../text/message.js";
+import { assignment, isRecord, literal, message, type SettingPath } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import type { PlacedMistake } from "./placed-mistake.js";
-import { type NamedReel, reelsOf } from "./resolve.js";
 import { entrySchema, type ReelEntry } from "./schema.js";
 import { spaceHint } from "./source.js";
-import { variantMistakes } from "./variants.js";
+import { type NamedReel, reelsOf, variantMistakes } from "./variants.js";
 
 /** The places of settings in a file. */
 export interface Places {
@@ -46,7 +45,7 @@ export async function readReels(data: unknown, name: string, places: Places): Pr
 
 /** Data without the name of its schema, which JSON has as a key. */
 function withoutSchema(data: unknown): unknown {
-  if (typeof data !== "object" || data === null || Array.isArray(data) || !("$schema" in data)) return data;
+  if (!isRecord(data)) return data;
   const { $schema: _schema, ...rest } = data;
   return rest;
 }
@@ -66,7 +65,7 @@ async function readSeveral({ defaults, reels, ...rest }: Several, places: Places
   const shared = defaults ?? {};
   const sharedMistakes = entryMistakes(shared).map((one) => places.placed(undefined, pathsOf(one, ["defaults"]), one));
   mistakes.push(...sharedMistakes);
-  if (typeof reels !== "object" || reels === null || Array.isArray(reels) || Object.keys(reels).length === 0) {
+  if (!isRecord(reels) || Object.keys(reels).length === 0) {
     const hint = message`${assignment("reels", { race: { extends: "race" } })}`;
     const wrong = mistake("reels must be reels by name.", hint);
     return { reels: [], mistakes: [...mistakes, places.placed(undefined, [["reels"]], wrong)] };
@@ -126,11 +125,11 @@ function isAboutReels({ settings: [path] }: Mistake): boolean {
 
 /** Mistakes in an entry of a file: in each setting by itself, and in each value of its variants. */
 function entryMistakes(entry: unknown): Mistake[] {
-  if (typeof entry !== "object" || entry === null || Array.isArray(entry)) {
+  if (!isRecord(entry)) {
     const hint = typeof entry === "string" ? spaceHint(entry) : undefined;
     return [mistake(message`A reel is settings such as { frames: 100 }, not ${literal(entry)}.`, hint)];
   }
-  const { variants, ...rest } = entry as ReelEntry;
+  const { variants, ...rest } = entry;
   return [...settingMistakes(rest, entrySchema), ...variantMistakes(variants)];
 }
 

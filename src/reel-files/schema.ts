@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { type BuiltInName, builtIns } from "../reel/built-ins.js";
-import { type DestinationName, destinationNames } from "../reel/names.js";
+import { type DestinationName, destinationNames } from "../reel/destinations.js";
 import type { PartialReel } from "../reel/reel.js";
 import { oneOf, type SettingSchema, settingSchemas } from "../reel/schema.js";
 

@@ -1,5 +1,9 @@
 import type { FormatName } from "../formats/formats.js";
-import type { DestinationName } from "./names.js";
+
+/** Places to show animations, each with limits of its own. */
+export const destinationNames = ["github", "npm", "pypi", "slides", "social"] as const;
+/** The name of a destination. */
+export type DestinationName = (typeof destinationNames)[number];
 
 /** A place where animations are shown, with settings that suit it. */
 export interface Destination {

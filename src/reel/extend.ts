@@ -1,8 +1,7 @@
 import { LONGEST_SIDE_PX } from "../math/geometry.js";
 import { onlineObjectives } from "../objectives/registry.js";
 import { USUAL_OUT, USUAL_SIZE } from "./defaults.js";
-import { destinations } from "./destinations.js";
-import type { DestinationName } from "./names.js";
+import { type DestinationName, destinations } from "./destinations.js";
 import type { PartialReel } from "./reel.js";
 
 type Setting = keyof PartialReel;

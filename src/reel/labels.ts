@@ -2,8 +2,7 @@ import { type Objective, UNNAMED } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type OptimizerChoice, recipeFor } from "../optimizers/choice.js";
 import { ruleOf } from "../optimizers/registry.js";
-import type { Recipe } from "../optimizers/rule.js";
-import { HOUSE } from "../optimizers/rule.js";
+import { HOUSE, type Recipe } from "../optimizers/rule.js";
 import { rateOf } from "../optimizers/schedule.js";
 import { kebabCase, superscript, withMinus } from "../text/typeset.js";
 

@@ -3,7 +3,6 @@ import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-pa
 import { optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { assignment, type Message, message } from "../text/message.js";
-import { bareValue } from "./bare-value.js";
 
 /** A hint for a setting that belongs into an optimizer or the objective. */
 export function placeHint(name: string, beside: object): Message | undefined {
@@ -42,4 +41,12 @@ function takes(optimizer: unknown, parameter: HyperParameterName | "schedule"): 
   const rule = Object.hasOwn(optimizers, name) ? ruleOf(name) : undefined;
   if (!rule || !Object.hasOwn(rule.forms, form)) return false;
   return parameter === "schedule" || Object.hasOwn(rule.forms[form]?.defaults ?? {}, parameter);
+}
+
+/** Turns the text of a number or a boolean into it: `"25"`, `yes`. Returns other values unchanged. */
+export function bareValue(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  if (/^(true|yes|on)$/i.test(value)) return true;
+  if (/^(false|no|off)$/i.test(value)) return false;
+  return value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
 }

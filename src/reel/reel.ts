@@ -9,9 +9,12 @@ import type { OptimizerChoice } from "../optimizers/choice.js";
 import type { OptimizerSettings } from "../optimizers/registry.js";
 import type { LayoutName } from "../scene/layouts/list.js";
 import type { PictureSettings } from "../scene/picture.js";
+import { enumeration, isRecord, messageText } from "../text/message.js";
 import type { Run } from "../trajectory/record.js";
-import type { posterNames } from "./names.js";
 import type { Output } from "./outputs.js";
+
+/** Names of frames that a still may show. */
+export const posterNames = ["first", "middle", "last"] as const;
 
 /** A part of a reel that only TypeScript can give, by its name: a function or a rule of the author's own, or runs. */
 export interface OwnPart {
@@ -88,4 +91,18 @@ export type SizeBudget = number | Readonly<Record<string, number>>;
 /** Most bytes of an output; undefined if there is no limit. */
 export function budgetOf({ path, format }: Output, budget: SizeBudget | undefined): number | undefined {
   return typeof budget === "object" ? (budget[path] ?? budget[format] ?? budget["all"]) : budget;
+}
+
+/** The reason why a file cannot be rendered again; undefined if it can. */
+export function ownPartsText(reel: PartialReel): string | undefined {
+  const { objective, optimizers, trajectory }: Partial<Record<keyof PartialReel, unknown>> = reel;
+  const isOwn = (part: unknown) => isRecord(part) && "own" in part;
+  const rules = Array.isArray(optimizers) ? optimizers : [];
+  const parts = [
+    isOwn(objective) && "objective",
+    ...rules.map((rule, i) => isOwn(rule) && `optimizers[${i}]`),
+    isOwn(trajectory) && "runs",
+  ].filter((part) => part !== false);
+  if (parts.length === 0) return undefined;
+  return `It was rendered in TypeScript with ${messageText(enumeration(parts))} that no reel file can hold.`;
 }

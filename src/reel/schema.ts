@@ -2,15 +2,55 @@ import * as v from "valibot";
 import { clockNames } from "../film/clock.js";
 import { encoderNames } from "../formats/card.js";
 import { formatNames } from "../formats/formats.js";
+import type { ObjectiveChoice } from "../objectives/choice.js";
+import { sources } from "../objectives/sources/sources.js";
+import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
+import { type OptimizerSettings, optimizers } from "../optimizers/registry.js";
+import type { Rule } from "../optimizers/rule.js";
 import { layoutNames } from "../scene/layouts/layout-choice.js";
 import * as scene from "../scene/names.js";
 import { type Description, descriptions } from "./descriptions.js";
-import { expected } from "./expectation.js";
-import * as limits from "./limits.js";
-import { posterNames } from "./names.js";
-import type { Reel } from "./reel.js";
-import { objectiveSchema, optimizerSchema } from "./schema-of-runs.js";
+import { posterNames, type Reel } from "./reel.js";
 import { SIZE } from "./size-budget.js";
+
+export const MOST_STEPS = 5_000_000;
+export const FASTEST_FPS = 60;
+export const SLOWEST_FPS = 0.01;
+export const LONGEST_PAUSE_MS = 3_600_000;
+/** GIF's limit for a side of a picture; cairo's is below it. */
+export const LONGEST_GIF_SIDE_PX = 65_535;
+export const LONGEST_TITLE = 1000;
+/** Reading it aloud takes more than a minute. */
+export const LONGEST_ALT = 1000;
+/** Viewers cannot distinguish more runs in one picture. */
+export const MOST_RUNS = 8;
+
+/** The values that a setting accepts. */
+export interface Expectation {
+  /** In words that follow the name: `must be true or false`. */
+  readonly wanted: string;
+  /** The words to choose from, if it takes one of a few. */
+  readonly choices?: readonly string[];
+  /** A value to write instead, if nothing better is known. */
+  readonly example?: unknown;
+  /** How to correct a wrong value. */
+  readonly hint?: string;
+  /** The part of a wrong value to quote, such as its length; the value itself when absent. */
+  readonly quote?: (value: unknown) => string;
+}
+
+const known = new Map<string, Expectation>();
+
+/** The text that a schema reports for an expectation. `expectationOf` is its inverse. */
+function expected(expectation: Expectation): string {
+  known.set(expectation.wanted, expectation);
+  return expectation.wanted;
+}
+
+/** The expectation behind a text that a schema reported. */
+export function expectationOf(text: string): Expectation {
+  return known.get(text) ?? { wanted: text };
+}
 
 const auto = v.literal("auto");
 
@@ -54,8 +94,8 @@ function atMost(most: number) {
 const wantedHeight = expected({ wanted: "must be auto, none or a finite number", choices: ["auto", "none"] });
 const flag = v.boolean(expected({ wanted: "must be true or false" }));
 const text = v.string(expected({ wanted: "must be text" }));
-const pause = between(0, limits.LONGEST_PAUSE_MS, "milliseconds");
-const side = whole(1, limits.LONGEST_GIF_SIDE_PX, "GIF's limit");
+const pause = between(0, LONGEST_PAUSE_MS, "milliseconds");
+const side = whole(1, LONGEST_GIF_SIDE_PX, "GIF's limit");
 const numbers = expected({ wanted: "must be finite numbers, in a list or by the names of variables" });
 const coordinate = v.pipe(v.number(numbers), v.finite(numbers));
 const twoNumbers = expected({ wanted: "must be two finite numbers", example: [-5, 5] });
@@ -83,20 +123,58 @@ const alt = v.pipe(
       hint: "Leave it out for a text made from the run; YAML folds several lines into one after alt: >-",
     }),
   ),
-  atMost(limits.LONGEST_ALT),
+  atMost(LONGEST_ALT),
 );
+
+// Names and ranges of objectives and optimizers come from the registries, which also check them.
+
+const names = sources.flatMap((source) => source.names ?? []);
+const fields = sources.flatMap((source) => (source.fields ? [source.fields] : []));
+
+/** A function by its name, or as a formula. */
+export const objectiveSchema: v.GenericSchema<ObjectiveChoice> = v.union([
+  v.picklist(names),
+  ...fields.map((texts) =>
+    v.strictObject(
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, v.pipe(v.string(), v.description(text))])),
+    ),
+  ),
+]) as never;
+
+/** A rule by its name, its form and its hyper-parameters. */
+export const optimizerSchema: v.GenericSchema<OptimizerSettings> = v.variant(
+  "name",
+  Object.entries(optimizers).map(([name, rule]) => settingsOf(name, rule as unknown as Rule)),
+) as never;
+
+function settingsOf(name: string, { forms, title, equation }: Rule) {
+  const parameters = new Set(Object.values(forms).flatMap(({ defaults }) => Object.keys(defaults)));
+  const numbers = [...parameters].map((parameter) => {
+    const { description, usual } = hyperParameters[parameter as HyperParameterName];
+    return [parameter, v.optional(v.pipe(v.number(), v.description(`${description}. ${usual}`)))] as const;
+  });
+  return v.pipe(
+    v.strictObject({
+      name: v.pipe(v.literal(name), v.description(title)),
+      form: v.optional(v.pipe(v.picklist(Object.keys(forms)), v.description("Whose defaults and variant to take"))),
+      schedule: v.optional(v.pipe(v.string(), v.description('How the learning rate changes: "1/sqrt(t)"'))),
+      ...Object.fromEntries(numbers),
+    }),
+    v.description(`${title}: ${equation}`),
+  );
+}
 
 const schemas: Readonly<Record<keyof Reel, v.GenericSchema>> = {
   objective: objectiveSchema,
   start: v.union([v.pipe(v.array(coordinate), v.readonly()), v.record(v.string(), coordinate)], numbers),
-  optimizers: v.array(optimizerSchema, expected({ wanted: `must be a list of 1 to ${limits.MOST_RUNS} optimizers` })),
+  optimizers: v.array(optimizerSchema, expected({ wanted: `must be a list of 1 to ${MOST_RUNS} optimizers` })),
   trajectory: recorded,
-  frames: wholeOrAuto(1, limits.MOST_STEPS),
-  stride: whole(1, limits.MOST_STEPS),
-  steps: wholeOrAuto(0, limits.MOST_STEPS),
+  frames: wholeOrAuto(1, MOST_STEPS),
+  stride: whole(1, MOST_STEPS),
+  steps: wholeOrAuto(0, MOST_STEPS),
   clock: oneOf(clockNames),
   untilConverged: flag,
-  fps: between(limits.SLOWEST_FPS, limits.FASTEST_FPS),
+  fps: between(SLOWEST_FPS, FASTEST_FPS),
   intro: pause,
   hold: pause,
   loop: whole(0, 65_536),
@@ -118,7 +196,7 @@ const schemas: Readonly<Record<keyof Reel, v.GenericSchema>> = {
   levels: autoOr(scene.levelNames),
   contours: autoOr(scene.contourNames),
   aspect: autoOr(scene.aspectNames),
-  title: v.pipe(text, atMost(limits.LONGEST_TITLE)),
+  title: v.pipe(text, atMost(LONGEST_TITLE)),
   alt,
   colors: whole(2, 256),
   dither: flag,
@@ -127,7 +205,7 @@ const schemas: Readonly<Record<keyof Reel, v.GenericSchema>> = {
   format: oneOf(formatNames),
   animated: flag,
   poster: v.union(
-    [whole(0, limits.MOST_STEPS, "a frame's number"), oneOf(posterNames)],
+    [whole(0, MOST_STEPS, "a frame's number"), oneOf(posterNames)],
     expected({ wanted: `must be ${posterNames.join(", ")} or the number of a frame`, choices: posterNames }),
   ),
   sizeBudget: v.union(

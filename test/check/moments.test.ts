@@ -4,8 +4,12 @@ import { type Comparison, compareDecoded } from "../../src/check/compare.js";
 import { moments, worstMoment } from "../../src/check/moments.js";
 import { difference, TOLERANCE } from "../../src/check/picture.js";
 import { apngCard } from "../../src/formats/apng/card.js";
-import type { DecodedFilm, DecodedImage } from "../../src/formats/decoding/decoded-film.js";
-import { composedImages, type SubImage } from "../../src/formats/decoding/decoded-film.js";
+import {
+  composedImages,
+  type DecodedFilm,
+  type DecodedImage,
+  type SubImage,
+} from "../../src/formats/decoding/decoded-film.js";
 import { type Rect, wholeOf } from "../../src/math/geometry.js";
 import { propertyRuns } from "../support/property-runs.js";
 

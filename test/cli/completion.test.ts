@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { optimizers } from "../../src/optimizers/registry.js";
 import { builtIns } from "../../src/reel/built-ins.js";
-import { destinationNames } from "../../src/reel/names.js";
+import { destinationNames } from "../../src/reel/destinations.js";
 import { themeNames } from "../../src/scene/names.js";
 import { freshFolder, gradreel } from "../support/spawn.js";
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { formatNames } from "../../src/formats/formats.js";
 import { commentExtension, header } from "../../src/formats/gif/encode/blocks.js";
 import { type Provenance, provenanceOf, provenanceText } from "../../src/provenance/provenance.js";
-import { reducedReel } from "../../src/reel/reduced.js";
+import { reducedReel } from "../../src/reel/complete.js";
 import { render } from "../../src/render/render.js";
 import { planned } from "../support/plans.js";
 import { propertyRuns } from "../support/property-runs.js";

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { beale } from "../../src/objectives/beale.js";
-import type { OptimizerSettings } from "../../src/optimizers/registry.js";
-import { optimizerOf } from "../../src/optimizers/registry.js";
+import { type OptimizerSettings, optimizerOf } from "../../src/optimizers/registry.js";
 import { builtInOf, builtIns } from "../../src/reel/built-ins.js";
 import { record } from "../../src/trajectory/record.js";
 import { referencePath } from "../support/reference.js";

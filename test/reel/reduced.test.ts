@@ -1,9 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { ObjectiveData } from "../../src/objectives/data.js";
-import { objectiveFor } from "../../src/objectives/data.js";
+import { type ObjectiveData, objectiveFor } from "../../src/objectives/data.js";
 import { builtIns } from "../../src/reel/built-ins.js";
-import { reducedReel } from "../../src/reel/reduced.js";
+import { reducedReel } from "../../src/reel/complete.js";
 import type { PartialReel, Reel } from "../../src/reel/reel.js";
 import { completed } from "../support/plans.js";
 import { accepted } from "../support/settings.js";

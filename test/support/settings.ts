@@ -1,6 +1,5 @@
 import { clockNames } from "../../src/film/clock.js";
-import { posterNames } from "../../src/reel/names.js";
-import type { PartialReel } from "../../src/reel/reel.js";
+import { type PartialReel, posterNames } from "../../src/reel/reel.js";
 import {
   arrowNames,
   aspectNames,

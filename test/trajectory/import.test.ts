@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import { UsageError } from "../../src/errors.js";
 import { objectives } from "../../src/objectives/registry.js";
 import { toCsv, toJson } from "../../src/trajectory/export.js";
-import type { ImportedRun } from "../../src/trajectory/import-runs.js";
-import { collectRuns } from "../../src/trajectory/import-runs.js";
+import { collectRuns, type ImportedRun } from "../../src/trajectory/import-runs.js";
 import { importTrajectories } from "../../src/trajectory/load.js";
 import { propertyRuns } from "../support/property-runs.js";
 
