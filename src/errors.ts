@@ -57,14 +57,18 @@ export function mistakesOf(error: unknown): UsageError["mistakes"] {
   throw error;
 }
 
-/** The mistakes that a check throws as a `UsageError`; none if it passes. @throws Any other error. */
-export function mistakesIn(check: () => unknown): readonly Mistake[] {
+/** What an attempt returns, or the mistakes that it throws as a `UsageError`. @throws Any other error. */
+export function attempted<T>(attempt: () => T): { readonly value?: T; readonly mistakes: readonly Mistake[] } {
   try {
-    check();
-    return [];
+    return { value: attempt(), mistakes: [] };
   } catch (error) {
-    return mistakesOf(error);
+    return { mistakes: mistakesOf(error) };
   }
+}
+
+/** The mistakes that a check throws; none if it passes. @throws Any other error. */
+export function mistakesIn(check: () => unknown): readonly Mistake[] {
+  return attempted(check).mistakes;
 }
 
 /** @throws {UsageError} if there are any. */

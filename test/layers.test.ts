@@ -49,7 +49,7 @@ it.each([
   ["a type of a later room", "scene/dot.ts", 'import type {\n  Reel,\n} from "../reel/schema.js";'],
   ["a later room when it is needed", "scene/dot.ts", 'const load = () => import("../render/render.js");'],
   ["what another room hands on", "scene/dot.ts", 'export { render } from "../render/render.js";'],
-  ["a room beside it", "optimizers/adam.ts", 'import { beale } from "../src/objectives/beale.js";'],
+  ["a room beside it", "optimizers/adam.ts", 'import { beale } from "../objectives/beale.js";'],
   ["the library", "commands/list.ts", 'import { render } from "../index.js";'],
   ["Node, where browsers run it", "math/vector.ts", 'import { cpus } from "node:os";'],
   ["node-canvas, where browsers run it", "scene/dot.ts", 'import "canvas";'],

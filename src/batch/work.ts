@@ -5,7 +5,7 @@ import { SystemError, UsageError } from "../errors.js";
 import { realPath } from "../files/disk.js";
 import { type Plan, plan } from "../plan/plan.js";
 import type { PartialReel } from "../reel/reel.js";
-import { fileWording, hintText } from "../reel-files/placed-mistake.js";
+import { fileWording } from "../reel-files/placed-mistake.js";
 import { type Rendered, renderPlan } from "../render/render.js";
 import { messageText } from "../text/message.js";
 
@@ -65,7 +65,7 @@ export function failureOf(error: unknown): Failure {
   if (!(error instanceof UsageError)) throw error;
   const [{ hint }] = error.mistakes;
   const message = error.mistakes.map((mistake) => messageText(mistake.message, fileWording)).join("\n");
-  return { state: "failed", message, hint: hintText(hint), isUsage: true };
+  return { state: "failed", message, hint: hint && messageText(hint, fileWording), isUsage: true };
 }
 
 /** The folders in which an order begins files. */

@@ -7,8 +7,7 @@ import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-pa
 import { type OptimizerSettings, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { schedules } from "../optimizers/schedule.js";
-import { parameterNamed } from "../reel/misplaced.js";
-import { withUsualSettings } from "../reel/usual-settings.js";
+import { parameterNamed, withUsualSettings } from "../reel/parameters.js";
 import { nearest } from "../text/nearest.js";
 import { kebabCase } from "../text/typeset.js";
 import { type OptionTable, valued } from "./command.js";

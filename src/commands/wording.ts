@@ -1,5 +1,5 @@
 import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
-import { parameterNamed } from "../reel/misplaced.js";
+import { parameterNamed } from "../reel/parameters.js";
 import type { SettingPath, Wording } from "../text/message.js";
 import { kebabCase } from "../text/typeset.js";
 import type { Values } from "./values.js";

@@ -34,15 +34,11 @@ export function outputClashes<Owner>(outputs: readonly OwnedOutput<Owner>[]): Cl
     const folder = dirname(second.place);
     const neighbors = byFolder.get(folder) ?? [];
     const ancestors = ancestorsOf(second.place);
-    const nested = byAncestor.get(second.place) ?? ancestors.map((place) => files.get(place)).find(Boolean);
-    const first = neighbors.find((neighbor) => sharedName(neighbor, second) !== undefined) ?? nested;
+    const neighbor = neighbors.find((one) => sharedName(one, second) !== undefined);
+    const first =
+      neighbor ?? byAncestor.get(second.place) ?? ancestors.map((place) => files.get(place)).find((one) => one);
     if (first) {
-      const name = first === nested ? undefined : sharedName(first, second);
-      clashes.push({
-        first,
-        second,
-        text: name === undefined ? nestingText(first, second) : sharingText(first, second, name),
-      });
+      clashes.push({ first, second, text: neighbor ? sharingText(first, second) : nestingText(first, second) });
       continue;
     }
     byFolder.set(folder, neighbors);
@@ -64,16 +60,13 @@ function ancestorsOf(place: string): string[] {
   return folder === place ? [] : [folder, ...ancestorsOf(folder)];
 }
 
-function nestingText(...outputs: readonly Placed<unknown>[]): string {
-  const [{ output: file }, { output: inner }] = outputs.toSorted((a, b) => a.place.length - b.place.length) as [
-    Placed<unknown>,
-    Placed<unknown>,
-  ];
-  return `cannot both be written: "${file.path}" would be a file and the folder of "${inner.path}"`;
+function nestingText(one: Placed<unknown>, other: Placed<unknown>): string {
+  const [file, inner] = one.place.length <= other.place.length ? [one, other] : [other, one];
+  return `cannot both be written: "${file.output.path}" would be a file and the folder of "${inner.output.path}"`;
 }
 
-/** @param name The name of the file that both write. */
-function sharingText(one: Placed<unknown>, other: Placed<unknown>, name: string): string {
+function sharingText(one: Placed<unknown>, other: Placed<unknown>): string {
+  const name = sharedName(one, other) as string;
   const [file = "", again = ""] = [one, other].map(({ output: { path, format } }) =>
     isNumbered(format) ? join(dirname(path), name) : path,
   );
@@ -82,10 +75,10 @@ function sharingText(one: Placed<unknown>, other: Placed<unknown>, name: string)
 }
 
 /** The name of a file that two outputs in one folder have in common, if there is one. */
-function sharedName<Owner>(one: Placed<Owner>, other: Placed<Owner>): string | undefined {
-  if (!isNumbered(one.output.format)) return isNameOf(basename(one.place), other) ? basename(one.place) : undefined;
+function sharedName(one: Placed<unknown>, other: Placed<unknown>): string | undefined {
+  if (isNumbered(one.output.format) && !isNumbered(other.output.format)) return sharedName(other, one);
   const pattern = basename(one.place);
-  if (!isNumbered(other.output.format)) return isNameOf(basename(other.place), one) ? basename(other.place) : undefined;
+  if (!isNumbered(one.output.format)) return isNameOf(pattern, other) ? pattern : undefined;
   for (let number = 0; number < one.frames; number++) {
     if (isNameOf(numbered(pattern, number), other)) return numbered(pattern, number);
   }
@@ -93,7 +86,7 @@ function sharedName<Owner>(one: Placed<Owner>, other: Placed<Owner>): string | u
 }
 
 /** True if an output has a file of this name. */
-function isNameOf<Owner>(name: string, { place, frames, output }: Placed<Owner>): boolean {
+function isNameOf(name: string, { place, frames, output }: Placed<unknown>): boolean {
   const pattern = basename(place);
   if (!isNumbered(output.format)) return name === pattern;
   const start = pattern.search(NUMBER_PATTERN);

@@ -1,4 +1,4 @@
-import { type Mistake, mistake, mistakesOf, nestedMistake } from "../errors.js";
+import { attempted, type Mistake, mistake, mistakesOf, nestedMistake } from "../errors.js";
 import { type ObjectiveChoice, resolveObjective } from "../objectives/choice.js";
 import type { Objective } from "../objectives/objective.js";
 import type { OnlineObjective } from "../objectives/online.js";
@@ -69,14 +69,10 @@ function splitRules(choices: readonly OptimizerChoice[]) {
   const data = choices.map((choice, i) => {
     const isData = typeof choice !== "object" || choice === null || !(recipeOf(choice) || isOwnRule(choice));
     if (isData) return choice;
-    try {
-      const { optimizer, settings } = optimizerFor(choice);
-      if (settings) return settings;
-      rules[i] = optimizer;
-    } catch (error) {
-      mistakes.push(...mistakesOf(error).map((one) => nestedMistake(["optimizers", i], one)));
-    }
-    return { name: "sgd" };
+    const { value, mistakes: found } = attempted(() => optimizerFor(choice));
+    mistakes.push(...found.map((one) => nestedMistake(["optimizers", i], one)));
+    if (value && !value.settings) rules[i] = value.optimizer;
+    return value?.settings ?? { name: "sgd" };
   });
   return { data, rules, mistakes };
 }

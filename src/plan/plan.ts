@@ -1,4 +1,4 @@
-import { type Mistake, mistake, mistakesIn, throwMistakes, UsageError } from "../errors.js";
+import { attempted, type Mistake, mistake, mistakesIn, throwMistakes, UsageError } from "../errors.js";
 import { extentOf } from "../film/clock.js";
 import { cardOf } from "../formats/formats.js";
 import type { Objective } from "../objectives/objective.js";
@@ -74,14 +74,9 @@ export function planFor(data: PartialReel, given: Given, found: readonly Mistake
   if (wrong.has("trajectory")) throwMistakes(single);
   const { objective, runs } = given;
   const reel = completeReel(right, objective, runs !== undefined || right["trajectory"] !== undefined);
-  let outputs: Output[] = [];
-  let layout: Layout | undefined;
-  const outputMistakes = mistakesIn(() => {
-    if (reel.out.length > 0 && !reel.out.includes("") && !wrong.has("format")) outputs = outputsOf(reel);
-  });
-  const choiceMistakes = mistakesIn(() => {
-    layout = layoutFor(reel.layout, objective);
-  });
+  const hasOutputs = reel.out.length > 0 && !reel.out.includes("") && !wrong.has("format");
+  const { value: outputs = [], mistakes: outputMistakes } = attempted(() => (hasOutputs ? outputsOf(reel) : []));
+  const { value: layout, mistakes: choiceMistakes } = attempted(() => layoutFor(reel.layout, objective));
   throwMistakes([
     ...single,
     ...togetherMistakes(reel, outputs, runs),
@@ -103,7 +98,7 @@ export function planFor(data: PartialReel, given: Given, found: readonly Mistake
       return optimizer ? { optimizer, settings: undefined } : optimizerFor(settings as never);
     }),
     runs,
-    layout: layout as unknown as Layout,
+    layout: layout as Layout,
     outputs: outputs.map((output) => ({ ...output, place: output.path, budget: budgetOf(output, reel.sizeBudget) })),
   };
 }

@@ -14,7 +14,7 @@ import { Source } from "./source.js";
 const MOST_BYTES = 1 << 20;
 
 /** A reel of a file, ready to be rendered. */
-export interface FiledReel extends Omit<PlannedReel, "placed" | "indices"> {
+export interface FiledReel extends PlannedReel {
   /** The file, as its path was given. */
   readonly file: string;
   /** `reels/gallery.yaml#race`, or the file if it has one reel. */
@@ -42,7 +42,7 @@ export async function loadReels(paths: readonly string[], signal?: AbortSignal):
     const places = paths.map((path) => `"${path}"`).join(", ");
     throw new UsageError(`There is no reel file in ${places}.`, "gradreel init writes one to begin with.");
   }
-  const reels: (FiledReel & PlannedReel)[] = [];
+  const reels: FiledReel[] = [];
   const mistakes: PlacedMistake[] = [];
   const filters = new Map<string, (reel: string | undefined) => boolean>();
   for (const one of requested) {
@@ -58,15 +58,13 @@ export async function loadReels(paths: readonly string[], signal?: AbortSignal):
     files.indexOf(a.file) - files.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
   const isRequested = (file: string, reel: string | undefined) => filters.get(file)?.(reel) === true;
   return {
-    reels: reels
-      .filter((reel) => !clashes.has(reel) && isRequested(reel.file, reel.name))
-      .map(({ placed: _placed, indices: _indices, ...filed }) => filed),
+    reels: reels.filter((reel) => !clashes.has(reel) && isRequested(reel.file, reel.name)),
     mistakes: [...mistakes, ...clashes.values()].filter(({ file, reel }) => isRequested(file, reel)).sort(byPlace),
   };
 }
 
 /** Mistakes of reels whose outputs clash with those of an earlier reel. */
-function clashesOf<One extends FiledReel & PlannedReel>(reels: readonly One[]): Map<One, PlacedMistake> {
+function clashesOf(reels: readonly FiledReel[]): Map<FiledReel, PlacedMistake> {
   const owned = reels.flatMap((owner) =>
     owner.plan.outputs.map((output) => ({ owner, output, frames: extentOf(owner.plan.reel).frames })),
   );

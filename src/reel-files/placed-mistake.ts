@@ -1,5 +1,5 @@
 import type { Mistake } from "../errors.js";
-import { dataText, type Message, messageText, type SettingPath, type Wording } from "../text/message.js";
+import { dataText, messageText, type SettingPath, type Wording } from "../text/message.js";
 import { printableText } from "../text/typeset.js";
 
 /** A mistake in a reel file, as text, with its place. */
@@ -32,13 +32,11 @@ export function unplacedMistake(
   within: SettingPath = [],
 ): PlacedMistake {
   const where = within.length > 0 ? `${within.join(".")}: ` : "";
-  const text = `${where}${messageText(message, fileWording)}`;
-  return { file, reel, line: undefined, column: undefined, message: text, hint: hintText(hint), excerpt: [] };
-}
-
-/** A hint in the wording of reel files. */
-export function hintText(hint: Message | undefined): string | undefined {
-  return hint && messageText(hint, fileWording);
+  return {
+    ...{ file, reel, line: undefined, column: undefined, excerpt: [] },
+    message: `${where}${messageText(message, fileWording)}`,
+    hint: hint && messageText(hint, fileWording),
+  };
 }
 
 /** A mistake as the command line prints it: place and message, excerpt, hint. */

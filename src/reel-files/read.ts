@@ -27,35 +27,20 @@ export interface ReadFile {
   readonly mistakes: readonly PlacedMistake[];
 }
 
-/**
- * Reads the data of a file or a module.
- *
- * @param name The name of a reel that has its file to itself.
- */
+/** Reads the data of a file or a module. `name` is that of a reel that has its file to itself. */
 export async function readReels(data: unknown, name: string, places: Places): Promise<ReadFile> {
-  const content = withoutSchema(data);
-  if (content === null) {
+  if (data === null) {
     const hint = message`The default figure is {}, a built-in reel is ${assignment("extends", "race")}.`;
     return { reels: [], mistakes: [places.placed(undefined, [[]], mistake("The file has no reel.", hint))] };
   }
-  const isSeveral = typeof content === "object" && ("reels" in content || "defaults" in content);
-  if (isSeveral) return readSeveral(content as Several, places);
+  if (!isRecord(data)) return readEntry({ name, entry: data, path: [] }, {}, places);
+  // JSON has the name of its schema as a key.
+  const { $schema: _schema, ...content } = data;
+  if ("reels" in content || "defaults" in content) return readSeveral(content, places);
   return readEntry({ name, entry: content, path: [] }, {}, places);
 }
 
-/** Data without the name of its schema, which JSON has as a key. */
-function withoutSchema(data: unknown): unknown {
-  if (!isRecord(data)) return data;
-  const { $schema: _schema, ...rest } = data;
-  return rest;
-}
-
-interface Several {
-  readonly defaults?: unknown;
-  readonly reels?: unknown;
-}
-
-async function readSeveral({ defaults, reels, ...rest }: Several, places: Places): Promise<ReadFile> {
+async function readSeveral({ defaults, reels, ...rest }: Record<string, unknown>, places: Places): Promise<ReadFile> {
   const mistakes = Object.keys(rest).map((key) => {
     const similar = nearest(key, ["reels", "defaults"]);
     const hint = similar ? `Did you mean ${similar}?` : `Put ${key} into a reel below reels, or into defaults.`;
@@ -71,8 +56,8 @@ async function readSeveral({ defaults, reels, ...rest }: Several, places: Places
     return { reels: [], mistakes: [...mistakes, places.placed(undefined, [["reels"]], wrong)] };
   }
   const found: PlannedReel[] = [];
+  const usable = sharedMistakes.length > 0 ? {} : (shared as ReelEntry);
   for (const [name, entry] of Object.entries(reels)) {
-    const usable = sharedMistakes.length > 0 ? {} : (shared as ReelEntry);
     const read = await readEntry({ name, entry: entry ?? {}, path: ["reels", name] }, usable, places);
     mistakes.push(...read.mistakes);
     found.push(...read.reels);

@@ -1,19 +1,7 @@
-import {
-  type Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  type Pair,
-  parseDocument,
-  visit,
-  type YAMLParseError,
-} from "yaml";
+import * as yaml from "yaml";
 import { type Mistake, mistake, UsageError } from "../errors.js";
-import { assignment, type Message, message, messageText, type SettingPath } from "../text/message.js";
-import { fileWording, hintText, type PlacedMistake } from "./placed-mistake.js";
+import { assignment, type Message, message, type SettingPath } from "../text/message.js";
+import { type PlacedMistake, unplacedMistake } from "./placed-mistake.js";
 
 /** A place in a text, as offsets. */
 type Range = readonly [from: number, to: number];
@@ -25,30 +13,26 @@ const MOST_ALIASES = 100;
 export class Source {
   readonly #file: string;
   readonly #text: string;
-  readonly #lines = new LineCounter();
-  readonly #document: Document;
+  readonly #lines = new yaml.LineCounter();
+  readonly #document: yaml.Document;
 
   constructor(file: string, text: string) {
     this.#file = file;
     this.#text = text;
-    this.#document = parseDocument(text, {
-      lineCounter: this.#lines,
-      prettyErrors: false,
-      merge: true,
-      stringKeys: true,
-    });
+    const options = { lineCounter: this.#lines, prettyErrors: false, merge: true, stringKeys: true } as const;
+    this.#document = yaml.parseDocument(text, options);
   }
 
   /** The mistakes that keep the text from being read. */
   get mistakes(): PlacedMistake[] {
-    const lineOf = ({ pos }: YAMLParseError) => this.#lines.linePos(pos[0]).line;
+    const lineOf = ({ pos }: yaml.YAMLParseError) => this.#lines.linePos(pos[0]).line;
     // The parser reports `a: b: c: d` at every colon; one report per line is enough.
-    const isFirst = (error: YAMLParseError, i: number, all: readonly YAMLParseError[]) =>
+    const isFirst = (error: yaml.YAMLParseError, i: number, all: readonly yaml.YAMLParseError[]) =>
       all.findIndex((other) => other.code === error.code && lineOf(other) === lineOf(error)) === i;
     const placed = this.#document.errors
       .filter(isFirst)
       .map(({ code, message, pos }) => this.#place(undefined, pos, this.#syntaxMistake(code, message, pos)));
-    visit(this.#document, {
+    yaml.visit(this.#document, {
       Alias: (_key, alias, path) => {
         const target = alias.resolve(this.#document);
         if (target && !path.includes(target)) return;
@@ -72,9 +56,9 @@ export class Source {
 
   #repetition(from: number): string {
     let text = "This name is repeated.";
-    visit(this.#document, {
+    yaml.visit(this.#document, {
       Map: (_key, { items }) => {
-        const keys = items.map(({ key }) => key).filter(isScalar);
+        const keys = items.map(({ key }) => key).filter(yaml.isScalar);
         const again = keys.find((key) => rangeOf(key)[0] === from);
         const first = again && keys.find(({ value }) => value === again.value);
         if (!first) return;
@@ -99,47 +83,46 @@ export class Source {
     return this.#place(reel, mistake.isName ? this.#nameAt(path) : this.#valueAt(path), mistake);
   }
 
-  #place(reel: string | undefined, range: Range, { message, hint }: Mistake): PlacedMistake {
+  #place(reel: string | undefined, range: Range, mistake: Mistake): PlacedMistake {
+    const placed = unplacedMistake(this.#file, reel, mistake);
     const { line, col } = this.#lines.linePos(Math.min(range[0], this.#text.length));
     const start = this.#lines.lineStarts[line - 1] ?? 0;
     const text = this.#text.slice(start).split(/\r?\n/, 1)[0] as string;
     const width = Math.max(1, Math.min(range[1], start + text.length) - range[0]);
-    const words = messageText(message, fileWording);
     // A formula's mistake has an excerpt of its own.
-    const hasExcerpt = text.trim() !== "" && text.length <= LONGEST_EXCERPT && !words.includes("\n");
+    const hasExcerpt = text.trim() !== "" && text.length <= LONGEST_EXCERPT && !placed.message.includes("\n");
     const indent = text.slice(0, col - 1).replaceAll(/[^\t]/g, " ");
-    const excerpt = hasExcerpt ? [text, `${indent}${"^".repeat(width)}`] : [];
-    return { file: this.#file, reel, line, column: col, message: words, hint: hintText(hint), excerpt };
+    return { ...placed, line, column: col, excerpt: hasExcerpt ? [text, `${indent}${"^".repeat(width)}`] : [] };
   }
 
   #nodeAt(path: SettingPath): unknown {
     return path.reduce<unknown>((node, key) => {
-      if (isSeq(node)) return node.items[key as number];
-      return isMap(node) ? pairOf(node.items, key)?.value : undefined;
+      if (yaml.isSeq(node)) return node.items[key as number];
+      return yaml.isMap(node) ? pairOf(node.items, key)?.value : undefined;
     }, this.#document.contents);
   }
 
   #nameAt(path: SettingPath): Range {
     const parent = this.#nodeAt(path.slice(0, -1));
-    const items = isMap(parent) ? parent.items : [];
+    const items = yaml.isMap(parent) ? parent.items : [];
     // A key that is not in the map itself was merged into it.
     const key = (pairOf(items, path.at(-1)) ?? pairOf(items, "<<"))?.key;
-    return isNode(key) ? rangeOf(key) : this.#valueAt(path.slice(0, -1));
+    return yaml.isNode(key) ? rangeOf(key) : this.#valueAt(path.slice(0, -1));
   }
 
   /** The range of a value; of its name where the value is a map, which has many lines, or is missing. */
   #valueAt(path: SettingPath): Range {
     const node = this.#nodeAt(path);
-    if (isNode(node) && !(isMap(node) && typeof path.at(-1) === "string")) return rangeOf(node);
+    if (yaml.isNode(node) && !(yaml.isMap(node) && typeof path.at(-1) === "string")) return rangeOf(node);
     return path.length === 0 ? [0, 0] : this.#nameAt(path);
   }
 }
 
-function pairOf(items: readonly Pair[], name: unknown): Pair | undefined {
-  return items.find(({ key }) => isScalar(key) && (key.source ?? key.value) === name);
+function pairOf(items: readonly yaml.Pair[], name: unknown): yaml.Pair | undefined {
+  return items.find(({ key }) => yaml.isScalar(key) && (key.source ?? key.value) === name);
 }
 
-function rangeOf({ range }: Node): Range {
+function rangeOf({ range }: yaml.Node): Range {
   return range ? [range[0], range[1]] : [0, 0];
 }
 

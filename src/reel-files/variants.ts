@@ -33,7 +33,7 @@ const USUAL_OUT = "output/{name}.gif";
 export function reelsOf(name: string, entry: ReelEntry, shared: ReelEntry = {}): NamedReel[] {
   const defaults = besidesDestination(shared, entry);
   const { extends: base, for: destination, variants: _both, ...own } = { ...defaults, ...entry };
-  const variants = entry.variants ?? variantsLeft(defaults.variants, entry);
+  const variants = entry.variants ?? variantsLeft(defaults, entry);
   return variantsOf(variants).map((variant) => {
     const given = { ...own, ...variant.settings };
     const patterns = [given.out ?? USUAL_OUT].flat();
@@ -63,31 +63,23 @@ function besidesDestination(shared: ReelEntry, { for: destination }: ReelEntry):
 }
 
 /** The variants of the defaults, except for settings that the reel sets itself. */
-function variantsLeft(variants: ReelEntry["variants"], entry: ReelEntry): ReelEntry["variants"] {
-  const left = Object.entries(variants ?? {}).filter(([setting]) => entry[setting as keyof ReelEntry] === undefined);
-  return Object.fromEntries(left);
+function variantsLeft({ variants = {} }: ReelEntry, entry: ReelEntry): ReelEntry["variants"] {
+  return Object.fromEntries(Object.entries(variants).filter(([name]) => entry[name as keyof ReelEntry] === undefined));
 }
 
 /** @throws {UsageError} for an unknown placeholder. */
 function checkPlaceholders(out: readonly string[], { names }: Variant): void {
-  const known = ["{name}", ...Object.keys(names).map((name) => `{${name}}`)];
-  for (const path of out) {
-    const [word] = path.match(/\{\w*\}/) ?? [];
-    if (word === undefined) continue;
-    throw new UsageError(
-      message`Unknown placeholder ${word} in ${setting("out")}.`,
-      message`Available: ${enumeration(known)}.`,
-    );
-  }
+  const word = out.map((path) => path.match(/\{\w*\}/)?.[0]).find((found) => found !== undefined);
+  if (word === undefined) return;
+  const known = enumeration(["name", ...Object.keys(names)].map((name) => `{${name}}`));
+  throw new UsageError(message`Unknown placeholder ${word} in ${setting("out")}.`, message`Available: ${known}.`);
 }
 
 /** One combination of the values of variants. */
-export interface Variant {
+interface Variant extends Pick<NamedReel, "indices"> {
   /** The settings that vary, with their values as parts of file names. */
   readonly names: Readonly<Record<string, string>>;
   readonly settings: PartialReel;
-  /** The index of each setting's value, from 0. */
-  readonly indices: Readonly<Record<string, number>>;
 }
 
 const SEPARATOR = /[/\\]/;
@@ -126,8 +118,8 @@ function notListed(path: readonly string[], value: unknown): Mistake {
  *
  * @throws {UsageError} if there are too many.
  */
-export function variantsOf(variants: ReelEntry["variants"]): Variant[] {
-  const lists = Object.entries(variants ?? {}) as [setting: string, values: readonly unknown[]][];
+export function variantsOf(variants: ReelEntry["variants"] = {}): Variant[] {
+  const lists = Object.entries(variants) as [setting: string, values: readonly unknown[]][];
   const count = lists.reduce((product, [, values]) => product * values.length, 1);
   if (count > MOST_VARIANTS) {
     const text = message`${setting("variants")} expands to ${count} reels; the limit is ${MOST_VARIANTS}.`;
@@ -135,10 +127,10 @@ export function variantsOf(variants: ReelEntry["variants"]): Variant[] {
   }
   let combined: Variant[] = [{ names: {}, settings: {}, indices: {} }];
   for (const [setting, values] of lists) {
-    const choices = namesOf(values).map((name, i) => ({ name, value: values[i], i }));
+    const choices = namesOf(values);
     combined = combined.flatMap(({ names, settings, indices }) =>
-      choices.map(({ name, value, i }) => ({
-        names: { ...names, [setting]: name },
+      values.map((value, i) => ({
+        names: { ...names, [setting]: choices[i] as string },
         settings: { ...settings, [setting]: value },
         indices: { ...indices, [setting]: i },
       })),
@@ -149,13 +141,11 @@ export function variantsOf(variants: ReelEntry["variants"]): Variant[] {
 
 /** Values as parts of file names: as short as distinct names can be, or numbered. */
 function namesOf(values: readonly unknown[]): string[] {
-  const all = values.flat().filter(isSettings);
+  const all = values.flat().filter(isRecord);
   const isShared = ([key, value]: [string, unknown]) => all.every((settings) => settings[key] === value);
-  const own = (settings: Settings) => Object.entries(settings).filter((entry) => !isShared(entry));
+  const own = (settings: object) => Object.entries(settings).filter((entry) => !isShared(entry));
   const short = values.map((value, i) => nameOf(value, ({ name }) => [name]) || String(i + 1));
-  const long = values.map((value) =>
-    nameOf(value, ({ name, ...rest }) => [name, ...own(rest).map(([, word]) => word)]),
-  );
+  const long = values.map((one) => nameOf(one, ({ name, ...rest }) => [name, ...own(rest).map(([, word]) => word)]));
   const numbered = short.map((name, i) => `${name}-${i + 1}`);
   // On some file systems, a.gif and A.gif are one file.
   const areApart = (names: readonly string[]) =>
@@ -163,15 +153,9 @@ function namesOf(values: readonly unknown[]): string[] {
   return [short, long].find(areApart) ?? numbered;
 }
 
-type Settings = Readonly<Record<string, unknown>>;
-
-function isSettings(value: unknown): value is Settings {
-  return typeof value === "object" && value !== null;
-}
-
 /** @param wordsOf The words for an optimizer or a function. */
-function nameOf(value: unknown, wordsOf: (settings: Settings) => unknown[]): string {
-  const words = [value].flat().flatMap((word) => (isSettings(word) ? wordsOf(word) : [word]));
+function nameOf(value: unknown, wordsOf: (settings: Readonly<Record<string, unknown>>) => unknown[]): string {
+  const words = [value].flat().flatMap((word) => (isRecord(word) ? wordsOf(word) : [word]));
   return words.join("-").replaceAll(/[^\w.+-]+/g, "-");
 }
 
@@ -182,11 +166,11 @@ function nameOf(value: unknown, wordsOf: (settings: Settings) => unknown[]): str
  * @throws {UsageError} if a name would lead to another folder.
  */
 export function variantPath(pattern: string, name: string, { names }: Variant): string {
-  const named = { ...names, name };
+  const named: Variant["names"] = { ...names, name };
   const missing = Object.keys(names).filter((setting) => !pattern.includes(`{${setting}}`));
   const suffix = missing.map((setting) => `-${names[setting]}`).join("");
   const filled = pattern.replaceAll(/\{(\w+)\}/g, (whole, word: string) =>
-    Object.hasOwn(named, word) ? ((named as Record<string, string>)[word] as string) : whole,
+    Object.hasOwn(named, word) ? (named[word] as string) : whole,
   );
   const isLeading = (part: string | undefined) => part === "." || part === "..";
   const parts = filled.split(SEPARATOR);

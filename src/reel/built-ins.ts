@@ -1,6 +1,6 @@
 import { UsageError } from "../errors.js";
 import { objectives, onlineObjectives } from "../objectives/registry.js";
-import { optimizers } from "../optimizers/registry.js";
+import { type OptimizerSettings, optimizers } from "../optimizers/registry.js";
 import { assignment, type Message, message } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
 import type { PartialReel } from "./reel.js";
@@ -26,16 +26,9 @@ export type BuiltInName =
  * Each rule with the learning rate that leaves it lowest on Beale's function after the 199 steps of the film: the best
  * of 1, 2 and 5 times a power of ten, from 0.0001 to 50. A test makes the search again.
  */
-const RACERS: PartialReel["optimizers"] = [
-  { name: "sgd", learningRate: 0.02 },
-  { name: "momentum", learningRate: 0.005 },
-  { name: "nesterov", learningRate: 0.005 },
-  { name: "adagrad", learningRate: 2 },
-  { name: "rmsprop", learningRate: 0.02 },
-  { name: "adadelta", learningRate: 10 },
-  { name: "adamax", learningRate: 1 },
-  { name: "amsgrad", learningRate: 0.5 },
-];
+const RACERS = Object.entries({
+  ...{ sgd: 0.02, momentum: 0.005, nesterov: 0.005, adagrad: 2, rmsprop: 0.02, adadelta: 10, adamax: 1, amsgrad: 0.5 },
+}).map(([name, learningRate]) => ({ name, learningRate }) as OptimizerSettings);
 
 /** The built-in reels by name, the default one first. */
 export const builtIns: Readonly<Record<BuiltInName, BuiltIn>> = {

@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
-import { mistakesOf } from "../errors.js";
+import { attempted } from "../errors.js";
 import type { Vector } from "../math/vector.js";
 import type { Objective } from "../objectives/objective.js";
 import { isOnline, type OnlineObjective } from "../objectives/online.js";
 import { type Start, startFor } from "../objectives/start.js";
 import { DEFAULT_FRAMES, DEFAULTS, RECORDED } from "./defaults.js";
 import { descriptions } from "./descriptions.js";
-import type { PartialReel, Reel, SizeBudget } from "./reel.js";
-import { bytesOf } from "./size-budget.js";
-import { withUsualSettings } from "./usual-settings.js";
+import { withUsualSettings } from "./parameters.js";
+import { bytesOf, type PartialReel, type Reel, type SizeBudget } from "./reel.js";
 
 /**
  * Fills in the defaults of a reel.
@@ -41,13 +40,7 @@ export function defaultReel(
 
 /** The point of a start, which may be given by names of variables. `plan` checks starts that do not fit. */
 function pointOf(objective: Objective | OnlineObjective, start: Start): Vector {
-  if (Array.isArray(start)) return start;
-  try {
-    return startFor(objective, start);
-  } catch (error) {
-    mistakesOf(error);
-    return start as Vector;
-  }
+  return Array.isArray(start) ? start : (attempted(() => startFor(objective, start)).value ?? (start as Vector));
 }
 
 function budgetInBytes(budget: PartialReel["sizeBudget"]): SizeBudget | undefined {

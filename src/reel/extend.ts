@@ -30,19 +30,18 @@ export function extended(base: PartialReel, changes: PartialReel, destination?: 
 }
 
 function fittingPart(base: PartialReel, given: PartialReel): PartialReel {
-  const rest: Partial<Record<Setting, unknown>> = { ...base };
-  const drop = (settings: readonly Setting[]) => {
-    for (const setting of settings) delete rest[setting];
-  };
   const has = (setting: Setting) => given[setting] !== undefined;
-  if (has("objective")) drop(OF_THE_FUNCTION);
-  if (isStream(given.objective ?? base.objective)) drop(OF_FUNCTIONS);
-  // A new way to count steps replaces the old one.
-  if (has("stride") || has("trajectory") || has("untilConverged")) drop(["steps"]);
-  if (has("steps")) drop(["stride"]);
-  if (has("trajectory")) drop(["optimizers", "start", "frames"]);
-  if (OF_THE_TEXTS.some(has)) drop(["title", "alt"]);
-  return rest as PartialReel;
+  const when = (isReplaced: boolean, settings: readonly Setting[]) => (isReplaced ? settings : []);
+  const unfit: readonly string[] = [
+    ...when(has("objective"), OF_THE_FUNCTION),
+    ...when(isStream(given.objective ?? base.objective), OF_FUNCTIONS),
+    // A new way to count steps replaces the old one.
+    ...when(has("stride") || has("trajectory") || has("untilConverged"), ["steps"]),
+    ...when(has("steps"), ["stride"]),
+    ...when(has("trajectory"), ["optimizers", "start", "frames"]),
+    ...when(OF_THE_TEXTS.some(has), ["title", "alt"]),
+  ];
+  return Object.fromEntries(Object.entries(base).filter(([name]) => !unfit.includes(name)));
 }
 
 /** True for a stream of losses, which shows all runs in one picture. */

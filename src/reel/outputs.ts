@@ -61,47 +61,38 @@ function formatOf(path: string, { format, animated }: OutputSettings): FormatNam
   const extension = extname(path).toLowerCase();
   const number = path.match(OTHER_PATTERN)?.[0];
   if (number && !NUMBER_PATTERN.test(basename(path))) {
-    throw mistakeInPath(
-      path,
-      `"${path}" numbers its files in an unknown way: ${number}.`,
-      "Use %d, or %04d for four digits with leading zeros, in the name of the file.",
-    );
+    const hint = "Use %d, or %04d for four digits with leading zeros, in the name of the file.";
+    throw mistakeInPath(path, `"${path}" numbers its files in an unknown way: ${number}.`, hint);
   }
   if (number) return numberedFormat(path, extension);
   const found = (animated && formatOfExtension(extension, "animated")) || formatOfExtension(extension);
   if (found) return found;
-  throw mistakeInPath(
-    path,
-    extension
-      ? `Cannot write "${path}": unknown extension "${extension}".`
-      : `Cannot write "${path}": it has no extension.`,
-    message`Use ${enumeration(extensionsWith(undefined), "or")}.`,
-  );
+  const fault = extension ? `unknown extension "${extension}"` : "it has no extension";
+  const hint = message`Use ${enumeration(extensionsWith(undefined), "or")}.`;
+  throw mistakeInPath(path, `Cannot write "${path}": ${fault}.`, hint);
 }
 
 function formatOfStdout(format: FormatName | undefined): FormatName {
-  if (format && streamedFormats.includes(format)) return format;
-  throw format
-    ? new UsageError(
-        message`${assignment("format", format)} is for a sequence of files, which cannot go to stdout.`,
-        message`Choose another ${setting("format")}.`,
-      )
-    : new UsageError(message`Output to stdout needs a ${setting("format")}.`, `Choose ${streamedFormats.join(", ")}.`);
+  if (!format) {
+    throw new UsageError(
+      message`Output to stdout needs a ${setting("format")}.`,
+      `Choose ${streamedFormats.join(", ")}.`,
+    );
+  }
+  if (streamedFormats.includes(format)) return format;
+  const fault = message`${assignment("format", format)} is for a sequence of files, which cannot go to stdout.`;
+  throw new UsageError(fault, message`Choose another ${setting("format")}.`);
 }
 
 function numberedFormat(path: string, extension: string): FormatName {
   const found = formatOfExtension(extension, "number");
-  if (found && !/%.*%/.test(basename(path))) return found;
-  throw found
-    ? mistakeInPath(
-        path,
-        `"${path}" has more than one % in its name.`,
-        `A sequence takes one number: %04d${extension}.`,
-      )
-    : mistakeInPath(
-        path,
-        message`"${path}" is the name of a sequence, which must end in ${enumeration(extensionsWith("number"), "or")}.`,
-      );
+  if (!found) {
+    const endings = enumeration(extensionsWith("number"), "or");
+    throw mistakeInPath(path, message`"${path}" is the name of a sequence, which must end in ${endings}.`);
+  }
+  if (!/%.*%/.test(basename(path))) return found;
+  const hint = `A sequence takes one number: %04d${extension}.`;
+  throw mistakeInPath(path, `"${path}" has more than one % in its name.`, hint);
 }
 
 function mistakeInPath(path: string, text: string | Message, hint?: string | Message): UsageError {

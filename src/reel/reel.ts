@@ -93,6 +93,17 @@ export function budgetOf({ path, format }: Output, budget: SizeBudget | undefine
   return typeof budget === "object" ? (budget[path] ?? budget[format] ?? budget["all"]) : budget;
 }
 
+/** A number and its unit: k, M, G, Ki, Mi or Gi with or without B, or B alone. JSON Schema has no flags. */
+export const SIZE: RegExp = /^(?=.*[1-9])\s*(\d+(?:\.\d+)?|\.\d+)\s*(?:([kKmMgG])([iI]?)[bB]?|[bB])\s*$/;
+const POWERS: Readonly<Record<string, number>> = { "": 0, k: 1, m: 2, g: 3 };
+
+/** The bytes of a size as text: 5MB and 5M are 5,000,000, 5MiB is 5,242,880, 800B is 800; NaN for other texts. */
+export function bytesOf(text: string): number {
+  const [, number, prefix = "", binary] = text.match(SIZE) ?? [];
+  if (number === undefined) return Number.NaN;
+  return Math.floor(Number(number) * (binary ? 1024 : 1000) ** (POWERS[prefix.toLowerCase()] as number));
+}
+
 /** The reason why a file cannot be rendered again; undefined if it can. */
 export function ownPartsText(reel: PartialReel): string | undefined {
   const { objective, optimizers, trajectory }: Partial<Record<keyof PartialReel, unknown>> = reel;

@@ -10,8 +10,7 @@ import type { Rule } from "../optimizers/rule.js";
 import { layoutNames } from "../scene/layouts/layout-choice.js";
 import * as scene from "../scene/names.js";
 import { type Description, descriptions } from "./descriptions.js";
-import { posterNames, type Reel } from "./reel.js";
-import { SIZE } from "./size-budget.js";
+import { posterNames, type Reel, SIZE } from "./reel.js";
 
 export const MOST_STEPS = 5_000_000;
 export const FASTEST_FPS = 60;

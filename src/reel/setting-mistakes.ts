@@ -15,7 +15,7 @@ import {
   sibling,
 } from "../text/message.js";
 import { nearest } from "../text/nearest.js";
-import { bareValue, parameterNamed, placeHint } from "./misplaced.js";
+import { bareValue, parameterNamed, placeHint } from "./parameters.js";
 import { type Expectation, expectationOf, reelSchema } from "./schema.js";
 
 type AnySchema = v.GenericSchema & { readonly entries: Readonly<Record<string, v.GenericSchema>> };
@@ -100,13 +100,10 @@ interface Choice {
 
 /** Mistakes in one optimizer of a reel: in its name, its form and each setting. Paths start at the optimizer. */
 function optimizerMistakes(choice: unknown): Mistake[] {
-  if (typeof choice !== "object" || choice === null || !("name" in choice)) {
-    const hint =
-      typeof choice === "string" && Object.hasOwn(optimizers, choice)
-        ? message`Write ${literal({ name: choice })}`
-        : undefined;
-    const example = literal({ name: "amsgrad" });
-    return [mistake(message`An optimizer is settings such as ${example}, not ${literal(choice)}.`, hint)];
+  if (!isRecord(choice) || !("name" in choice)) {
+    const isName = typeof choice === "string" && Object.hasOwn(optimizers, choice);
+    const text = message`An optimizer is settings such as ${literal({ name: "amsgrad" })}, not ${literal(choice)}.`;
+    return [mistake(text, isName ? message`Write ${literal({ name: choice })}` : undefined)];
   }
   const { name, form = HOUSE, ...settings } = choice as Choice & Readonly<Record<string, unknown>>;
   // A list of one name would pass for the name.
@@ -135,23 +132,15 @@ function optimizerMistakes(choice: unknown): Mistake[] {
 
 function inSettings(rule: Choice, settings: Readonly<Record<string, unknown>>, names: readonly string[]): Mistake[] {
   return Object.entries(settings).flatMap(([name, value]) =>
-    names.includes(name) ? wrongParameter(name, value) : [unknownParameter(rule, name, value, names)],
+    names.includes(name) ? wrongParameter(name, value) : [{ ...unknownParameter(rule, name, names), value }],
   );
 }
 
-function unknownParameter(
-  { name: rule, form = HOUSE }: Choice,
-  name: string,
-  value: unknown,
-  names: readonly string[],
-): Mistake {
+function unknownParameter({ name: rule, form = HOUSE }: Choice, name: string, names: readonly string[]): Mistake {
   const parameter = parameterNamed(name);
   const meant = parameter && names.includes(parameter) ? parameter : nearest(name, names);
-  return mistake(
-    message`${form === HOUSE ? rule : `${rule}:${form}`} has no setting "${name}".`,
-    meant ? message`Did you mean ${sibling(meant)}?` : message`It takes ${enumeration(names.map(sibling))}.`,
-    { settings: [[name]], value, isName: true },
-  );
+  const hint = meant ? message`Did you mean ${sibling(meant)}?` : message`It takes ${enumeration(names.map(sibling))}.`;
+  return unknownSetting(form === HOUSE ? rule : `${rule}:${form}`, name, names, hint);
 }
 
 function wrongParameter(name: string, value: unknown): Mistake[] {

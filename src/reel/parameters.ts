@@ -1,6 +1,7 @@
+import type { OnlineSettings } from "../objectives/online.js";
 import { objectives } from "../objectives/registry.js";
 import { type HyperParameterName, hyperParameters } from "../optimizers/hyper-parameter.js";
-import { optimizers, ruleOf } from "../optimizers/registry.js";
+import { type OptimizerSettings, optimizers, ruleOf } from "../optimizers/registry.js";
 import { HOUSE } from "../optimizers/rule.js";
 import { assignment, type Message, message } from "../text/message.js";
 
@@ -49,4 +50,12 @@ export function bareValue(value: unknown): unknown {
   if (/^(true|yes|on)$/i.test(value)) return true;
   if (/^(false|no|off)$/i.test(value)) return false;
   return value.trim() !== "" && Number.isFinite(Number(value)) ? Number(value) : value;
+}
+
+/** A rule's settings, completed by those of a stream's paper that the rule has. */
+export function withUsualSettings(settings: OptimizerSettings, usual: OnlineSettings): OptimizerSettings {
+  const { name, form = HOUSE } = settings;
+  const known = ruleOf(name).forms[form]?.defaults ?? {};
+  const fitting = Object.entries(usual).filter(([key]) => key === "schedule" || Object.hasOwn(known, key));
+  return { ...Object.fromEntries(fitting), ...settings } as OptimizerSettings;
 }
