@@ -1,6 +1,6 @@
 import { tmpdir } from "node:os";
 import { dirname } from "node:path";
-import type { Finding } from "../check/finding.js";
+import type { Finding } from "../check/report.js";
 import { SystemError, UsageError } from "../errors.js";
 import { realPath } from "../files/disk.js";
 import { type Plan, plan } from "../plan/plan.js";

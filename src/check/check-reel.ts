@@ -15,8 +15,8 @@ import { filesOf } from "../reel/outputs.js";
 import { ownPartsText } from "../reel/reel.js";
 import { renderPlan } from "../render/render.js";
 import { compareFilms, type FrameDifference, type FramesDiffer } from "./compare.js";
-import type { Finding, FrameFinding } from "./finding.js";
 import { toleranceOf } from "./picture.js";
+import type { Finding, FrameFinding } from "./report.js";
 import { type ReportPlace, writeDifference, writeExpected } from "./report-pictures.js";
 import { compareTexts, likelyCause, secondsText, sizeText } from "./words.js";
 

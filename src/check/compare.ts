@@ -2,9 +2,8 @@ import { frameStart, type Timeline } from "../film/frame.js";
 import type { FormatCard } from "../formats/card.js";
 import type { DecodedFilm } from "../formats/decoding/decoded-film.js";
 import { NoDecoderError, UnreadableError } from "../formats/decoding/failures.js";
-import type { Rect } from "../math/geometry.js";
 import { copiedSight, moments, ROUNDING_MS, type Sight, sameOrder, worstMoment } from "./moments.js";
-import { difference, type Picture, toleranceOf } from "./picture.js";
+import { type Difference, difference, type Picture, toleranceOf } from "./picture.js";
 import { lengthsIn, playsIn, sizeText, startsIn } from "./words.js";
 
 /** The result of comparing an artifact with the expected film. */
@@ -26,15 +25,10 @@ export interface FramesDiffer extends FrameDifference {
 }
 
 /** How two films differ at a moment. */
-export interface FrameDifference {
+export interface FrameDifference extends Difference {
   /** The frame at this time, from 0. */
   readonly frame: number;
   readonly startMs: number;
-  /** The number of pixels that differ beyond the tolerance, and the smallest rectangle around them. */
-  readonly pixels: number;
-  readonly where: Rect;
-  /** The most that a channel is off by, of 255. */
-  readonly largest: number;
   readonly pictures: { readonly expected: Picture; readonly actual: Picture };
 }
 
@@ -83,7 +77,10 @@ export async function compareDecoded(
       const first = (await sameOrder(expected, actual, tolerance))?.first;
       if (first) return timing(startsIn(first));
       const worst = await worstMoment(expected, actual, tolerance);
-      const differenceIn = (seen: Sight) => frameDifference(seen, tolerance, frameAt(timeline, seen.startMs, card));
+      const differenceIn = ({ startMs, ...pictures }: Sight): FrameDifference => ({
+        ...{ frame: frameAt(timeline, startMs, card), startMs, pictures },
+        ...difference(pictures.expected.rgba, pictures.actual.rgba, size, tolerance),
+      });
       const isOther = worst && worst.startMs > sight.startMs;
       return { kind: "frames", ...differenceIn(sight), ...(isOther ? { worst: differenceIn(worst) } : {}) };
     }
@@ -103,11 +100,6 @@ function timing(text: string): Comparison {
 
 function unknown(text: string): Comparison {
   return { kind: "unknown", text: `The bytes differ, and the pictures cannot be compared here: ${text}` };
-}
-
-function frameDifference({ startMs, expected, actual }: Sight, tolerance: number, frame: number): FrameDifference {
-  const { pixels, where, largest } = difference(expected.rgba, actual.rgba, expected, tolerance);
-  return { frame, startMs, pixels, where, largest, pictures: { expected, actual } };
 }
 
 /** The frame that is shown at a time, in a format that rounds times. */

@@ -9,8 +9,8 @@ import { NoDecoderError } from "../formats/decoding/failures.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
 import { poster } from "../formats/png/encode/poster.js";
 import { intersect, isEmpty, type Rect, wholeOf } from "../math/geometry.js";
-import type { FindingPictures } from "./finding.js";
 import { difference, offBy, type Picture } from "./picture.js";
+import type { FindingPictures } from "./report.js";
 
 /** The folder for pictures of a difference, and the beginning of their names. */
 export interface ReportPlace {
@@ -161,17 +161,12 @@ const SQUARES = [255, 204] as const;
 
 /** A picture as a PNG in full color, over a checkerboard where it is transparent. */
 export async function pictureFile(picture: Picture): Promise<Uint8Array> {
-  const { width, height } = picture;
-  const size = { width, height };
+  const size = { width: picture.width, height: picture.height };
   const frame = { index: 0, patches: [{ rect: wholeOf(size), pixels: onCheckerboard(picture) }] };
   const timeline = { frameCount: 1, frameMs: 1, introMs: 0, holdMs: 0, plays: 1 };
   const film: Film = { size, timeline, flatColors: [], frames: async function* () {} };
   const pieces: Uint8Array[] = [];
-  const sink = {
-    async write(bytes: Uint8Array) {
-      pieces.push(bytes);
-    },
-  };
+  const sink = { write: async (bytes: Uint8Array) => void pieces.push(bytes) };
   const encoder = await poster.open(film, sink, { colors: 256, dither: false, comment: "", posterFrame: 0 });
   await encoder.write(frame);
   await encoder.finish();

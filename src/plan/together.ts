@@ -35,8 +35,7 @@ function* runMistakes({ trajectory, optimizers, start }: Reel, runs?: readonly u
     yield mistake(message`${setting(runs ? "runs" : "optimizers")} must be 1 to ${MOST_RUNS}, not ${made.length}.`);
   } else if (made !== optimizers) {
     const recorded = trajectory === undefined ? source : literal(trajectory);
-    for (const name of ["optimizers", "start"]) {
-      if ((name === "start" ? start : optimizers).length === 0) continue;
+    for (const name of [...(optimizers.length > 0 ? ["optimizers"] : []), ...(start.length > 0 ? ["start"] : [])]) {
       yield mistake(
         message`${setting(name)} has no effect: the runs in ${recorded} are recorded already.`,
         message`Leave out ${setting(name)} or ${source}.`,

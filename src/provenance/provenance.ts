@@ -75,14 +75,8 @@ export function provenanceOf(file: Uint8Array): Provenance | undefined {
   return undefined;
 }
 
-/** The offsets of a possible provenance and of the object in it. */
-interface Beginning {
-  readonly at: number;
-  readonly start: number;
-  readonly version: string;
-}
-
-function beginningFrom(bytes: Buffer, from: number): Beginning | undefined {
+/** The offsets of the next possible provenance and of the object in it. */
+function beginningFrom(bytes: Buffer, from: number) {
   for (let at = bytes.indexOf(NAME, from); at >= 0; at = bytes.indexOf(NAME, at + 1)) {
     const [, version] = bytes.toString("latin1", at, at + LONGEST_BEGINNING).match(BEGINNING) ?? [];
     if (version !== undefined) return { at, start: bytes.indexOf("{", at), version };

@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { basename, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
@@ -89,7 +90,10 @@ function nameOf(file: string): string {
 /** Reads a file. If that fails, the result has the mistakes, so that reels of other files can be rendered. */
 async function loadFile(file: string, signal: AbortSignal | undefined): Promise<ReadFile> {
   try {
-    return await (isModule(file) ? loadModule(file, signal) : loadText(file));
+    if (!isModule(file)) return await loadText(file);
+    return await readReels(await moduleData(file, signal), nameOf(file), {
+      placed: (reel, [path = []], found) => unplacedMistake(file, reel, found, path.slice(0, -1)),
+    });
   } catch (error) {
     const found = error instanceof SystemError ? [mistake(error.message, error.hint)] : mistakesOf(error);
     return { reels: [], mistakes: found.map((one) => unplacedMistake(file, undefined, one)) };
@@ -97,35 +101,17 @@ async function loadFile(file: string, signal: AbortSignal | undefined): Promise<
 }
 
 async function loadText(file: string): Promise<ReadFile> {
-  const source = new Source(file, textOf(file));
+  const { size } = entryAt(file) ?? { size: 0 };
+  if (size > MOST_BYTES) throw new UsageError(`"${file}" has ${size} bytes; the limit is ${MOST_BYTES}.`);
+  const bytes = fileBytes(file);
+  if (!isUtf8(bytes)) throw new UsageError(`"${file}" is not UTF-8 text.`, "Save it as UTF-8.");
+  const source = new Source(file, new TextDecoder().decode(bytes));
   if (source.mistakes.length > 0) return { reels: [], mistakes: source.mistakes };
   return readReels(source.data(), nameOf(file), source);
 }
 
-function textOf(file: string): string {
-  const { size } = entryAt(file) ?? { size: 0 };
-  if (size > MOST_BYTES) throw new UsageError(`"${file}" has ${size} bytes; the limit is ${MOST_BYTES}.`);
-  const bytes = fileBytes(file);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    throw new UsageError(`"${file}" is not UTF-8 text.`, "Save it as UTF-8.");
-  }
-}
-
-async function loadModule(file: string, signal: AbortSignal | undefined): Promise<ReadFile> {
-  return readReels(await moduleData(file, signal), nameOf(file), {
-    placed: (reel, [path = []], found) => unplacedMistake(file, reel, found, path.slice(0, -1)),
-  });
-}
-
-/**
- * The data of a module: its default export, or its exports `reels` and `defaults`.
- *
- * @param signal Stops waiting for a module, which may take forever.
- * @throws {UsageError} if it cannot be loaded.
- */
-async function moduleData(file: string, signal?: AbortSignal): Promise<unknown> {
+/** The data of a module: its default export, or its exports `reels` and `defaults`. It may take forever. */
+async function moduleData(file: string, signal: AbortSignal | undefined): Promise<unknown> {
   try {
     const exported = await unlessAborted(imported(file), signal);
     const data = "default" in exported ? await unlessAborted(exported["default"], signal) : { ...exported };

@@ -49,10 +49,8 @@ export function mistakeText({ file, line, column, message, hint, excerpt }: Plac
 
 /** Data on one line of a reel file: `{ name: adam, learningRate: 0.05 }`. */
 function flowText(data: unknown): string {
+  // YAML reads these without quotes as texts.
+  const isPlain = (text: string) =>
+    /^[a-z(](?:[\w .()^*/+=-]*[\w)])?$/i.test(text) && !/^(?:true|false|null)$/i.test(text);
   return dataText(data, (text) => (isPlain(text) ? text : JSON.stringify(text)));
-}
-
-/** True if YAML reads a text without quotes as that text. */
-function isPlain(text: string): boolean {
-  return /^[a-z(](?:[\w .()^*/+=-]*[\w)])?$/i.test(text) && !/^(?:true|false|null)$/i.test(text);
 }

@@ -25,9 +25,8 @@ export interface NamedReel {
 const USUAL_OUT = "output/{name}.gif";
 
 /**
- * The reels of an entry: one per combination of its variants.
+ * The reels of an entry: one per combination of its variants. `shared` are the defaults of its file.
  *
- * @param shared The defaults of its file.
  * @throws {UsageError} if there are too many variants, or a path is wrong.
  */
 export function reelsOf(name: string, entry: ReelEntry, shared: ReelEntry = {}): NamedReel[] {

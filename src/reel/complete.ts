@@ -9,13 +9,7 @@ import { descriptions } from "./descriptions.js";
 import { withUsualSettings } from "./parameters.js";
 import { bytesOf, type PartialReel, type Reel, type SizeBudget } from "./reel.js";
 
-/**
- * Fills in the defaults of a reel.
- *
- * @param partial Settings that are right each by itself.
- * @param objective The objective of the reel.
- * @param isRecorded True if its runs are recorded already.
- */
+/** Fills in the defaults of a reel whose settings are right each by itself. */
 export function completeReel(partial: PartialReel, objective: Objective | OnlineObjective, isRecorded: boolean): Reel {
   const given: PartialReel = Object.fromEntries(Object.entries(partial).filter(([, value]) => value !== undefined));
   const out = given.out === undefined ? {} : { out: [given.out].flat() };
@@ -57,8 +51,6 @@ const OF_PLACES: ReadonlySet<string> = new Set(["out", "format", "animated"]);
 /**
  * The settings of a reel that differ from their defaults, in one order: the same for the same reel, however it was
  * written. `completeReel` restores the rest, except for the files to write.
- *
- * @param objective The objective of the reel.
  */
 export function reducedReel(reel: Reel, objective: Objective | OnlineObjective): PartialReel {
   const { trajectory, untilConverged } = reel;

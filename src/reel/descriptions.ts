@@ -2,17 +2,10 @@ import { clockNames } from "../film/clock.js";
 import { contourNames, levelNames, panelNames, themeNames } from "../scene/names.js";
 import type { Reel } from "./reel.js";
 
-/** A setting in one line, for help pages, editors and docs. */
-export interface Description {
-  readonly text: string;
-  /** The default, in words. */
-  readonly usual?: string;
-}
-
 const USUAL_VIEW = "the function's usual view, or one that fits the runs";
 
-/** Every setting of a reel, in the order of files and help pages. */
-export const descriptions: Readonly<Record<keyof Reel, Description>> = {
+/** Every setting in one line, and its default in words, in the order of files and help pages. */
+export const descriptions: Readonly<Record<keyof Reel, { readonly text: string; readonly usual?: string }>> = {
   objective: { text: "The function: its name, or a formula in one or two variables", usual: "cubic" },
   start: { text: "Start of the runs: one number per variable", usual: "the function's usual start" },
   optimizers: { text: "Optimizers, one run each, at most 8", usual: "amsgrad" },

@@ -21,8 +21,8 @@ export interface OwnPart {
   readonly own: string;
 }
 
-/** How runs are made, or where they come from. */
-export interface RunSettings {
+/** The complete description of one animation, as plain data. */
+export interface Reel extends TimeSettings, Omit<PictureSettings, "title"> {
   /** The function to minimize, or the stream of losses. */
   readonly objective: ObjectiveData | OwnPart;
   /** Where the runs start: one number per variable, in the order of the objective's variables. */
@@ -31,10 +31,12 @@ export interface RunSettings {
   readonly optimizers: readonly (OptimizerSettings | OwnPart)[];
   /** A .csv or .json file of recorded runs to draw instead of running optimizers. */
   readonly trajectory: string | OwnPart | undefined;
-}
-
-/** The files to write. */
-export interface FileSettings {
+  /** How runs are drawn; `"auto"` is the usual layout of the objective. */
+  readonly layout: LayoutName | "auto";
+  /** Text above the picture, at most 1000 characters; made from the runs when absent. */
+  readonly title: string | undefined;
+  /** Alternative text, one line of at most 1000 characters; made from the runs when absent. */
+  readonly alt: string | undefined;
   /** Paths; the extension decides the format. `-` is stdout, `frames/%04d.png` one file per frame. */
   readonly out: readonly string[];
   /** The format for stdout. */
@@ -50,16 +52,6 @@ export interface FileSettings {
   /** The encoder of GIFs. */
   readonly encoder: EncoderName;
   readonly sizeBudget: SizeBudget | undefined;
-}
-
-/** The complete description of one animation, as plain data. */
-export interface Reel extends RunSettings, TimeSettings, Omit<PictureSettings, "title">, FileSettings {
-  /** How runs are drawn; `"auto"` is the usual layout of the objective. */
-  readonly layout: LayoutName | "auto";
-  /** Text above the picture, at most 1000 characters; made from the runs when absent. */
-  readonly title: string | undefined;
-  /** Alternative text, one line of at most 1000 characters; made from the runs when absent. */
-  readonly alt: string | undefined;
 }
 
 /** Settings with more forms than in a complete reel. */

@@ -9,7 +9,7 @@ import { type OptimizerSettings, optimizers } from "../optimizers/registry.js";
 import type { Rule } from "../optimizers/rule.js";
 import { layoutNames } from "../scene/layouts/layout-choice.js";
 import * as scene from "../scene/names.js";
-import { type Description, descriptions } from "./descriptions.js";
+import { descriptions } from "./descriptions.js";
 import { posterNames, type Reel, SIZE } from "./reel.js";
 
 export const MOST_STEPS = 5_000_000;
@@ -218,12 +218,11 @@ export type SettingSchema = v.OptionalSchema<v.GenericSchema, undefined>;
 
 /** The schemas of all settings. */
 export const settingSchemas: Readonly<Record<keyof Reel, SettingSchema>> = Object.fromEntries(
-  Object.entries(schemas).map(([name, schema]) => [name, optional(schema, descriptions[name as keyof Reel])]),
+  Object.entries(schemas).map(([name, schema]) => {
+    const { text, usual } = descriptions[name as keyof Reel];
+    return [name, v.optional(v.pipe(schema, v.description(usual === undefined ? text : `${text} [${usual}]`)))];
+  }),
 ) as never;
-
-function optional(schema: v.GenericSchema, { text, usual }: Description): SettingSchema {
-  return v.optional(v.pipe(schema, v.description(usual === undefined ? text : `${text} [${usual}]`)));
-}
 
 /** The schema of a reel. It checks each setting by itself. */
 export const reelSchema: v.StrictObjectSchema<typeof settingSchemas, undefined> = v.strictObject(settingSchemas);

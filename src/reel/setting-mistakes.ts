@@ -32,6 +32,7 @@ export function settingMistakes(reel: unknown, schema: AnySchema = reelSchema): 
   const names = Object.keys(schema.entries);
   // The schema reports the first unknown setting only.
   const unknown = Object.keys(reel).filter((name) => !names.includes(name));
+  const runs: unknown[] = Array.isArray(reel["optimizers"]) ? reel["optimizers"] : [];
   const { issues = [] } = v.safeParse(schema, reel);
   const own = issues.flatMap((issue) => {
     const path = (issue.path ?? []).map(({ key }) => key as string | number);
@@ -40,7 +41,7 @@ export function settingMistakes(reel: unknown, schema: AnySchema = reelSchema): 
   return [
     ...unknown.map((name) => unknownSetting("A reel", name, names, placeHint(name, reel))),
     ...own,
-    ...runMistakes(reel),
+    ...runs.flatMap((one, i) => optimizerMistakes(one).map((found) => nestedMistake(["optimizers", i], found))),
   ];
 }
 
@@ -49,17 +50,13 @@ function isOfRuns([name, index]: SettingPath): boolean {
   return name === "objective" || (name === "optimizers" && index !== undefined);
 }
 
-function runMistakes({ optimizers }: { readonly optimizers?: unknown }): Mistake[] {
-  const runs = Array.isArray(optimizers) ? optimizers : [];
-  return runs.flatMap((one, i) => optimizerMistakes(one).map((found) => nestedMistake(["optimizers", i], found)));
-}
-
 function wrongValue(path: SettingPath, issue: v.BaseIssue<unknown>, schema: AnySchema): Mistake {
   const { input: value } = issue;
   const { wanted, hint, choices, example, quote } = expectationOf(issue.message);
   const name = String(path[0]);
   const text = message`${setting(name)} ${wanted}, not ${quote?.(value) ?? literal(value)}.`;
-  const repair = hint ?? repairHint(path, value, schema) ?? nearestHint(value, choices) ?? exampleHint(name, example);
+  const usual = example === undefined ? undefined : message`Write ${assignment(name, example)}`;
+  const repair = hint ?? repairHint(path, value, schema) ?? nearestHint(value, choices) ?? usual;
   return mistake(text, repair, { settings: [path], value });
 }
 
@@ -74,10 +71,6 @@ function repairHint(path: SettingPath, value: unknown, schema: AnySchema): Messa
     (candidate) => candidate !== undefined && v.is(single, candidate),
   );
   return repaired === undefined ? undefined : message`Write ${assignment(name, repaired)}`;
-}
-
-function exampleHint(name: string, example: unknown): Message | undefined {
-  return example === undefined ? undefined : message`Write ${assignment(name, example)}`;
 }
 
 function nearestHint(value: unknown, choices: Expectation["choices"]): Message | undefined {
