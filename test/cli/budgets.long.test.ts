@@ -36,7 +36,7 @@ describe("a size budget", () => {
     );
     expect(code).toBe(1);
     expect(stderr).toMatch(
-      /^gradreel: a\.gif does not fit into 1 kB: the nearest is [\d.]+ kB \(\d+ bytes\), with 32 colors, every 5th frame, 180×102\.$/m,
+      /^gradreel: a\.gif does not fit into 1 kB: the smallest is [\d.]+ kB \(\d+ bytes\), with 32 colors, every 5th frame, 180×102\.$/m,
     );
     expect(readdirSync(folder)).toEqual([]);
   });
