@@ -18,7 +18,7 @@ const SPOKEN_TITLES: Readonly<Record<string, string>> = {
   momentum: "momentum",
   nesterov: "Nesterov momentum",
 };
-/** Longer numbers are rounded in labels, to `ROUNDED_DIGITS`. */
+/** Longer numbers are rounded in labels, to `ROUNDED_DIGITS`, and written as 1e12 where that is not enough. */
 const LONGEST_NUMBER = 8;
 const ROUNDED_DIGITS = 4;
 /** A longer formula leaves no room for the rest of a title. */
@@ -140,7 +140,9 @@ function rateLabels({ name, form = HOUSE, learningRate, schedule }: Recipe): Set
 
 function settingLabel(name: string, value: number, more = ""): SettingLabel {
   const exact = String(value);
-  const short = exact.length > LONGEST_NUMBER ? Number(value.toPrecision(ROUNDED_DIGITS)) : exact;
+  const rounded = Number(value.toPrecision(ROUNDED_DIGITS));
+  const texts = [exact, `${rounded}`, rounded.toExponential().replace("e+", "e")];
+  const short = texts.find((text) => text.length <= LONGEST_NUMBER) ?? texts.at(-1);
   return { text: `${name} = ${short}${more}`, exact: `${name} = ${exact}${more}` };
 }
 

@@ -14,6 +14,8 @@ describe("the title of one run", () => {
     [{ name: "adam", form: "pytorch" }, "Adam (PyTorch), learning_rate = 0.01"],
     [{ name: "adadelta" }, "AdaDelta, learning_rate = 1"],
     [{ name: "sgd", schedule: "1/sqrt(t)" }, "SGD, learning_rate = 0.01 · 1/sqrt(t)"],
+    [{ name: "sgd", learningRate: 2e12 }, "SGD, learning_rate = 2e12"],
+    [{ name: "sgd", learningRate: 123456.789 }, "SGD, learning_rate = 123500"],
   ])("names the rule and its learning rate, as the post does: %j", (settings, expected) => {
     expect(title(settings)).toBe(expected);
   });
