@@ -2,7 +2,7 @@ import { basename, extname } from "node:path";
 import { UsageError } from "../errors.js";
 import { cardOf, type FormatName, formatNames, formatOfExtension, isNumbered } from "../formats/formats.js";
 import type { OptimizerSettings } from "../optimizers/registry.js";
-import type { Provenance } from "../provenance/provenance.js";
+import { type Provenance, readProvenance } from "../provenance/provenance.js";
 import { builtInOf, builtIns } from "../reel/built-ins.js";
 import { type Destination, destinationNames, destinations } from "../reel/destinations.js";
 import { extended, isStream } from "../reel/extend.js";
@@ -41,7 +41,6 @@ async function baseReel(name: string | undefined, values: Values): Promise<Parti
       "Name one with -o; it may be the same file.",
     );
   }
-  const { readProvenance } = await import("../provenance/provenance.js");
   const provenance = readProvenance(from);
   const ownParts = ownPartsText(provenance.reel);
   if (ownParts !== undefined) throw new UsageError(`Cannot render "${from}" again. ${ownParts}`);

@@ -30,8 +30,7 @@ export async function watchFiles(values: Values, terminal: Terminal): Promise<vo
     { ignoreInitial: true },
   ).on("all", () => change.abort());
   try {
-    // Load the renderer before the first change.
-    await Promise.all([once(watcher, "ready", { signal }), import("../render/render.js")]);
+    await once(watcher, "ready", { signal });
     while (!signal.aborted) {
       change = new AbortController();
       const stop = AbortSignal.any([signal, change.signal]);

@@ -13,7 +13,7 @@ export function reelJsonSchema(): object {
     errorMode: "ignore",
     definitions: {
       reel: entrySchema,
-      optimizer: optimizerSchema,
+      optimizer: optimizerSchema(),
       function: objectiveSchema,
       ...Object.fromEntries(settings),
     },

@@ -140,11 +140,16 @@ export const objectiveSchema: v.GenericSchema<ObjectiveChoice> = v.union([
   ),
 ]) as never;
 
-/** A rule by its name, its form and its hyper-parameters. */
-export const optimizerSchema: v.GenericSchema<OptimizerSettings> = v.variant(
-  "name",
-  Object.entries(optimizers).map(([name, rule]) => settingsOf(name, rule as unknown as Rule)),
-) as never;
+let madeOptimizerSchema: v.GenericSchema<OptimizerSettings> | undefined;
+
+/** A rule by its name, its form and its hyper-parameters. Made when it is needed: most reels that are rendered need none. */
+export function optimizerSchema(): v.GenericSchema<OptimizerSettings> {
+  madeOptimizerSchema ??= v.variant(
+    "name",
+    Object.entries(optimizers).map(([name, rule]) => settingsOf(name, rule as unknown as Rule)),
+  ) as never;
+  return madeOptimizerSchema as v.GenericSchema<OptimizerSettings>;
+}
 
 function settingsOf(name: string, { forms, title, equation }: Rule) {
   const parameters = new Set(Object.values(forms).flatMap(({ defaults }) => Object.keys(defaults)));
@@ -166,7 +171,7 @@ function settingsOf(name: string, { forms, title, equation }: Rule) {
 const schemas: Readonly<Record<keyof Reel, v.GenericSchema>> = {
   objective: objectiveSchema,
   start: v.union([v.pipe(v.array(coordinate), v.readonly()), v.record(v.string(), coordinate)], numbers),
-  optimizers: v.array(optimizerSchema, expected({ wanted: `must be a list of 1 to ${MOST_RUNS} optimizers` })),
+  optimizers: v.array(v.lazy(optimizerSchema), expected({ wanted: `must be a list of 1 to ${MOST_RUNS} optimizers` })),
   trajectory: recorded,
   frames: wholeOrAuto(1, MOST_STEPS),
   stride: whole(1, MOST_STEPS),

@@ -1,4 +1,4 @@
-import { Writable } from "node:stream";
+import type { Writable } from "node:stream";
 import type { EncodedFacts } from "../formats/encoder.js";
 import { cardOf, type FormatName } from "../formats/formats.js";
 import { type Plan, plan } from "../plan/plan.js";
@@ -74,7 +74,9 @@ export async function renderTo(
 ): Promise<Uint8Array> {
   signal?.throwIfAborted();
   const pieces: Uint8Array[] = [];
-  const stdout = new Writable({
+  // A render to files needs no stream.
+  const stream = await import("node:stream");
+  const stdout = new stream.Writable({
     write(piece: Uint8Array, _encoding, done) {
       pieces.push(Uint8Array.from(piece));
       done();

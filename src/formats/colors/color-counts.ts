@@ -1,5 +1,5 @@
-import type { Film, Frame, Patch } from "../../film/frame.js";
-import { colorRuns, type Runs } from "./runs.js";
+import { type Film, type Frame, type Patch, wordsOf } from "../../film/frame.js";
+import { type Runs, runEnd } from "./runs.js";
 
 const FIRST_SLOTS = 1 << 12;
 
@@ -49,7 +49,15 @@ export class ColorCounts {
 
   /** A patch as runs of places. The result is cached, as patches recur in other passes and frames. */
   placesIn(patch: Patch): Runs {
-    const runs = this.#runs.get(patch) ?? colorRuns(patch.pixels, (color) => this.#placeFor(color));
+    const known = this.#runs.get(patch);
+    if (known) return known;
+    const runs = { indices: [] as number[], ends: [] as number[] };
+    const colors = wordsOf(patch.pixels);
+    for (let start = 0, end = 0; start < colors.length; start = end) {
+      end = runEnd(colors, start);
+      runs.indices.push(this.#placeFor((colors[start] as number) & 0xffffff));
+      runs.ends.push(end);
+    }
     this.#runs.set(patch, runs);
     return runs;
   }

@@ -1,5 +1,3 @@
-import { wordsOf } from "../../film/frame.js";
-
 /**
  * Palette indices as runs of equal ones. A plot has about a hundred pixels a run, so going through runs is much faster
  * than going through pixels.
@@ -32,16 +30,10 @@ export class RunList implements Runs {
   }
 }
 
-/** Pixels as runs of equal colors. @param numberOf The number that stands for a color, 0xBBGGRR. */
-export function colorRuns(pixels: Uint8ClampedArray, numberOf: (color: number) => number): Runs {
-  const runs = { indices: [] as number[], ends: [] as number[] };
-  const words = wordsOf(pixels);
-  for (let start = 0, end = 0; start < words.length; start = end) {
-    const word = words[start] as number;
-    end = start + 1;
-    while (end < words.length && words[end] === word) end++;
-    runs.indices.push(numberOf(word & 0xffffff));
-    runs.ends.push(end);
-  }
-  return runs;
+/** The end of the run of equal colors that begins at `start`. A function of its own is compiled sooner. */
+export function runEnd(words: Int32Array, start: number): number {
+  const word = words[start];
+  let end = start + 1;
+  while (end < words.length && words[end] === word) end++;
+  return end;
 }

@@ -1,7 +1,7 @@
-import type { Film, Patch } from "../../../film/frame.js";
+import { type Film, type Patch, wordsOf } from "../../../film/frame.js";
 import type { Color } from "../../colors/color-counts.js";
 import { paletteFor } from "../../colors/palette.js";
-import { colorRuns } from "../../colors/runs.js";
+import { type Runs, runEnd } from "../../colors/runs.js";
 import { type IndexedPatch, Screen } from "../../colors/screen.js";
 import type { EncodedFacts, EncodeOptions } from "../../encoder.js";
 
@@ -22,7 +22,7 @@ export async function coloringFor(film: Film, { colors, dither }: EncodeOptions)
     return {
       facts: { exact: true },
       screen: new Screen(film.size, Int32Array),
-      valuesOf: ({ rect, pixels }) => ({ rect, runs: colorRuns(pixels, (color) => color) }),
+      valuesOf: ({ rect, pixels }) => ({ rect, runs: runsOf(wordsOf(pixels)) }),
       colorOf: (color) => color,
     };
   }
@@ -33,4 +33,13 @@ export async function coloringFor(film: Film, { colors, dither }: EncodeOptions)
     valuesOf: (patch) => palette.map(patch),
     colorOf: (index) => palette.colors[index] as Color,
   };
+}
+
+function runsOf(words: Int32Array): Runs {
+  const runs = { indices: [] as number[], ends: [] as number[] };
+  for (let start = 0; start < words.length; start = runs.ends.at(-1) as number) {
+    runs.indices.push((words[start] as number) & 0xffffff);
+    runs.ends.push(runEnd(words, start));
+  }
+  return runs;
 }
