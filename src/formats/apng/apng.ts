@@ -1,7 +1,7 @@
 import { type Frame, frameStart, type Timeline } from "../../film/frame.js";
 import { isEmpty, type Rect } from "../../math/geometry.js";
 import { surveyOf } from "../colors/color-counts.js";
-import { type Change, KEPT, type Screen } from "../colors/screen.js";
+import { type Change, isDense, KEPT, type Screen } from "../colors/screen.js";
 import type { Encoding } from "../encoder.js";
 import {
   animationControl,
@@ -22,11 +22,6 @@ import { scanlinesOf } from "../png/encode/scanlines.js";
 const MOST_PARTS = 0xffff;
 /** Browsers stretch shorter delays to a tenth of a second. */
 const SHORTEST_MS = 11;
-/**
- * The opaque form is tried if it covers at most this many times the given pixels. Beyond that, repeating unchanged
- * pixels costs more than it could save.
- */
-const MOST_SPREAD = 4;
 
 /** An image of an animation: rectangle, compressed scanlines, blending. */
 interface SubImage {
@@ -118,10 +113,11 @@ async function subImage({ rect, runs, givenPixels, opaque }: Change, coloring: C
     );
     return { rect, data, blend: BLENDS.source };
   }
-  const isDense = rect.width * rect.height <= MOST_SPREAD * givenPixels;
   const [translucent, plain] = await Promise.all([
     compressedBytes(scanlinesOf({ rect, runs }, coloring).filteredBytes("none")),
-    isDense ? compressedBytes(scanlinesOf({ rect, runs: opaque() }, coloring).filteredBytes("none")) : undefined,
+    isDense(rect, givenPixels)
+      ? compressedBytes(scanlinesOf({ rect, runs: opaque() }, coloring).filteredBytes("none"))
+      : undefined,
   ]);
   return plain && plain.length <= translucent.length
     ? { rect, data: plain, blend: BLENDS.source }

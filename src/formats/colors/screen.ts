@@ -28,6 +28,14 @@ export interface Change {
   opaque(): Runs;
 }
 
+/** Beyond this, repeating unchanged pixels costs more than it could save. */
+const MOST_SPREAD = 4;
+
+/** True if the opaque form of a change is worth a try: it covers at most four times the given pixels. */
+export function isDense(rect: Rect, givenPixels: number): boolean {
+  return rect.width * rect.height <= MOST_SPREAD * givenPixels;
+}
+
 interface GivenPatch {
   readonly rect: Rect;
   readonly indices: Pixels;

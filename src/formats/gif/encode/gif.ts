@@ -2,7 +2,7 @@ import { type Frame, frameStart } from "../../../film/frame.js";
 import { isEmpty, type Rect } from "../../../math/geometry.js";
 import { paletteFor } from "../../colors/palette.js";
 import type { Runs } from "../../colors/runs.js";
-import { type Change, KEPT, Screen } from "../../colors/screen.js";
+import { type Change, isDense, KEPT, Screen } from "../../colors/screen.js";
 import type { Encoding } from "../../encoder.js";
 import {
   commentExtension,
@@ -81,11 +81,6 @@ interface ImageData {
   readonly transparent: number | undefined;
 }
 
-/**
- * The opaque form is tried if it covers at most this many times the given pixels. Beyond that, repeating unchanged
- * pixels costs more than it could save.
- */
-const MOST_SPREAD = 4;
 const MOST_INDICES = 256;
 
 /** Compresses the images of a film, each as small as possible. */
@@ -99,7 +94,7 @@ export class ImageCompressor {
     if (transparent === undefined) return { data: this.#compress(opaque()), transparent };
     const indices = runs.indices.map((index) => (index === KEPT ? transparent : index));
     const translucent = { data: this.#compress({ indices, ends: runs.ends }), transparent };
-    if (rect.width * rect.height > MOST_SPREAD * givenPixels) return translucent;
+    if (!isDense(rect, givenPixels)) return translucent;
     const plain = { data: this.#compress(opaque()), transparent: undefined };
     return translucent.data.length < plain.data.length ? translucent : plain;
   }
