@@ -70,16 +70,6 @@ describe("what is wrong with a reel, and what to write instead", () => {
       "Choose fewer frames, or leave out panels.",
     ],
     [
-      { layout: "contour" },
-      "cubic has one variable: it cannot be drawn with layout contour.",
-      "Leave out layout, or choose curve or grid.",
-    ],
-    [
-      { objective: "beale", tangent: true },
-      "tangent is for functions of one variable, and beale has two variables.",
-      "Leave out tangent.",
-    ],
-    [
       { encoder: "gifencoder", colors: 255 },
       'encoder: "gifencoder" ignores colors: it chooses its palettes itself.',
       "Leave out colors or encoder.",
